@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One set of rules for every target: Swift 6, warnings are errors, imports are internal and explicit.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A target of ours under `Sources/`, which may import only what is named here.
+func module(_ name: String, _ ours: [String] = [], packages: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: ours.map { .byName(name: $0) } + packages, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ ours: [String], packages: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: ours.map { .byName(name: $0) } + packages,
+        exclude: [],
+        swiftSettings: settings
+    )
+}
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "rhatchet",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "rhatchet", targets: ["rhatchet"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Pure: no files, no clock.
+        module("RhatchetDiagnostics"),
+        module("RhatchetProtocol"),
+        module("RhatchetTriage", ["RhatchetDiagnostics", "RhatchetProtocol"]),
+        module("RhatchetRemedies", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"]),
+        // Files, the store and processes.
+        module("RhatchetDraws", ["RhatchetDiagnostics"]),
+        module("RhatchetEngine", ["RhatchetProtocol"]),
+        module("RhatchetStore", ["RhatchetProtocol", "RhatchetEngine"], packages: [grdb, crypto]),
+        module("RhatchetTraining", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetDraws", "RhatchetEngine"], packages: [crypto]),
+        module(
+            "RhatchetServices",
+            [
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetDraws",
+                "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+            ],
+            packages: [yams, crypto]
+        ),
+        module(
+            "RhatchetCommands",
+            ["RhatchetProtocol", "RhatchetEngine", "RhatchetStore", "RhatchetTraining", "RhatchetServices"],
+            packages: [arguments]
+        ),
+        .executableTarget(name: "rhatchet", dependencies: ["RhatchetCommands"], swiftSettings: settings),
+    ]
+)
