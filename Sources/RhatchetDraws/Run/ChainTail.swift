@@ -1,0 +1,47 @@
+/// One chain of a run as it has been followed so far.
+package struct ChainTail: Sendable {
+    /// The chain's number, from the file's name.
+    package let chain: Int
+    package private(set) var draws = ChainDraws()
+    private var log: LogTail
+    /// Set when the header does not fit the run; nothing is then read of the file.
+    private var refusal: DrawLogDamage?
+
+    init(chain: Int, path: String) {
+        self.chain = chain
+        self.log = LogTail(path: path)
+    }
+
+    /// Nil until the header has been read.
+    package var header: DrawLogHeader? { self.log.layout?.header }
+
+    /// Nil until the header has been read.
+    package var layout: DrawLayout? { self.log.layout }
+
+    /// How the file stands behind the last draw that was taken.
+    package var condition: LogCondition {
+        self.refusal.map { .damaged(offset: 0, $0) } ?? self.log.condition
+    }
+
+    /// Reads what is new. `layout` is the run's, once it is known: a chain with other variables is refused.
+    mutating func poll(layout reference: DrawLayout?) {
+        guard self.refusal == nil else { return }
+        var draws = self.draws
+        // Moved out and back, so that the arrays have one owner and are not copied.
+        self.draws = ChainDraws()
+        var refusal: DrawLogDamage?
+        let chain = self.chain
+        self.log.poll { block, layout in
+            refusal = refusal ?? Self.objection(to: layout, of: chain, reference: reference)
+            if refusal == nil { draws.append(block, layout) }
+        }
+        self.draws = draws
+        self.refusal = refusal
+    }
+
+    private static func objection(to layout: DrawLayout, of chain: Int, reference: DrawLayout?) -> DrawLogDamage? {
+        if layout.header.chain != chain { return .headerInvalid }
+        guard let reference, !reference.holdsSameParameters(as: layout) else { return nil }
+        return .otherVariables
+    }
+}

@@ -1,0 +1,32 @@
+/// `run.json`: what one call of the sampler was asked for and how far it came.
+///
+/// Every field that a sampler may not know is optional; a reader takes a missing one as not known.
+package struct RunRecord: Sendable, Codable, Equatable {
+    package var run: Int
+    package var sampler: String
+    package var versions: [String: String]?
+    /// Planned chains.
+    package var chains: Int?
+    /// Planned tuning draws of each chain.
+    package var tune: Int?
+    /// Planned post-warmup draws of each chain.
+    package var draws: Int?
+    package var cores: Int?
+    package var seed: JSONValue?
+    package var state: State
+    /// ISO 8601, UTC.
+    package var started: String?
+    /// ISO 8601, UTC; nil while it samples.
+    package var ended: String?
+    /// What the sampler said when it failed.
+    package var error: String?
+    /// The sampler's settings as it was called: `target_accept`, `max_treedepth`, `init` and others.
+    package var kernel: [String: JSONValue]?
+    package var fingerprint: JSONValue?
+    /// Nil on a first start.
+    package var resume: ResumeRecord?
+
+    package enum State: String, Sendable, Codable {
+        case sampling, finished, stopped, failed
+    }
+}
