@@ -1,0 +1,6 @@
+extension Event {
+    /// What the shell does because of this event, in order.
+    package var effects: [Effect] {
+        []
+    }
+}
