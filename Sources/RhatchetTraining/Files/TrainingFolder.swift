@@ -1,0 +1,43 @@
+import Foundation
+
+/// The folder of one training, `<project>/.rhatchet/trainings/<id>`.
+package struct TrainingFolder: Hashable, Sendable {
+    /// Absolute path of the folder.
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// The folder of training `id` in the project at the absolute path `project`.
+    package init(project: String, id: String) {
+        self.init(path: "\(Self.all(project))/\(id)")
+    }
+
+    package var id: String { String(self.path.split(separator: "/").last ?? "") }
+    /// Whoever holds the kernel's lock on it performs this training's effects.
+    package var owner: String { "\(self.path)/owner" }
+    package var segments: String { "\(self.path)/segments" }
+
+    package func segment(_ number: Int) -> SegmentFolder {
+        SegmentFolder(path: "\(self.segments)/\(number)")
+    }
+
+    /// The numbers of the segments that are there, ascending.
+    package var segmentNumbers: [Int] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: self.segments)) ?? []
+        return names.compactMap { Int($0) }.filter { $0 > 0 }.sorted()
+    }
+
+    package var newestSegment: SegmentFolder? {
+        self.segmentNumbers.last.map { self.segment($0) }
+    }
+
+    /// Every training of the project, by id.
+    package static func list(project: String) -> [TrainingFolder] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.all(project))) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted().map { TrainingFolder(project: project, id: $0) }
+    }
+
+    private static func all(_ project: String) -> String { "\(project)/.rhatchet/trainings" }
+}

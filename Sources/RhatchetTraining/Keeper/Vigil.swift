@@ -1,0 +1,67 @@
+import Foundation
+
+/// The keeper's wait for the end of its child, with an eye on the deadline at which it must stop it.
+struct Vigil {
+    let folder: SegmentFolder
+    let child: Int32
+    /// How late a change of `pause_at` may be seen.
+    private let tick = Duration.milliseconds(500)
+    private var pause: PauseAct?
+    /// The deadline that was acted on; the same one does not stop a training that was resumed.
+    private var acted: PauseDeadline?
+
+    init(folder: SegmentFolder, child: Int32) {
+        self.folder = folder
+        self.child = child
+    }
+
+    /// Returns once the child has ended and `exit.json` is on the disk.
+    mutating func wait() {
+        while true {
+            if let end = ChildEnd.reap(self.child) { return self.write(end) }
+            self.lookAtDeadline()
+            ChildSignal.wait(atMost: self.pause == nil ? self.tick : .milliseconds(20))
+        }
+    }
+
+    /// Writes until it is written: on a full disk the end is still known as long as the keeper lives.
+    private func write(_ end: ChildEnd) {
+        let record = ExitRecord(outcome: end.outcome, ended: UTC.now, usage: end.usage)
+        var hasComplained = false
+        while true {
+            do {
+                return try AtomicFile.write(json: record, to: self.folder.exit)
+            } catch {
+                if !hasComplained { KeeperMain.say("\(error)") }
+                hasComplained = true
+                // The folder was removed: nobody wants to know any more.
+                guard Folder.isFolder(self.folder.path) else { return }
+                Pause.sleep(.seconds(1))
+            }
+        }
+    }
+
+    private mutating func lookAtDeadline() {
+        if self.pause == nil { self.begin() }
+        guard var act = self.pause, let due = self.acted else { return }
+        do {
+            let progress = try act.step(at: BootClock.now)
+            self.pause = act
+            guard case .done(let outcome) = progress else { return }
+            self.pause = nil
+            guard case .stopped = outcome else { return }
+            try AtomicFile.write(json: KeeperPause(due: due, time: UTC.now), to: self.folder.paused)
+        } catch {
+            KeeperMain.say("the training cannot be paused at its deadline: \(error)")
+            self.pause = nil
+        }
+    }
+
+    private mutating func begin() {
+        guard let deadline = AtomicFile.read(PauseDeadline.self, from: self.folder.pauseAt), deadline != self.acted,
+            deadline.isDue(at: BootClock.now, bootID: BootID.current, wall: UTC.now)
+        else { return }
+        self.acted = deadline
+        self.pause = SegmentSupervisor(self.folder).pausing(hold: true)
+    }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+extension LaunchPlan {
+    /// The plan that runs the user's script under the hook, the script itself unchanged.
+    ///
+    /// The environment is the inherited one with the hook first on PYTHONPATH, the segment's names, and unbuffered
+    /// output: without it the log of a killed training would lack its last lines.
+    ///
+    /// - Parameters:
+    ///   - script: absolute path of the model's file.
+    ///   - arguments: what the user gave the script.
+    ///   - resumes: whether the segment's folder holds a `plan.json`.
+    package static func python(
+        _ python: PythonEnvironment,
+        script: String,
+        arguments: [String],
+        workingDirectory: String,
+        log: String,
+        hook: PythonFolder,
+        segment: SegmentFolder,
+        training: String,
+        resumes: Bool = false,
+        include: [String] = [],
+        exclude: [String] = [],
+        inherited: [String: String] = ProcessInfo.processInfo.environment
+    ) -> LaunchPlan {
+        var environment = inherited
+        // A watch that was itself started by a watched training must not hand its names on.
+        for name in ["SEGMENT", "TRAINING", "PLAN"] { environment["RHATCHET_\(name)"] = nil }
+        let path = inherited["PYTHONPATH"].flatMap { $0.isEmpty ? nil : $0 }
+        environment["PYTHONPATH"] = [hook.hook, path].compactMap { $0 }.joined(separator: ":")
+        environment["PYTHONUNBUFFERED"] = inherited["PYTHONUNBUFFERED"] ?? "1"
+        environment["RHATCHET_SEGMENT"] = segment.path
+        environment["RHATCHET_TRAINING"] = training
+        if resumes { environment["RHATCHET_PLAN"] = segment.plan }
+        if !include.isEmpty { environment["RHATCHET_INCLUDE"] = include.joined(separator: ",") }
+        if !exclude.isEmpty { environment["RHATCHET_EXCLUDE"] = exclude.joined(separator: ",") }
+        return LaunchPlan(
+            executable: python.executable,
+            arguments: [script] + arguments,
+            environment: environment,
+            workingDirectory: workingDirectory,
+            log: log
+        )
+    }
+}

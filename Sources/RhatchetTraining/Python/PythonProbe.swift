@@ -1,0 +1,59 @@
+import Foundation
+
+/// Asks a Python who it is and which samplers it could import, without importing them.
+enum PythonProbe {
+    /// Metadata, not import: PyMC takes seconds to import. Written for any Python 3, so that an old one can be named.
+    private static let script = """
+        import json, sys
+        def version(name):
+            try:
+                from importlib.util import find_spec
+                if find_spec(name) is None:
+                    return None
+            except Exception:
+                return None
+            try:
+                from importlib.metadata import version
+                return version(name)
+            except Exception:
+                return "unknown"
+        sys.stdout.write(json.dumps({"version": list(sys.version_info[:3]), "pymc": version("pymc"), "nutpie": version("nutpie")}))
+        """
+
+    private struct Answer: Decodable {
+        let version: [Int]
+        let pymc: String?
+        let nutpie: String?
+    }
+
+    /// Probes the program at the absolute path `executable` with the user's own environment, as the training will have it.
+    static func probe(_ executable: String, environment: [String: String]) throws(PythonError) -> PythonEnvironment {
+        let answer = try Self.ask(executable, environment: environment)
+        guard answer.version.count == 3 else { throw .notPython(executable, reason: "its version has no three parts") }
+        let version = PythonVersion(answer.version[0], answer.version[1], answer.version[2])
+        guard version >= .least else { throw .tooOld(executable, version: version) }
+        guard answer.pymc != nil || answer.nutpie != nil else { throw .noSampler(executable, version: version) }
+        return PythonEnvironment(executable: executable, version: version, pymc: answer.pymc, nutpie: answer.nutpie)
+    }
+
+    private static func ask(_ executable: String, environment: [String: String]) throws(PythonError) -> Answer {
+        let result: ShortProcessResult
+        do {
+            result = try ShortProcess.run(
+                executable,
+                ["-c", Self.script],
+                environment: environment,
+                timeLimit: .seconds(20)
+            )
+        } catch {
+            throw .notPython(executable, reason: error.description)
+        }
+        // A site hook of the user may print something before.
+        let line = result.output.split(separator: UInt8(ascii: "\n")).last ?? Data()
+        guard result.isSuccess, let answer = try? JSONDecoder().decode(Answer.self, from: line) else {
+            let said = result.errorText.split(separator: "\n").last.map(String.init)
+            throw .notPython(executable, reason: said ?? "it ended with \(result.outcome) and without an answer")
+        }
+        return answer
+    }
+}
