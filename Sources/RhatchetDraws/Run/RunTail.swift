@@ -1,5 +1,4 @@
 package import Foundation
-package import RhatchetDiagnostics
 
 /// Follows one `run-<k>` folder while it is written: finds chains as they appear, reads only what is new, and
 /// keeps every post-warmup draw once in memory.

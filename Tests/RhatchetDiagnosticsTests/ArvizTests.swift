@@ -1,0 +1,45 @@
+import RhatchetDiagnostics
+import Testing
+
+/// Every number against arviz-stats 1.3.3 on the same doubles, within 1e-12 relative.
+struct ArvizTests {
+    @Test func `the fixture is all there`() {
+        #expect(Fixture.all.count == 429)
+    }
+
+    @Test(arguments: Fixture.all)
+    func `every diagnostic equals arviz-stats on the same doubles`(_ fixture: Fixture) {
+        let chains = SeededDraws(seed: fixture.seed).draws(fixture)
+        let sum = chains.reduce(0) { $0 + $1.reduce(0, +) }
+        #expect(agree(sum, fixture.sum.value, within: 0))
+        #expect(agree(rhat(chains), fixture.rhat.value))
+        #expect(agree(essBulk(chains), fixture.essBulk.value))
+        #expect(agree(essTail(chains), fixture.essTail.value))
+        #expect(agree(essMean(chains), fixture.essMean.value))
+        for (chain, expected) in zip(chains, fixture.chainESS) { #expect(agree(chainESS(chain), expected.value)) }
+        for (chain, expected) in zip(chains, fixture.bfmi) { #expect(agree(bfmi(energy: chain), expected.value)) }
+    }
+
+    @Test func `a summarizer says of each element what the functions say of it alone`() {
+        for fixture in Fixture.all where fixture.chains == 4 {
+            let chains = SeededDraws(seed: fixture.seed).draws(fixture)
+            var summarizer = Summarizer(chains: 4, draws: fixture.draws)
+            for _ in 0..<2 {
+                let summary = summarizer.summarize(chains.map { $0 + [7] })
+                #expect(agree(summary.rhat, rhat(chains), within: 0))
+                #expect(agree(summary.essBulk, essBulk(chains), within: 0))
+                #expect(agree(summary.essTail, essTail(chains), within: 0))
+                for (own, chain) in zip(summary.chainESS, chains) { #expect(agree(own, chainESS(chain), within: 0)) }
+            }
+        }
+    }
+}
+
+/// Whether two numbers are both undefined, the same, or nearer than `tolerance` relative to the expected one.
+///
+/// arviz's R-hat of chains that all stand still is infinite or, by rounding, merely above 1e7: we say infinite.
+func agree(_ found: Double, _ expected: Double, within tolerance: Double = 1e-12) -> Bool {
+    if found.isNaN || expected.isNaN { return found.isNaN && expected.isNaN }
+    if found == expected || (found == .infinity && expected > 1e7) { return true }
+    return (found - expected).magnitude <= tolerance * expected.magnitude
+}
