@@ -1,0 +1,123 @@
+"""Which name means what in a file: every binding, every use, what an import path resolves to."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+_REFLECTION = ("globals", "locals", "vars", "eval", "exec")
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One place that gives a name its value."""
+
+    kind: str  # import, assign, parameter, other
+    line: int
+    path: str | None = None  # import: the dotted path
+    value: ast.expr | None = None  # assign: the value
+    scope: str = ""  # the function or class it is in, "" for the module
+    plain: bool = False  # a statement `NAME = value` of the module itself, in no block
+
+
+class Names(ast.NodeVisitor):
+    """All bindings and uses in one tree. Scopes are not told apart: a name bound in two ways anywhere is unclear."""
+
+    def __init__(self, tree: ast.Module):
+        self.bindings: dict[str, list[Binding]] = {}
+        self.loads: dict[str, list[ast.Name]] = {}
+        self.strings: dict[str, int] = {}  # string constants: they may name a variable
+        self.stars: dict[str, int] = {}  # `from x import *`
+        self.patched: list[tuple[ast.expr, int]] = []  # what is assigned to by attribute
+        self.reflection: list[tuple[str, int]] = []  # globals() and its like
+        self._top = set(map(id, tree.body))
+        self._claimed: set[int] = set()
+        self._scope = ""
+        self.visit(tree)
+
+    def _bind(self, name: str, kind: str, line: int, **more) -> None:
+        self.bindings.setdefault(name, []).append(Binding(kind, line, scope=self._scope, **more))
+
+    def generic_visit(self, node: ast.AST) -> None:
+        """Definitions, `except ... as`, captures of `match`, `global`, type parameters carry names as plain strings."""
+        own = [getattr(node, field, None) for field in ("name", "rest")] + list(getattr(node, "names", []))
+        for name in own:
+            if isinstance(name, str) and not isinstance(node, ast.alias):
+                self._bind(name, "other", getattr(node, "lineno", 0))
+        outer = self._scope
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            self._scope = getattr(node, "name", "lambda")
+        super().generic_visit(node)
+        self._scope = outer
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            path = alias.name if alias.asname else alias.name.partition(".")[0]
+            self._bind(alias.asname or path, "import", node.lineno, path=path)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        base = "." * node.level + (node.module or "")
+        for alias in node.names:
+            if alias.name == "*":
+                self.stars[base] = node.lineno
+            else:
+                self._bind(alias.asname or alias.name, "import", node.lineno, path=f"{base}.{alias.name}")
+
+    def visit_arg(self, node: ast.arg) -> None:
+        self._bind(node.arg, "parameter", node.lineno)
+        self.generic_visit(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self._assignment(node, node.targets)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        self._assignment(node, [node.target])
+
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
+        self._assignment(node, [node.target])
+
+    def _assignment(self, node: ast.Assign | ast.AnnAssign | ast.NamedExpr, targets: list[ast.expr]) -> None:
+        plain = id(node) in self._top and len(targets) == 1
+        for target in targets:
+            if isinstance(target, ast.Name) and node.value is not None:
+                self._bind(target.id, "assign", node.lineno, value=node.value, plain=plain)
+                self._claimed.add(id(target))
+        self.generic_visit(node)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Load):
+            self.loads.setdefault(node.id, []).append(node)
+            if node.id in _REFLECTION:
+                self.reflection.append((node.id, node.lineno))
+        elif id(node) not in self._claimed:
+            self._bind(node.id, "other", node.lineno)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        if not isinstance(node.ctx, ast.Load):
+            self.patched.append((node, node.lineno))
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        sets = isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr") and len(node.args) >= 2
+        if sets and isinstance(node.args[1], ast.Constant) and isinstance(node.args[1].value, str):
+            self.patched.append((ast.Attribute(node.args[0], node.args[1].value, ast.Load()), node.lineno))
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self.strings.setdefault(node.value, node.lineno)
+
+    def path(self, node: ast.expr, depth: int = 8) -> str | None:
+        """The dotted import path that an expression stands for, or None where that is not clear."""
+        if isinstance(node, ast.Attribute):
+            base = self.path(node.value, depth)
+            return f"{base}.{node.attr}" if base else None
+        if not isinstance(node, ast.Name) or depth == 0:
+            return None
+        found = self.bindings.get(node.id, [])
+        if not found:
+            return f"{next(iter(self.stars))}.{node.id}" if len(self.stars) == 1 else None
+        if len(found) == 1 and isinstance(found[0].value, (ast.Name, ast.Attribute)):
+            return self.path(found[0].value, depth - 1)
+        paths = {binding.path for binding in found}
+        return paths.pop() if len(paths) == 1 else None

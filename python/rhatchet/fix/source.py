@@ -1,0 +1,118 @@
+"""A Python file as bytes, text and syntax tree, with positions that fit all three."""
+
+from __future__ import annotations
+
+import ast
+import codecs
+import hashlib
+import io
+import re
+import tokenize
+import warnings
+from functools import cached_property
+from pathlib import Path
+
+from .refusal import Refusal
+
+_BREAK = re.compile(r"\r\n|\r|\n")  # what Python takes for a line break; form feeds and U+2028 are none
+
+
+class Source:
+    """The bytes of a file and what they say; nothing is ever written."""
+
+    def __init__(self, data: bytes, name: str = "model.py"):
+        self.data, self.name = data, name
+        self.encoding, self.bom, self.text = self._decode()
+
+    @classmethod
+    def read(cls, path: str) -> Source:
+        """Reads a file; raises `unreadable` when there is none or it cannot be read."""
+        try:
+            return cls(Path(path).read_bytes(), path)
+        except OSError as error:
+            raise Refusal("unreadable", f"'{path}': {(error.strerror or 'cannot be read').lower()}",
+                          "give the path of a Python file that can be read") from error
+
+    def _decode(self) -> tuple[str, bytes, str]:
+        """The encoding of the cookie or the byte order mark, as Python reads it, and only if it gives the bytes back."""
+        bom = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
+        try:
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(self.data).readline)
+            encoding = "utf-8" if encoding == "utf-8-sig" else encoding
+            text = self.data[len(bom):].decode(encoding)
+            faithful = text.encode(encoding) == self.data[len(bom):]
+        except (SyntaxError, UnicodeError, LookupError) as error:
+            raise Refusal("syntax", f"{self.name}:1:1: {str(error)[:200]}", "save the file as UTF-8", 1, 1) from error
+        if not faithful:
+            raise Refusal("unreadable", f"'{self.name}': {encoding} does not give the same bytes back", "save the file as UTF-8")
+        return encoding, bom, text
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The syntax tree; raises `syntax` with `file:line:column`."""
+        return self.parsed()
+
+    def parsed(self) -> ast.Module:
+        """A fresh syntax tree, checked as far as `compile` checks it."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                tree = ast.parse(self.text, self.name)
+                compile(self.text, self.name, "exec", dont_inherit=True)
+            return tree
+        except SyntaxError as error:
+            line, column = error.lineno or 1, max(error.offset or 1, 1)
+            raise Refusal("syntax", f"{self.name}:{line}:{column}: {error.msg}", "mend this line", line, column) from error
+        except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+            raise Refusal("syntax", f"{self.name}:1:1: {error or 'nested too deeply'}", "mend this file", 1, 1) from error
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def label(self) -> str:
+        """The name for a diff: never a path from the root of a machine."""
+        return Path(self.name).name if Path(self.name).is_absolute() else self.name
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The index into `text` at which every line starts."""
+        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines with their breaks."""
+        starts = self.line_starts
+        return [self.text[a:b] for a, b in zip(starts, [*starts[1:], len(self.text)]) if b > a]
+
+    def index(self, line: int, utf8_column: int) -> int:
+        """The index into `text` of a position as `ast` gives it: a line from 1, a column in UTF-8 bytes."""
+        bounds = [*self.line_starts, len(self.text)]
+        line = min(line, len(self.line_starts))  # inside f-strings Python 3.11 is not exact
+        start, end = bounds[line - 1], bounds[line]
+        return start + len(self.text[start:end].encode("utf-8", "surrogatepass")[:utf8_column].decode("utf-8", "ignore"))
+
+    def span(self, node: ast.AST) -> tuple[int, int]:
+        """Where a node starts and ends in `text`."""
+        return self.index(node.lineno, node.col_offset), self.index(node.end_lineno, node.end_col_offset)
+
+    def segment(self, node: ast.AST) -> str:
+        """The text of a node as it was written."""
+        start, end = self.span(node)
+        return self.text[start:end]
+
+    def column(self, node: ast.AST) -> int:
+        """The column of a node in characters, from 1."""
+        return self.span(node)[0] - self.line_starts[node.lineno - 1] + 1
+
+    def edited(self, edits: list[tuple[int, int, str]]) -> Source:
+        """The file with pieces of its text replaced: `(start, end, new text)`, in any order, none overlapping."""
+        text = self.text
+        for start, end, new in sorted(edits, reverse=True):
+            text = text[:start] + new + text[end:]
+        try:
+            return Source(self.bom + text.encode(self.encoding), self.name)
+        except UnicodeEncodeError as error:
+            raise Refusal("unreadable", f"'{self.name}': {self.encoding} cannot hold the new text", "save the file as UTF-8") from error

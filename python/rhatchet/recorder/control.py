@@ -1,0 +1,51 @@
+"""Answers the requests that lie in the segment's control folder: hold at a draw boundary, stop with all draws kept."""
+
+import os
+import time
+
+from .segment import timestamp, write_json
+
+#: Seconds between two looks into the control folder.
+INTERVAL = 0.1
+
+
+class Control:
+    """Looks into the control folder at most every INTERVAL seconds, so that it may be asked at every draw."""
+
+    def __init__(self, segment):
+        folder = os.path.join(segment.folder, "control")
+        self.hold_file = os.path.join(folder, "hold")
+        self.held_file = os.path.join(folder, "held")
+        self.stop_file = os.path.join(folder, "stop")
+        self._next = 0.0
+
+    def due(self):
+        """True when it is time for a look; a clock is read, no file."""
+        now = time.monotonic()
+        if now < self._next:
+            return False
+        self._next = now + INTERVAL
+        return True
+
+    def wants_hold(self):
+        """Whether somebody asks the sampler to hold."""
+        return os.path.exists(self.hold_file)
+
+    def wants_stop(self):
+        """Whether somebody asks the sampler to stop."""
+        return os.path.exists(self.stop_file)
+
+    def hold(self):
+        """Say that the sampler is held, and wait until the request is taken back or a stop is asked for.
+
+        Waits in short sleeps, so that a signal is answered while the sampler is held.
+        """
+        write_json(self.held_file, {"pid": os.getpid(), "time": timestamp()})
+        try:
+            while self.wants_hold() and not self.wants_stop():
+                time.sleep(INTERVAL / 2)
+        finally:
+            try:
+                os.unlink(self.held_file)
+            except OSError:
+                pass

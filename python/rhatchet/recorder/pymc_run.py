@@ -1,0 +1,143 @@
+"""Records one run of PyMC's own samplers through their callback, which runs in the main process for any ``cores``."""
+
+import time
+import traceback
+
+from . import fingerprint
+from .control import Control
+from .pymc_chain import PyMCChain
+from .pymc_layout import Layout
+from .pymc_resume import resume
+from .run import plain_coords
+
+#: Seconds between two checkpoints of a chain; more when writing them costs more than a hundredth of that.
+CHECKPOINT_INTERVAL = 5.0
+
+
+class PyMCRun:
+    """The recorder of one run. It is made when PyMC has its step method and its start points, before the first draw."""
+
+    def __init__(self, call, arguments):
+        self.run, self.segment = call.run, call.segment
+        self.model = arguments.get("model") or call.model()
+        self.total, self.chains_wanted = arguments["draws"], arguments["chains"]
+        self.control = Control(self.segment)
+        self.chains = {}
+        self.layout = None
+        self.stopping = self.broken = False
+        self._checkpoint_at = time.monotonic() + CHECKPOINT_INTERVAL
+        step = arguments["step"]
+        known = self.segment.guard("fingerprint", _fingerprint, self.model, step)
+        self.run.coords = plain_coords(getattr(self.model, "coords", {}))
+        self.run.facts.update(
+            chains=arguments["chains"],
+            tune=arguments["tune"],
+            draws=arguments["draws"] - arguments["tune"],
+            cores=arguments.get("cores"),
+            kernel=_kernel(step, call.arguments),
+            fingerprint=known,
+        )
+        self.run.facts["resume"] = self.segment.guard("resume", resume, call, arguments, known)
+        self.run.begin()
+
+    def callback(self, users):
+        """The callback for PyMC: records, then calls the user's own, then answers a stop."""
+
+        def record_draw(trace, draw):
+            if self.stopping and draw.chain not in self.chains:
+                raise KeyboardInterrupt  # sequential chains that had not begun
+            self._record(trace, draw)
+            if users is not None:
+                users(trace=trace, draw=draw)
+            if self.stopping:
+                raise KeyboardInterrupt
+
+        return record_draw
+
+    def _record(self, trace, draw):
+        if self.broken:
+            return
+        try:
+            chain = self.chains.get(draw.chain)
+            if chain is None:
+                chain = self._begin_chain(trace, draw)
+            chain.record(draw)
+            if self.control.due():
+                self._attend()
+        except Exception:
+            self.broken = True
+            self.segment.note(f"recording run {self.run.number} ended at draw {draw.draw_idx}:\n{traceback.format_exc()}")
+            self.segment.guard("run.json", lambda: self.run.write(recorded=False, error="recording failed; see hook-errors.log"))
+
+    def _begin_chain(self, trace, draw):
+        if self.layout is None:
+            self.layout = Layout(self.model, trace, self.segment.records)
+            if self.layout.left_out:
+                self.run.write(left_out=self.layout.left_out)
+        chain = PyMCChain(self.run, self.layout, trace, draw.chain, draw.point)
+        self.chains[draw.chain] = chain
+        return chain
+
+    def _attend(self):
+        """What is done between draws every tenth of a second: hold, stop, checkpoints."""
+        if self.control.wants_hold():
+            self._save()
+            self.control.hold()
+        if self.control.wants_stop():
+            self._save()
+            self.stopping = True
+        elif time.monotonic() >= self._checkpoint_at:
+            self._save()
+
+    def _save(self):
+        started = time.monotonic()
+        for chain in self.chains.values():
+            chain.file.flush()
+            self.segment.guard(f"checkpoint of chain {chain.chain}", chain.checkpoint)
+        now = time.monotonic()
+        self._checkpoint_at = now + max(CHECKPOINT_INTERVAL, 100 * (now - started))
+
+    def close(self, error):
+        """Sampling is over. PyMC swallows an interrupt, so chains that are too short mean that it was stopped.
+
+        After an error the state is left to the outer call: PyMC tries again in one process when a model cannot be
+        sent to others.
+        """
+        self._save()
+        for chain in self.chains.values():
+            chain.file.close()
+        complete = len(self.chains) == self.chains_wanted and all(c.recorded == self.total for c in self.chains.values())
+        if error is None and not complete and not self.broken:
+            self.run.end("stopped")
+
+
+def _fingerprint(model, step):
+    """With NUTS over all variables its compiled function gives the log density for nothing; else one is compiled."""
+    function = getattr(step, "_logp_dlogp_func", None)
+    names = [v.name for v in getattr(step, "vars", ())]
+    if function is None or sorted(names) != sorted(v.name for v in model.value_vars):
+        return fingerprint.of_model(model)
+    from pymc.blocking import DictToArrayBijection
+
+    def logp(point):
+        flat = DictToArrayBijection.map({name: point[name] for name in names})
+        return function([flat.data], extra_vars={})[0]
+
+    try:
+        return fingerprint.of_model(model, logp)
+    except TypeError:
+        return fingerprint.of_model(model)
+
+
+def _kernel(step, arguments):
+    """What the sampler was told, in the words that a fix uses."""
+    methods = list(getattr(step, "methods", [step]))
+    kernel = {"steps": [type(method).__name__ for method in methods]}
+    for method in methods:
+        if hasattr(method, "target_accept"):
+            kernel["target_accept"] = float(method.target_accept)
+            if hasattr(method, "max_treedepth"):
+                kernel["max_treedepth"] = int(method.max_treedepth)
+            kernel["init"] = arguments.get("init", "auto")
+            break
+    return kernel
