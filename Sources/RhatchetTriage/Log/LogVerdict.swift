@@ -1,0 +1,32 @@
+package import RhatchetProtocol
+
+/// Why a training ended, as far as its exit and the tail of its log say.
+package struct LogVerdict: Sendable, Equatable {
+    package var category: Category
+    /// Type of the exception, such as `KeyError`; nil without one.
+    package var type: String?
+    /// Its message, or how the process ended.
+    package var message: String
+    /// Where it was raised: the innermost frame outside installed packages; nil when not known.
+    package var file: String?
+    package var line: Int?
+    /// Lines of the log that it rests on: `file` is the log.
+    package var evidence: [Evidence]
+    /// Why this category, one clause.
+    package var cause: String
+    /// Name of the rule that decided; nil when none did.
+    package var rule: String?
+    /// The sampler itself gave up.
+    package var samplingFailed: Bool
+
+    /// The finding for the protocol: a training that ended without completing is halted, whatever the category.
+    package var finding: Finding {
+        Finding(
+            category: self.category,
+            samplingFailed: self.samplingFailed,
+            halted: true,
+            error: self.type.map { self.message.isEmpty ? $0 : "\($0): \(self.message)" } ?? self.message,
+            evidence: self.evidence
+        )
+    }
+}

@@ -1,0 +1,55 @@
+import RhatchetDiagnostics
+import RhatchetTriage
+import Testing
+
+@Suite struct TooEarlyTests {
+    @Test(arguments: [
+        ([24.9, 24.9, 24.9, 24.9], ConvergenceState.tooEarly), ([25, 24.9, 0, 0], .tooEarly),
+        ([25, 25, 0, 0], .critical), ([200, 200, 200, 0], .critical),
+    ])
+    func `an R-hat counts once two chains hold 25 effective draws of their own`(
+        chainESS: [Double],
+        state: ConvergenceState
+    ) {
+        let verdict = ConvergenceJudge.first(Looks.look([Looks.element(1.6, chainESS: chainESS)]))
+        #expect(verdict.state == state)
+        #expect(verdict.tooEarly == (state == .tooEarly ? 1 : 0))
+        #expect(verdict.worst?.rhat == 1.6)
+    }
+
+    @Test func `one element that does not count yet is enough to say too early`() {
+        let elements = [Looks.element(1.0), Looks.element(1.4, name: "tau", chainESS: [9, 9, 9, 9])]
+        let verdict = ConvergenceJudge.first(Looks.look(elements))
+        #expect(verdict.state == .tooEarly)
+        #expect(verdict.finding == nil)
+        #expect(verdict.concerns.map(\.name) == ["tau"])
+        #expect(verdict.concerned == 0)
+    }
+
+    @Test func `a finding is said although another element does not count yet`() {
+        let elements = [Looks.element(1.4), Looks.element(1.5, name: "tau", chainESS: [9, 9, 9, 9])]
+        #expect(ConvergenceJudge.first(Looks.look(elements)).state == .critical)
+    }
+
+    @Test func `before the first check it is too early, with the numbers as they are`() {
+        let verdict = ConvergenceJudge.first(Looks.look(1.8, draws: 49))
+        #expect(verdict.state == .tooEarly)
+        #expect(verdict.count == CheckCount(made: 0, held: 0, needed: 2))
+        #expect(verdict.worst?.rhat == 1.8)
+        #expect(verdict.draws == 49)
+        #expect(verdict.finding == nil)
+    }
+
+    @Test func `nothing has begun yet`() {
+        let look = Look(chains: [], draws: 0, parameters: [], plannedDraws: 1000, isComplete: false)
+        #expect(ConvergenceJudge.first(look).state == .tooEarly)
+    }
+
+    @Test func `a lone chain is never judged by its R-hat`() {
+        var judge = ConvergenceJudge.standard
+        for draws in stride(from: 100, through: 900, by: 100) {
+            let look = Looks.look([Looks.element(1.9, chainESS: [90])], draws: draws, chains: 1)
+            #expect(judge.judge(look, elapsed: .zero).state == .tooEarly)
+        }
+    }
+}
