@@ -1,37 +1,10 @@
 extension ProtocolState {
     /// Decides what `action` means at `now`, and changes nothing.
+    ///
+    /// Every deadline due before `now` must have fired; those due at `now` fire after the action.
     package func decide(_ action: Action, at now: Instant) throws(Refusal) -> [Event] {
-        []
-    }
-
-    /// The `action.refused` of an action; a subject that is not known is left out.
-    package func refused(_ action: Action, _ refusal: Refusal, at now: Instant) -> Event {
-        self.refused(
-            action.command.name,
-            by: action.by,
-            participant: action.participant,
-            subject: action.command.subject,
-            refusal,
-            at: now
-        )
-    }
-
-    /// The `action.refused` of something that could not even be read as a command.
-    package func refused(
-        _ command: CommandName?,
-        by role: Role,
-        participant: Participant?,
-        subject: Subject?,
-        _ refusal: Refusal,
-        at now: Instant
-    ) -> Event {
-        Event(
-            at: now,
-            by: .role(role),
-            participant: participant,
-            to: [role],
-            code: refusal.code,
-            fact: .actionRefused(command: command, refusal: refusal)
-        )
+        var decision = Decision(self, by: .role(action.by), participant: action.participant, at: now)
+        try decision.take(action.command, by: action.by)
+        return decision.events
     }
 }

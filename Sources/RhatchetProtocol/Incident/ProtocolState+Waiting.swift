@@ -1,11 +1,55 @@
 extension ProtocolState {
     /// Who the incident waits for, in the order of roles.
-    package func waitingFor(_ incident: IncidentID) -> [Role] {
-        []
+    package func waitingFor(_ id: IncidentID) -> [Role] {
+        guard let incident = self.incident(id) else { return [] }
+        return incident.waitingFor.sorted()
     }
 
     /// The commands that `role` may give on the incident as it stands.
-    package func openCommands(for role: Role, on incident: IncidentID) -> [CommandName] {
-        []
+    package func openCommands(for role: Role, on id: IncidentID) -> [CommandName] {
+        guard let incident = self.incident(id), let model = self.models[incident.model] else { return [] }
+        return CommandName.allCases.filter { self.isOpen($0, to: role, on: incident, of: model) }
+    }
+
+    private func isOpen(_ command: CommandName, to role: Role, on incident: Incident, of model: Model) -> Bool {
+        switch command {
+        case .pause: return role == .modelTrainer && model.training == .running
+        case .resume: return role == .modelTrainer && incident.canResume(model)
+        case .verify where model.training != .running && model.training != .completed: return false
+        case .delegate, .consult, .advise, .decide, .ask, .answer, .submit, .validate, .approve, .refuse, .verify,
+            .authorize, .decline, .apply, .recall, .review, .rewind, .terminate:
+            return self.permits(command, by: role, on: incident)
+        case .start, .complete, .report, .message, .availability, .expectations: return false
+        }
+    }
+
+    private func permits(_ command: CommandName, by role: Role, on incident: Incident) -> Bool {
+        do {
+            try self.permit(command, by: role, on: incident)
+            return true
+        } catch {
+            return false
+        }
+    }
+}
+
+extension Incident {
+    /// Whether a resume restarts or continues the training now.
+    func canResume(_ model: Model) -> Bool {
+        self.state == .ready || self.state == .applied || model.training == .paused(by: .trainer)
+    }
+
+    fileprivate var waitingFor: Set<Role> {
+        switch self.state {
+        case .reported, .deciding, .questioned, .approving, .overdue: [.director]
+        case .consulting, .escalated: [.modeler]
+        case .authorized: [.codeTranslator]
+        case .fixing: Set([self.delegation?.to].compactMap(\.self))
+        case .validating: [.timeValidator]
+        case .ready, .verifying: [.modelTrainer]
+        case .applied: [.modelTrainer, .director]
+        case .probation: self.repair == .probation ? [.modelTrainer, .director] : [.director]
+        case .resolved, .rewound, .terminated: []
+        }
     }
 }

@@ -1,0 +1,38 @@
+extension Decision {
+    /// Step 5: the director reviews what was done without them.
+    mutating func review(_ incident: Incident, _ verdict: ReviewVerdict, reason: String?) throws(Refusal) {
+        let selfReviewed = try self.checkReviewer(of: incident)
+        switch verdict {
+        case .grant:
+            let next = self.stateAfterGrant(of: incident)
+            let fact = Fact.reviewGranted(reason: reason, selfReviewed: selfReviewed)
+            if next == .resolved {
+                self.record(fact)
+                self.record(.incidentResolved, entering: .resolved)
+            } else {
+                self.record(fact, entering: next)
+            }
+        case .reject:
+            self.record(.reviewRejected(reason: reason, selfReviewed: selfReviewed), entering: .reported)
+            self.pauseIfRunning()
+            self.revert(incident)
+            if incident.repair.hasRun { self.record(.drawsQuarantined) }
+        }
+    }
+
+    private func stateAfterGrant(of incident: Incident) -> IncidentState {
+        if incident.repair == .failed { return .reported }
+        guard self.runsOrCompleted, incident.repair.hasRun else { return .ready }
+        return incident.repair == .verified ? .resolved : .verifying
+    }
+}
+
+extension RepairStatus {
+    /// Whether a segment with the fix in it has started.
+    var hasRun: Bool {
+        switch self {
+        case .probation, .verified, .failed: true
+        case .none, .applied, .reverted: false
+        }
+    }
+}
