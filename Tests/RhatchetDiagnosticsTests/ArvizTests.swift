@@ -10,8 +10,7 @@ struct ArvizTests {
     @Test(arguments: Fixture.all)
     func `every diagnostic equals arviz-stats on the same doubles`(_ fixture: Fixture) {
         let chains = SeededDraws(seed: fixture.seed).draws(fixture)
-        let sum = chains.reduce(0) { $0 + $1.reduce(0, +) }
-        #expect(agree(sum, fixture.sum.value, within: 0))
+        #expect(chains.joined().reduce(0) { $0 ^ $1.bitPattern } == fixture.bits)
         #expect(agree(rhat(chains), fixture.rhat.value))
         #expect(agree(essBulk(chains), fixture.essBulk.value))
         #expect(agree(essTail(chains), fixture.essTail.value))

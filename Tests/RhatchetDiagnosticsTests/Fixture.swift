@@ -16,8 +16,8 @@ struct Fixture: Decodable, CustomTestStringConvertible {
     var edits: [Edit]
     var rhat, essBulk, essTail, essMean: Answer
     var chainESS, bfmi: [Answer]
-    /// Of all draws, chain by chain: the two sides have the same doubles.
-    var sum: Answer
+    /// The bits of all draws, added without carry: the two sides have the same doubles.
+    var bits: UInt64
 
     var testDescription: String { "\(self.name): \(self.chains)x\(self.draws) \(self.kind) \(self.number)" }
 

@@ -135,7 +135,7 @@ def answered(case):
         case["bfmi"] = [
             "nan" if (chain == chain[0]).all() else written(value) for chain, value in zip(x, az.bfmi(x))
         ]
-    case["sum"] = written(sum(sum(float(v) for v in chain) for chain in x))
+    case["bits"] = int(np.bitwise_xor.reduce(np.ascontiguousarray(x).view(np.uint64), axis=None))
     return case
 
 
