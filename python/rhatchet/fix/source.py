@@ -89,9 +89,9 @@ class Source:
 
     def index(self, line: int, utf8_column: int) -> int:
         """The index into `text` of a position as `ast` gives it: a line from 1, a column in UTF-8 bytes."""
-        bounds = [*self.line_starts, len(self.text)]
         line = min(line, len(self.line_starts))  # inside f-strings Python 3.11 is not exact
-        start, end = bounds[line - 1], bounds[line]
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return start + len(self.text[start:end].encode("utf-8", "surrogatepass")[:utf8_column].decode("utf-8", "ignore"))
 
     def span(self, node: ast.AST) -> tuple[int, int]:
