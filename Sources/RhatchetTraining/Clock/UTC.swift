@@ -9,7 +9,8 @@ package enum UTC {
 
     /// `date` as text, cut to milliseconds.
     package static func text(_ date: Date) -> String {
-        let milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
+        // A date is a binary fraction of a second: a whole millisecond may lie a hair below itself.
+        let milliseconds = Int64((date.timeIntervalSince1970 * 1000 + 0.001).rounded(.down))
         let (seconds, rest) = milliseconds.flooredDivision(by: 1000)
         var time = time_t(seconds)
         var parts = tm()

@@ -52,6 +52,8 @@ package enum AtomicFile {
         return fsync(descriptor) == 0 ? 0 : errno
     }
 
+    /// Brings a folder to the disk.
+    ///
     /// A rename is on the disk only once its folder is. Some file systems refuse this; the file is whole all the same.
     private static func synchronize(folder: String) {
         let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -19,6 +19,15 @@ package enum Folder {
         }
     }
 
+    /// Whether both paths lead to the same file or folder, through whatever links.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        if one == other { return true }
+        var first = stat()
+        var second = stat()
+        guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+    }
+
     package static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue

@@ -17,7 +17,9 @@ package struct SegmentFolder: Hashable, Sendable {
     /// The resume plan, written before the start.
     package var plan: String { self.file("plan.json") }
     package var marks: String { self.file("marks.json") }
-    /// What the keeper starts. Holds the whole environment, so only its owner may read it.
+    /// What the keeper starts.
+    ///
+    /// It holds the whole environment, so only its owner may read it.
     package var launch: String { self.file("launch.json") }
     package var keeper: String { self.file("keeper.json") }
     /// What the keeper itself has to say when something goes wrong.

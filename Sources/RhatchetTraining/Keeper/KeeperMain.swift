@@ -12,6 +12,7 @@ package enum KeeperMain {
     /// What goes wrong is said on standard error, which the launcher has put into `keeper.log`.
     package static func run(segmentFolder: String) -> Int32 {
         Self.prepare()
+        guard segmentFolder.hasPrefix("/") else { return Self.fail("'\(segmentFolder)' must be an absolute path") }
         let folder = SegmentFolder(path: segmentFolder)
         do {
             guard let lock = try FileLock.take(folder.lock, tries: 40) else {

@@ -15,7 +15,7 @@ package enum Launcher {
         segment: SegmentFolder,
         keeperExecutable: String,
         within limit: Duration = .seconds(10)
-    ) throws(LaunchError) -> ProcessRecord? {
+    ) throws(LaunchError) -> ProcessRecord {
         var made = MadeForLaunch(segment: segment, log: plan.log)
         do {
             try Self.check(plan)
@@ -75,7 +75,7 @@ package enum Launcher {
         for keeper: Int32,
         segment: SegmentFolder,
         within limit: Duration
-    ) throws(LaunchError) -> ProcessRecord? {
+    ) throws(LaunchError) -> ProcessRecord {
         let deadline = BootClock.now.advanced(by: limit)
         while BootClock.now < deadline {
             let hasEnded = ChildEnd.reap(keeper) != nil
@@ -92,17 +92,25 @@ package enum Launcher {
             guard !hasEnded else { throw .keeper(Self.lastWords(segment)) }
             Pause.sleep(.milliseconds(5))
         }
-        kill(keeper, SIGKILL)
-        Self.reapLater(keeper)
+        Self.giveUp(keeper, segment: segment)
         throw .keeper("it did not answer within \(limit)")
+    }
+
+    /// Ends a keeper that is too slow, and what it may have started meanwhile: nobody would know of it.
+    private static func giveUp(_ keeper: Int32, segment: SegmentFolder) {
+        kill(keeper, SIGKILL)
+        Self.reap(keeper)
+        try? SegmentSupervisor(segment).kill()
     }
 
     /// A thread of its own waits for the keeper, so that it is no zombie when it ends while the watch lives.
     private static func reapLater(_ keeper: Int32) {
-        Thread.detachNewThread {
-            var status: Int32 = 0
-            while waitpid(keeper, &status, 0) < 0 && errno == EINTR {}
-        }
+        Thread.detachNewThread { Self.reap(keeper) }
+    }
+
+    private static func reap(_ keeper: Int32) {
+        var status: Int32 = 0
+        while waitpid(keeper, &status, 0) < 0 && errno == EINTR {}
     }
 
     private static func lastWords(_ segment: SegmentFolder) -> String {

@@ -9,6 +9,7 @@ struct Vigil {
     private var pause: PauseAct?
     /// The deadline that was acted on; the same one does not stop a training that was resumed.
     private var acted: PauseDeadline?
+    private var hasComplained = false
 
     init(folder: SegmentFolder, child: Int32) {
         self.folder = folder
@@ -25,15 +26,13 @@ struct Vigil {
     }
 
     /// Writes until it is written: on a full disk the end is still known as long as the keeper lives.
-    private func write(_ end: ChildEnd) {
+    private mutating func write(_ end: ChildEnd) {
         let record = ExitRecord(outcome: end.outcome, ended: UTC.now, usage: end.usage)
-        var hasComplained = false
         while true {
             do {
                 return try AtomicFile.write(json: record, to: self.folder.exit)
             } catch {
-                if !hasComplained { KeeperMain.say("\(error)") }
-                hasComplained = true
+                self.complain("\(error)")
                 // The folder was removed: nobody wants to know any more.
                 guard Folder.isFolder(self.folder.path) else { return }
                 Pause.sleep(.seconds(1))
@@ -50,11 +49,18 @@ struct Vigil {
             guard case .done(let outcome) = progress else { return }
             self.pause = nil
             guard case .stopped = outcome else { return }
-            try AtomicFile.write(json: KeeperPause(due: due, time: UTC.now), to: self.folder.paused)
+            try? AtomicFile.write(json: KeeperPause(due: due, time: UTC.now), to: self.folder.paused)
         } catch {
-            KeeperMain.say("the training cannot be paused at its deadline: \(error)")
-            self.pause = nil
+            // It is tried again at the next tick.
+            (self.pause, self.acted) = (nil, nil)
+            self.complain("the training cannot be paused at its deadline: \(error)")
         }
+    }
+
+    /// Says it once: what fails at every tick must not fill the disk.
+    private mutating func complain(_ line: String) {
+        if !self.hasComplained { KeeperMain.say(line) }
+        self.hasComplained = true
     }
 
     private mutating func begin() {

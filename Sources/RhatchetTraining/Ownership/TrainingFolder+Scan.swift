@@ -1,6 +1,7 @@
 extension TrainingFolder {
-    /// Every training of the project with its newest segment, so that a new watch can adopt what goes on, stands
-    /// or has ended while nobody looked. Sorted by id.
+    /// Every training of the project with its newest segment, by id.
+    ///
+    /// So a new watch can adopt what goes on, stands, or has ended while nobody looked.
     package static func scan(project: String) -> [FoundTraining] {
         Self.list(project: project).map { $0.found() }
     }

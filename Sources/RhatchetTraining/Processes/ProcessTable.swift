@@ -16,8 +16,9 @@ enum ProcessTable {
     /// Whether the environment with which `pid` was started says that it belongs to `segment`.
     static func environment(of pid: Int32, names segment: String) -> Bool {
         guard let bytes = FileManager.default.contents(atPath: "/proc/\(pid)/environ") else { return false }
-        let wanted = Array("RHATCHET_SEGMENT=\(segment)".utf8)
-        return bytes.split(separator: 0).contains { $0.elementsEqual(wanted) }
+        let name = Array("RHATCHET_SEGMENT=".utf8)
+        guard let entry = bytes.split(separator: 0).first(where: { $0.starts(with: name) }) else { return false }
+        return Folder.areSame(String(decoding: entry.dropFirst(name.count), as: UTF8.self), segment)
     }
 
     private static func pids() -> [Int32] {

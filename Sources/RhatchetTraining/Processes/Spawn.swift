@@ -16,8 +16,12 @@ struct Spawn {
     /// Linux's and Darwin's number of POSIX_SPAWN_SETSID, which the C headers show only on request.
     #if os(Linux)
         private static let newSession: Int32 = 0x80
+        private typealias Attributes = posix_spawnattr_t
+        private typealias Actions = posix_spawn_file_actions_t
     #else
         private static let newSession: Int32 = 0x0400
+        private typealias Attributes = posix_spawnattr_t?
+        private typealias Actions = posix_spawn_file_actions_t?
     #endif
 
     /// Starts the program.
@@ -26,11 +30,16 @@ struct Spawn {
     func start() throws(SpawnError) -> Int32 {
         let arguments = CStrings([self.executable] + self.arguments)
         let environment = CStrings(self.environment.map { "\($0.key)=\($0.value)" }.sorted())
-        var attributes = posix_spawnattr_t()
+        #if os(Linux)
+            var attributes = posix_spawnattr_t()
+            var actions = posix_spawn_file_actions_t()
+        #else
+            var attributes: posix_spawnattr_t?
+            var actions: posix_spawn_file_actions_t?
+        #endif
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         self.fill(&attributes)
-        var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         self.fill(&actions)
@@ -47,7 +56,7 @@ struct Spawn {
         return pid
     }
 
-    private func fill(_ attributes: inout posix_spawnattr_t) {
+    private func fill(_ attributes: inout Attributes) {
         var every = sigset_t()
         sigfillset(&every)
         posix_spawnattr_setsigdefault(&attributes, &every)
@@ -59,7 +68,7 @@ struct Spawn {
         posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 
-    private func fill(_ actions: inout posix_spawn_file_actions_t) {
+    private func fill(_ actions: inout Actions) {
         // Copies first: a source that is itself 0, 1 or 2 must not be overwritten before it was used.
         posix_spawn_file_actions_adddup2(&actions, self.input, 0)
         posix_spawn_file_actions_adddup2(&actions, self.output, 1)

@@ -2,6 +2,8 @@ import Foundation
 
 /// Asks a Python who it is and which samplers it could import, without importing them.
 enum PythonProbe {
+    /// What the Python is to run.
+    ///
     /// Metadata, not import: PyMC takes seconds to import. Written for any Python 3, so that an old one can be named.
     private static let script = """
         import json, sys

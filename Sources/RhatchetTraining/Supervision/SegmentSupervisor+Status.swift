@@ -45,9 +45,8 @@ extension SegmentSupervisor {
 
     /// Whether the launch was asked for so recently that its keeper may not have the lock yet.
     private var isFresh: Bool {
-        var launch = stat()
-        guard stat(self.folder.launch, &launch) == 0 else { return false }
-        let age = Date().timeIntervalSince1970 - Double(launch.st_mtim.tv_sec)
-        return age < 10
+        let attributes = try? FileManager.default.attributesOfItem(atPath: self.folder.launch)
+        guard let written = attributes?[.modificationDate] as? Date else { return false }
+        return Date().timeIntervalSince(written) < 10
     }
 }

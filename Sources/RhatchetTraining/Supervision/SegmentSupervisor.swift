@@ -28,10 +28,11 @@ package struct SegmentSupervisor: Sendable {
     /// - Returns: whether there was a process to go on.
     @discardableResult
     package func resume() throws -> Bool {
-        try Self.remove(self.folder.hold)
-        guard let session = self.session() else { return false }
-        let reached = try session.send(SIGCONT)
+        // A file that cannot be removed must not keep the process from going on.
+        let removal = Result { try Self.remove(self.folder.hold) }
+        let reached = try self.session()?.send(SIGCONT) ?? 0
         try Self.remove(self.folder.paused)
+        try removal.get()
         return reached > 0
     }
 

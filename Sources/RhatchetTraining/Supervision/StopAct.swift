@@ -40,16 +40,18 @@ package struct StopAct: SteppedAct {
         case .requested: try self.signal(SIGINT, .interrupted, session, until: now.advanced(by: self.graces.interrupt))
         case .interrupted:
             try self.signal(SIGTERM, .terminated, session, until: now.advanced(by: self.graces.terminate))
-        case .terminated, .killed: try self.signal(SIGKILL, .killed, session, until: now.advanced(by: .seconds(1)))
+        case .terminated: try self.signal(SIGKILL, .killed, session, until: now.advanced(by: StuckError.limit))
+        case .killed: throw StuckError(pids: session.members().map(\.pid), asked: "end")
         }
     }
 
     /// Asks the hook, and lets a training that stands or holds go on: stopped, it would see neither request nor signal.
     private mutating func request(_ session: SessionSignals, at now: BootInstant) throws {
-        try AtomicFile.write(json: ["time": UTC.now], to: self.supervisor.folder.stop)
+        let asked = (try? AtomicFile.write(json: ["time": UTC.now], to: self.supervisor.folder.stop)) != nil
         try self.supervisor.resume()
         self.used = .requested
-        self.next = now.advanced(by: self.graces.request)
+        // A request that could not be written, on a full disk, is not worth waiting for.
+        self.next = asked ? now.advanced(by: self.graces.request) : now
     }
 
     private mutating func signal(
