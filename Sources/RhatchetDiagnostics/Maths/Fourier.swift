@@ -1,6 +1,7 @@
 /// The fast Fourier transform of one length, a power of 2, in place.
 struct Fourier {
     let count: Int
+    /// Roots of unity of every step, one step behind the other: those for halves of length h begin at h - 1.
     private let cosines: [Double]
     private let sines: [Double]
     private let reversed: [Int]
@@ -9,7 +10,10 @@ struct Fourier {
     init(atLeast count: Int) {
         var size = 2
         while size < count { size *= 2 }
-        let points = (0..<size / 2).map { UnitCircle.point(-2 * .pi * Double($0) / Double(size)) }
+        let halves = (0..<size.trailingZeroBitCount).map { 1 << $0 }
+        let points = halves.flatMap { half in
+            (0..<half).map { UnitCircle.point(-.pi * Double($0) / Double(half)) }
+        }
         let shift = UInt64(UInt64.bitWidth - size.trailingZeroBitCount)
         self.count = size
         self.cosines = points.map(\.cosine)
@@ -43,21 +47,21 @@ struct Fourier {
         }
     }
 
-    @inline(__always)
+    /// One step: pairs of transforms of length `half` become transforms of twice that length.
     private func butterflies(
         _ half: Int,
         _ real: UnsafeMutableBufferPointer<Double>,
         _ imaginary: UnsafeMutableBufferPointer<Double>
     ) {
-        let step = self.count / (2 * half)
-        self.cosines.withUnsafeBufferPointer { cosines in
-            self.sines.withUnsafeBufferPointer { sines in
+        let roots = half - 1..<2 * half - 1
+        self.cosines[roots].withUnsafeBufferPointer { cosines in
+            self.sines[roots].withUnsafeBufferPointer { sines in
                 for start in stride(from: 0, to: self.count, by: 2 * half) {
                     for offset in 0..<half {
                         let (upper, lower) = (start + offset, start + offset + half)
-                        let (cosine, sine) = (cosines[offset * step], sines[offset * step])
-                        let turnedReal = real[lower] * cosine - imaginary[lower] * sine
-                        let turnedImaginary = real[lower] * sine + imaginary[lower] * cosine
+                        let (x, y) = (real[lower], imaginary[lower])
+                        let turnedReal = x * cosines[offset] - y * sines[offset]
+                        let turnedImaginary = x * sines[offset] + y * cosines[offset]
                         real[lower] = real[upper] - turnedReal
                         imaginary[lower] = imaginary[upper] - turnedImaginary
                         real[upper] += turnedReal
