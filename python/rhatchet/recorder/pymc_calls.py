@@ -31,8 +31,8 @@ class Call:
         return modelcontext(self.arguments.get("model"))
 
     def fail(self, error):
-        """The call raised; a stop that had been asked for stays a stop."""
-        self.run.end("failed", f"{type(error).__name__}: {error}")
+        """The call raised; a stop that had been asked for stays a stop, and so does an interrupt."""
+        self.run.end("stopped" if isinstance(error, KeyboardInterrupt) else "failed", f"{type(error).__name__}: {error}")
 
     def finish(self):
         """The call returned. Nobody recorded it when no run has begun: an external sampler that is not hooked."""

@@ -25,7 +25,7 @@ class Run:
             "cores": None,
             "seed": None,
             "state": "sampling",
-            "started": timestamp(),
+            "started": None,
             "ended": None,
             "error": None,
             "recorded": True,
@@ -43,6 +43,7 @@ class Run:
     def begin(self, **facts):
         """Make the folder and write run.json with what is known now."""
         os.makedirs(self.folder, exist_ok=True)
+        self.facts["started"] = self.facts["started"] or timestamp()
         self.write(**facts)
 
     def write(self, **facts):
