@@ -1,0 +1,89 @@
+import RhatchetProtocol
+
+/// Plays actions on a virtual clock, as PROTOCOL 13 orders them, and keeps a line per event.
+///
+/// A line is `time actor event -> recipients (copies) [code]`; empty parts are left out.
+struct Rehearsal {
+    private(set) var state: ProtocolState
+    private(set) var events: [Event] = []
+    let beginning: ProtocolState
+
+    init(_ policy: Policy = Policy(), models: [ModelDeclaration] = [ModelDeclaration("model_1")]) {
+        self.beginning = ProtocolState(policy: policy, models: models)
+        self.state = self.beginning
+    }
+
+    /// Fires what is due before `time`, then decides; a refusal is recorded as `action.refused`.
+    mutating func at(_ time: String, _ role: Role, _ command: Command, as participant: Participant? = nil) {
+        self.at(.read(time), role, command, as: participant)
+    }
+
+    mutating func at(_ now: Instant, _ role: Role, _ command: Command, as participant: Participant? = nil) {
+        self.fire { $0 < now }
+        let who = participant ?? Participant(role.rawValue, .person)
+        let action = Action(by: role, participant: who, command)
+        do {
+            self.take(try self.state.decide(action, at: now))
+        } catch {
+            self.take([self.state.refused(action, error, at: now)])
+        }
+    }
+
+    /// Fires what is due until `time`, included.
+    mutating func until(_ time: String) {
+        let end = Instant.read(time)
+        self.fire { $0 <= end }
+    }
+
+    private mutating func fire(where isDue: (Instant) -> Bool) {
+        while let next = self.state.deadlines().first, isDue(next.due) {
+            self.take(self.state.fire(next))
+        }
+    }
+
+    private mutating func take(_ new: [Event]) {
+        for event in new { self.state.apply(event) }
+        self.events += new
+    }
+
+    var lines: [String] { self.events.map(\.line) }
+    var last: Event? { self.events.last }
+    var lastCode: Code? { self.events.last?.code }
+
+    /// The names of the events from `time` on.
+    func names(from time: String = "0:00") -> [String] {
+        self.events.filter { $0.at >= .read(time) }.map(\.name.rawValue)
+    }
+
+    /// The names of the events at `time`.
+    func names(at time: String) -> [String] {
+        self.events.filter { $0.at == .read(time) }.map(\.name.rawValue)
+    }
+
+    /// Incident 1, or the one with number `id`; nil before it is opened.
+    func incident(_ id: Int = 1) -> Incident? { self.state.incident(IncidentID(rawValue: id)) }
+
+    func training(_ model: ModelName = "model_1") -> String? { self.state.models[model]?.training?.name }
+
+    /// What the last line of a trace says of an incident, and its training.
+    func ending(_ id: Int = 1) -> String {
+        guard let incident = self.incident(id) else { return "no incident" }
+        let training = self.training(incident.model) ?? "none"
+        return "\(incident.state) \(incident.lane) \(incident.round) \(training)"
+    }
+
+    /// Folding the events alone, without deciding anything.
+    var folded: ProtocolState {
+        self.events.reduce(into: self.beginning) { state, event in state.apply(event) }
+    }
+}
+
+extension Event {
+    var line: String {
+        var line = "\(self.at.clock) \(self.by.rawValue) \(self.name.rawValue)"
+        if !self.to.isEmpty { line += " -> " + self.to.map(\.rawValue).joined(separator: ",") }
+        if !self.cc.isEmpty { line += " (" + self.cc.map(\.rawValue).joined(separator: ",") + ")" }
+        if let code = self.code { line += " [\(code.rawValue)]" }
+        return line
+    }
+}
