@@ -199,7 +199,7 @@ REFUSED = {
     "another sample": ("df.sample(tune=5)", change("tune", 5, 6), "no_sampler", "not known to be a sampler"),
     "PyMC 3": ("import pymc3\npymc3.sample(tune=5)", change("tune", 5, 6), "no_sampler", "'pymc3.sample', which is no sampler"),
     "does not parse": ("pm.sample(tune=5", change("tune", 5, 6), "syntax", "model.py:4:10"),
-    "not in utf-8": ("\udce9", change("tune", 5, 6), "syntax", "model.py:1:1"),
+    "not in utf-8": ("\udce9", change("tune", 5, 6), "syntax", "model.py:4:1: byte 0xe9 is no utf-8"),
 }
 
 

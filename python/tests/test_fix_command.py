@@ -105,7 +105,7 @@ def test_a_sampler_is_known_by_its_import(text):
 BROKEN = {
     "a bracket": (b"x = (1\n", "m.py:1:5", "'(' was never closed"), "an indent": (b"if x:\npass\n", "m.py:2:1", "indented block"),
     "a return": (b"x = 1\nreturn x\n", "m.py:2:", "outside function"), "a null": (b"x = 1\0\n", "m.py:1:", "null"),
-    "not utf-8": (b"x = '\xe9'\n", "m.py:1:1", "utf-8"), "an unknown cookie": (b"# coding: klingon\n", "m.py:1:1", "klingon"),
+    "not utf-8": (b"x = 1\n\ny = '\xe9'\n", "m.py:3:1", "byte 0xe9 is no utf-8"), "an unknown cookie": (b"# coding: klingon\n", "m.py:1:1", "klingon"),
     "nested too deeply": (b"x = " + b"(" * 5000 + b")" * 5000, "m.py:1:", ""),
 }
 

@@ -121,9 +121,9 @@ def _walk_lists(one: list, other: list, before: Survey, after: Survey, near: tup
                 yield from _walk(left, right, before, after, near)
         elif tag != "equal":
             for part in one[a:b]:
-                yield _said("removed", part, None, before, after, near)
+                yield _said("removed", near[0] if part is None else part, None, before, after, near)
             for part in other[c:d]:
-                yield _said("added", None, part, before, after, near)
+                yield _said("added", None, near[1] if part is None else part, before, after, near)
 
 
 def _said(kind: str, old: Any, new: Any, before: Survey, after: Survey, near: tuple[Any, Any] = (None, None)) -> dict[str, Any]:

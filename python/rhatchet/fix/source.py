@@ -42,15 +42,20 @@ class Source:
             text = self.data[len(bom):].decode(encoding)
             faithful = text.encode(encoding) == self.data[len(bom):]
         except (SyntaxError, UnicodeError, LookupError) as error:
-            raise Refusal("syntax", f"{self.name}:1:1: {str(error)[:200]}", "save the file as UTF-8", 1, 1) from error
+            raise self._undecodable(error) from error
         if not faithful:
             raise Refusal("unreadable", f"'{self.name}': {encoding} does not give the same bytes back", "save the file as UTF-8")
         return encoding, bom, text
 
-    @cached_property
-    def tree(self) -> ast.Module:
-        """The syntax tree; raises `syntax` with `file:line:column`."""
-        return self.parsed()
+    def _undecodable(self, error: Exception) -> Refusal:
+        """Says where the first byte is that is no UTF-8; another encoding is to blame on its cookie."""
+        words, line = str(error)[:200], 1
+        try:
+            self.data.decode()
+        except UnicodeDecodeError as wrong:
+            line = len(_BREAK.findall(self.data[:wrong.start].decode())) + 1
+            words = words if "unknown" in words else f"byte 0x{self.data[wrong.start]:02x} is no utf-8"
+        return Refusal("syntax", f"{self.name}:{line}:1: {words}", "save the file as UTF-8", line, 1)
 
     def parsed(self) -> ast.Module:
         """A fresh syntax tree, checked as far as `compile` checks it."""
