@@ -17,6 +17,8 @@ def hook(module, segment):
 
 def _wrapped_sample(sample, segment):
     signature = inspect.signature(sample)
+    if "blocking" not in signature.parameters:
+        raise AttributeError("this nutpie cannot sample in the background; its draws cannot be recorded")
 
     @functools.wraps(sample)
     def wrapper(*args, **kwargs):
