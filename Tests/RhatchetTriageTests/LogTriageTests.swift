@@ -2,7 +2,9 @@ import RhatchetProtocol
 import RhatchetTriage
 import Testing
 
-/// What the tail of a log and an exit come to. The texts are those of real runs (Python 3.11 and 3.13, PyMC 5 and 6,
+/// What the tail of a log and an exit come to.
+///
+/// The texts are those of real runs (Python 3.11 and 3.13, PyMC 5 and 6,
 /// nutpie 0.16, pandas), shortened, with neutral paths.
 @Suite struct LogTriageTests {
     private func judge(_ log: String, _ exit: ExitRecord = ExitRecord(status: 1), from: Int = 1) -> LogVerdict? {
@@ -65,7 +67,8 @@ import Testing
     }
 
     @Test func `the evidence names the lines of the log`() throws {
-        let verdict = try #require(self.judge("starting\n" + Self.raised("NameError: name 'x' is not defined"), from: 501))
+        let log = "starting\n" + Self.raised("NameError: name 'x' is not defined")
+        let verdict = try #require(self.judge(log, from: 501))
         #expect(
             verdict.finding.evidence == [
                 Evidence(file: "training_1.log", line: 505, text: "  File \"model_1.py\", line 3, in build"),
@@ -86,7 +89,8 @@ import Testing
     }
 
     @Test func `a missing program is no missing input`() {
-        let log = Self.raised("FileNotFoundError: [Errno 2] No such file: 'g++'", in: "/usr/lib/python3.11/subprocess.py")
+        let last = "FileNotFoundError: [Errno 2] No such file or directory: 'g++'"
+        let log = Self.raised(last, in: "/usr/lib/python3.11/subprocess.py")
         #expect(self.judge(log)?.category == .implementation)
     }
 

@@ -48,7 +48,8 @@ import Testing
     @Test func `a sign about efficiency does not hold up what opened as critical`() {
         var judge = VerificationJudge(opened: .critical, policy: Policy(.hybrid))
         for draws in [50, 100] {
-            _ = judge.judge(Looks.look([Looks.element(1.0)], draws: draws) { $0.saturated = draws / 10 }, elapsed: .zero)
+            let look = Looks.look([Looks.element(1.0)], draws: draws) { $0.saturated = draws / 10 }
+            _ = judge.judge(look, elapsed: .zero)
         }
         let look = Looks.look([Looks.element(1.0)], draws: 150) { $0.saturated = 15 }
         let verdict = judge.judge(look, elapsed: .zero)

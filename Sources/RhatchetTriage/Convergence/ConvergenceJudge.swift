@@ -57,7 +57,8 @@ package struct ConvergenceJudge: Sendable, Equatable {
         }
     }
 
-    private mutating func check(_ look: Look, _ reading: ConvergenceReading, _ elapsed: Duration) -> ConvergenceVerdict {
+    private mutating func check(_ look: Look, _ reading: ConvergenceReading, _ elapsed: Duration) -> ConvergenceVerdict
+    {
         let state = reading.state
         self.checks += 1
         self.criticalRun = state == .critical ? self.criticalRun + 1 : 0

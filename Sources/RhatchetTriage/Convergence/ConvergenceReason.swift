@@ -1,4 +1,6 @@
-/// One criterion of PROTOCOL section 3 that holds at a look. The order of the cases is the order of reports.
+/// One criterion of PROTOCOL section 3 that holds at a look.
+///
+/// The order of the cases is the order of reports.
 package enum ConvergenceReason: String, Sendable, Codable, CaseIterable {
     /// No chain moves, or R-hat is not a number for an element that should have one.
     case samplingFailed = "sampling_failed"

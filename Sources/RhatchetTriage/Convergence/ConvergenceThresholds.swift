@@ -33,7 +33,9 @@ package struct ConvergenceThresholds: Sendable, Equatable {
         self.policy = policy
     }
 
-    /// New post-warmup draws of every chain that a check needs. Without a known plan the most that any plan asks for.
+    /// New post-warmup draws of every chain that a check needs.
+    ///
+    /// Without a known plan the most that any plan asks for.
     package func confirmDraws(planned: Int?) -> Int {
         max(1, self.policy.confirmDraws(planned: planned ?? .max))
     }

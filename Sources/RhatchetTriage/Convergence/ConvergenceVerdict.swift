@@ -10,7 +10,9 @@ package struct ConvergenceVerdict: Sendable, Equatable {
     /// Whether it was made on the final draws of a training that completed.
     package var isFinal: Bool
     package var count: CheckCount
-    /// The finding for the protocol; nil when the state is none. `checks` is nil where the final draws confirm.
+    /// The finding for the protocol; nil when the state is none.
+    ///
+    /// `checks` is nil where the final draws confirm.
     package var finding: Finding?
     /// Every criterion that holds, in order of the cases.
     package var reasons: [ConvergenceReason]

@@ -1,7 +1,7 @@
 import RhatchetDiagnostics
 import RhatchetProtocol
 
-/// What the elements say: R-hat and effective draws. Structural constants say nothing.
+/// What the elements say: R-hat and effective draws; structural constants say nothing.
 struct ElementReading: Equatable {
     let reasons: Set<ConvergenceReason>
     let concerns: [ParameterConcern]

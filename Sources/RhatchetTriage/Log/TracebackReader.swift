@@ -37,7 +37,9 @@ struct TracebackReader {
         self.isOpen = true
     }
 
-    /// The first line at the margin ends a traceback. Without a header (a syntax error, a log whose beginning is cut off)
+    /// The first line at the margin ends a traceback.
+    ///
+    /// Without a header (a syntax error, a log whose beginning is cut off)
     /// it must follow a frame and look like an error.
     private mutating func close(_ text: String, at line: LogLine) {
         defer {

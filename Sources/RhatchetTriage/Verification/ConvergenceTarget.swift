@@ -2,9 +2,9 @@ package import RhatchetDiagnostics
 
 /// What a finished training is hoped to reach: information for the view, no state of the protocol.
 package struct ConvergenceTarget: Sendable, Codable, Equatable {
-    /// Largest R-hat, included. 1.01: Vehtari et al. 2021, section 4.
+    /// Largest R-hat, included (Vehtari and others 2021, section 4).
     package var rhat: Double
-    /// Least effective draws in bulk and tails, included. 400: Vehtari et al. 2021, section 4.
+    /// Least effective draws in bulk and tails, included (the same).
     package var ess: Double
 
     package init(rhat: Double = 1.01, ess: Double = 400) {
