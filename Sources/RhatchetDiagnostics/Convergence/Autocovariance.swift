@@ -35,7 +35,9 @@ struct Autocovariance {
         return rows.reduce(0, +) / Double(self.centred.count)
     }
 
-    private static func dot(_ one: Slice<UnsafeBufferPointer<Double>>, _ other: Slice<UnsafeBufferPointer<Double>>) -> Double {
+    private typealias Values = Slice<UnsafeBufferPointer<Double>>
+
+    private static func dot(_ one: Values, _ other: Values) -> Double {
         let left = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: one))
         let right = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: other))
         var sums = (SIMD8<Double>.zero, SIMD8<Double>.zero)
@@ -55,7 +57,9 @@ struct Autocovariance {
         bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Double>.self)
     }
 
-    /// Wiener and Khinchin, padded with zeros so that nothing wraps round. Two real rows go through each complex
+    /// Wiener and Khinchin, padded with zeros so that nothing wraps round.
+    ///
+    /// Two real rows go through each complex
     /// transform: |Z(k)|² + |Z(-k)|² = 2 (|X(k)|² + |Y(k)|²) for z = x + iy, and only the rows' sum is wanted.
     private func transformed(_ fourier: Fourier) -> [Double] {
         var power = [Double](repeating: 0, count: fourier.count)
@@ -63,7 +67,9 @@ struct Autocovariance {
             var real = self.padded(row, to: fourier.count)
             var imaginary = self.padded(row + 1, to: fourier.count)
             fourier.transform(&real, &imaginary)
-            for index in power.indices { power[index] += real[index] * real[index] + imaginary[index] * imaginary[index] }
+            for index in power.indices {
+                power[index] += real[index] * real[index] + imaginary[index] * imaginary[index]
+            }
         }
         var real = power.indices.map { (power[$0] + power[($0 == 0 ? 0 : fourier.count - $0)]) / 2 }
         var imaginary = [Double](repeating: 0, count: fourier.count)

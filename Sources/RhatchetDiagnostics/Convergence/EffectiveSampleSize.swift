@@ -1,7 +1,7 @@
 /// Effective sample size of rows as they are: S / tau, tau by Geyer's initial monotone sequence over the
-/// autocorrelations of all rows together (Vehtari et al. 2021, eq. 7-13; Geyer 1992).
+/// autocorrelations of all rows together.
 ///
-/// It follows arviz-stats 1.3, `_DiagnosticsBase._ess`, also where posterior and CmdStan differ: values within
+/// Vehtari et al. 2021, eq. 7-13; Geyer 1992. It follows arviz-stats 1.3, `_DiagnosticsBase._ess`, also where posterior and CmdStan differ: values within
 /// 1e-15 of each other count as S; the last lag used is below n - 2, one pair more than posterior takes for an odd n; and
 /// tau is never below 1 / log10 S.
 struct EffectiveSampleSize {
@@ -44,7 +44,7 @@ struct EffectiveSampleSize {
         let (pairs, last) = self.positiveSequence()
         guard !pairs.contains(where: { $0.even.isNaN || $0.odd.isNaN }) else { return .nan }
         let sum = Self.monotone(pairs).reduce(0) { $0 + $1.even + $1.odd }
-        let tau = max(-1 + 2 * sum + last, 1 / Logarithm.decimal(size))
+        let tau = max(-1 + 2 * sum + last, 1 / Elementary.decimalLog(size))
         return size / tau
     }
 

@@ -61,7 +61,9 @@ package struct Summarizer: ~Copyable {
         return table
     }
 
-    /// The larger of bulk and folded. Where the folded one is not defined the bulk one stands.
+    /// The larger of bulk and folded.
+    ///
+    /// Where the folded one is not defined the bulk one stands.
     private func rhat(bulk: DrawTable, _ split: OrderedDraws) -> Double {
         let rhat = PotentialScaleReduction.of(bulk)
         guard let folded = split.folded() else { return rhat }

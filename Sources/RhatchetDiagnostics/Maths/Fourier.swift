@@ -12,7 +12,7 @@ struct Fourier {
         while size < count { size *= 2 }
         let halves = (0..<size.trailingZeroBitCount).map { 1 << $0 }
         let points = halves.flatMap { half in
-            (0..<half).map { UnitCircle.point(-.pi * Double($0) / Double(half)) }
+            (0..<half).map { Elementary.point(-.pi * Double($0) / Double(half)) }
         }
         let shift = UInt64(UInt64.bitWidth - size.trailingZeroBitCount)
         self.count = size
@@ -30,7 +30,9 @@ struct Fourier {
         return result
     }
 
-    /// Cooley and Tukey's radix 2, decimation in time. Both arrays must have `count` values.
+    /// Cooley and Tukey's radix 2, decimation in time.
+    ///
+    /// Both arrays must have `count` values.
     func transform(_ real: inout [Double], _ imaginary: inout [Double]) {
         for (index, other) in self.reversed.enumerated() where index < other {
             real.swapAt(index, other)

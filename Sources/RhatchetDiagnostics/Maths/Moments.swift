@@ -28,8 +28,9 @@ enum Moments {
         self.sum(values) / Double(values.count)
     }
 
-    /// The variance with divisor n - 1. Exactly 0 where all values are equal: their mean may differ from them
-    /// by rounding, and a chain that stands still must not look as if it moved by 1e-17.
+    /// The variance with divisor n - 1.
+    ///
+    /// Exactly 0 where all values are equal: their mean may differ from them by rounding, and a chain that stands still must not look as if it moved by 1e-17.
     static func variance(_ values: UnsafeBufferPointer<Double>) -> Double {
         guard let first = values.first, values.contains(where: { $0 != first }) else {
             return values.count > 1 ? 0 : .nan

@@ -13,7 +13,7 @@ enum NormalQuantile {
         }
         let tail = centred < 0 ? probability : 1 - probability
         guard tail > 0 else { return centred < 0 ? -.infinity : .infinity }
-        let r = (-Logarithm.natural(tail)).squareRoot()
+        let r = (-Elementary.naturalLog(tail)).squareRoot()
         let magnitude =
             r <= 5
             ? self.ratio(r - 1.6, self.tailNumerator, self.tailDenominator)

@@ -1,6 +1,6 @@
-/// Normal scores of the ranks of so many values: z = Phi^-1((r - 3/8) / (S + 1/4)), Blom's offsets
-/// (Vehtari et al. 2021, eq. 14).
+/// Normal scores of the ranks of so many values: z = Phi^-1((r - 3/8) / (S + 1/4)).
 ///
+/// Blom's offsets: Vehtari et al. 2021, eq. 14.
 /// The average rank of tied values is a multiple of 1/2, so a table by twice the rank holds every score there is.
 struct NormalScores {
     let count: Int

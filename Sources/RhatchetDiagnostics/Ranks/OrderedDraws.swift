@@ -33,8 +33,9 @@ struct OrderedDraws {
         return weight < 0.5 ? left + difference * weight : right - difference * (1 - weight)
     }
 
-    /// Distances from the median in ascending order, merged outward from it: no second sort. Nil when the
-    /// median is not finite and the distances are therefore not defined.
+    /// Distances from the median in ascending order, merged outward from it: no second sort.
+    ///
+    /// Nil when the median is not finite and the distances are therefore not defined.
     func folded() -> OrderedDraws? {
         let centre = self.median
         guard centre.isFinite else { return nil }

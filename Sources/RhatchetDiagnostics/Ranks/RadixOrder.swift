@@ -10,7 +10,9 @@ struct RadixOrder {
     private var otherPlaces: [UInt32] = []
 
     /// The first `draws` values of every chain in ascending order; the place of draw t of chain c is
-    /// c * draws + t. No value may be NaN. Negative zero is taken for zero.
+    /// c * draws + t.
+    ///
+    /// No value may be NaN. Negative zero is taken for zero.
     mutating func order(_ chains: [[Double]], draws: Int, into ordered: inout OrderedDraws) {
         let counts = self.load(chains, draws: draws)
         for pass in 0..<Self.passes {

@@ -7,7 +7,7 @@ package struct DrawLogHeader: Sendable, Codable, Equatable {
     package var run: Int?
     package var chain: Int
     package var sampler: String?
-    package var versions: [String: String]?
+    package var versions: [String: JSONValue]?
     package var seed: JSONValue?
     package var modelHash: String?
     /// ISO 8601, UTC.

@@ -1,4 +1,6 @@
-/// How a chain's file stands at the end of what could be read. Everything before it has been kept.
+/// How a chain's file stands at the end of what could be read.
+///
+/// Everything before it has been kept.
 package enum LogCondition: Sendable, Equatable {
     /// Read to the last byte.
     case whole

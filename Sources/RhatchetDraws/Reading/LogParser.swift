@@ -1,6 +1,8 @@
 import Foundation
 
-/// Takes headers and blocks from bytes. Total: no bytes make it fail, and it reads nothing outside of them.
+/// Takes headers and blocks from bytes.
+///
+/// Total: no bytes make it fail, and it reads nothing outside of them.
 enum LogParser {
     /// A header that claims more than this is taken for damage rather than waited for.
     private static let longestHeader = 1 << 28

@@ -18,16 +18,16 @@ package struct ChainDraws: Sendable {
     package private(set) var stepSize: Double?
     /// Post-warmup transitions after which no element of the posterior had changed by a bit.
     package private(set) var unmovedTransitions = 0
-    private var acceptance: Double?
-    private var treeDepth: Double?
+    private var acceptance: RunningMean?
+    private var treeDepth: RunningMean?
 
     package init() {}
 
     /// Mean acceptance statistic of the post-warmup draws; nil when the sampler does not say.
-    package var meanAcceptance: Double? { self.mean(self.acceptance) }
+    package var meanAcceptance: Double? { self.acceptance?.value }
 
     /// Mean tree depth of the post-warmup draws; nil when the sampler does not say.
-    package var meanTreeDepth: Double? { self.mean(self.treeDepth) }
+    package var meanTreeDepth: Double? { self.treeDepth?.value }
 
     /// Share of the post-warmup transitions after which nothing had moved, 0…1; nil below 2 draws and without
     /// any element.
@@ -36,12 +36,9 @@ package struct ChainDraws: Sendable {
         return Double(self.unmovedTransitions) / Double(self.count - 1)
     }
 
-    private func mean(_ sum: Double?) -> Double? {
-        guard let sum, self.count > 0, sum.isFinite else { return nil }
-        return sum / Double(self.count)
-    }
-
-    /// Takes a block in. A layout must be the same from block to block.
+    /// Takes a block in.
+    ///
+    /// A layout must be the same from block to block.
     mutating func append(_ block: BlockFrame, _ layout: DrawLayout) {
         let kept = self.postWarmup(block, layout)
         if self.values.isEmpty { self.values = [[Double]](repeating: [], count: layout.parameters) }
@@ -96,13 +93,13 @@ package struct ChainDraws: Sendable {
         case .diverging:
             self.divergent = (self.divergent ?? 0) + warm.count { $0 != 0 }
             self.divergentTuning = (self.divergentTuning ?? 0) + zip(values, kept).count { $0.0 != 0 && !$0.1 }
-        case .treeDepth: self.treeDepth = warm.reduce(self.treeDepth ?? 0, +)
+        case .treeDepth: self.treeDepth = (self.treeDepth ?? RunningMean()).adding(warm)
         case .reachedMaxTreeDepth: self.saturated = (self.saturated ?? 0) + warm.count { $0 != 0 }
-        case .acceptanceRate: self.acceptance = warm.reduce(self.acceptance ?? 0, +)
+        case .acceptanceRate: self.acceptance = (self.acceptance ?? RunningMean()).adding(warm)
         case .energy:
             if self.energies == nil { self.energies = [] }
             self.energies?.append(contentsOf: warm)
-        case .stepSize: self.stepSize = values.last ?? self.stepSize
+        case .stepSize: self.stepSize = values.last(where: \.isFinite) ?? self.stepSize
         }
     }
 

@@ -23,7 +23,9 @@ package struct ChainTail: Sendable {
         self.refusal.map { .damaged(offset: 0, $0) } ?? self.log.condition
     }
 
-    /// Reads what is new. `layout` is the run's, once it is known: a chain with other variables is refused.
+    /// Reads what is new.
+    ///
+    /// `layout` is the run's, once it is known: a chain with other variables is refused.
     mutating func poll(layout reference: DrawLayout?) {
         guard self.refusal == nil else { return }
         var draws = self.draws

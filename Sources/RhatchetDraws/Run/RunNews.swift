@@ -9,5 +9,7 @@ package struct RunNews: Sendable, Equatable {
     /// `run.json` appeared or is another one now.
     package var recordChanged = false
 
+    package init() {}
+
     package var isEmpty: Bool { self.draws == 0 && self.newChains.isEmpty && !self.recordChanged }
 }

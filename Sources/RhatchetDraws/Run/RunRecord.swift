@@ -4,7 +4,7 @@
 package struct RunRecord: Sendable, Codable, Equatable {
     package var run: Int
     package var sampler: String
-    package var versions: [String: String]?
+    package var versions: [String: JSONValue]?
     /// Planned chains.
     package var chains: Int?
     /// Planned tuning draws of each chain.
@@ -20,6 +20,8 @@ package struct RunRecord: Sendable, Codable, Equatable {
     package var ended: String?
     /// What the sampler said when it failed.
     package var error: String?
+    /// False when the recording ended before the run did; its draws are then not all there.
+    package var recorded: Bool?
     /// The sampler's settings as it was called: `target_accept`, `max_treedepth`, `init` and others.
     package var kernel: [String: JSONValue]?
     package var fingerprint: JSONValue?

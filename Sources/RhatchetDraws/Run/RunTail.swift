@@ -20,7 +20,9 @@ package struct RunTail: Sendable {
         self.chains.lazy.compactMap(\.layout).first
     }
 
-    /// Reads what is new in the folder. A folder that is not there yet brings nothing; a file that cannot be
+    /// Reads what is new in the folder.
+    ///
+    /// A folder that is not there yet brings nothing; a file that cannot be
     /// read says so in its chain's `condition` and does not keep the others from being read.
     @discardableResult
     package mutating func poll() -> RunNews {

@@ -1,18 +1,16 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The few functions of the C library that the diagnostics need; everything else is the standard library's.
-enum Logarithm {
-    static func natural(_ value: Double) -> Double { log(value) }
-    static func decimal(_ value: Double) -> Double { log10(value) }
-}
+enum Elementary {
+    static func naturalLog(_ value: Double) -> Double { log(value) }
+    static func decimalLog(_ value: Double) -> Double { log10(value) }
 
-/// The point of the unit circle at an angle in radians.
-enum UnitCircle {
+    /// The point of the unit circle at an angle in radians.
     static func point(_ angle: Double) -> (cosine: Double, sine: Double) { (cos(angle), sin(angle)) }
 }
