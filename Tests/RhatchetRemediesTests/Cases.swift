@@ -49,11 +49,29 @@ struct SickTraining {
 }
 
 extension SamplerKernel {
-    static func pymc(_ settings: [String: Value] = [:]) -> SamplerKernel {
-        SamplerKernel(sampler: .pymc, settings: settings)
+    static func pymc(_ settings: [String: Literal] = [:]) -> SamplerKernel {
+        SamplerKernel(sampler: .pymc, settings: settings.mapValues(\.value))
     }
-    static func nutpie(_ settings: [String: Value] = [:]) -> SamplerKernel {
-        SamplerKernel(sampler: .nutpie, settings: settings)
+
+    static func nutpie(_ settings: [String: Literal] = [:]) -> SamplerKernel {
+        SamplerKernel(sampler: .nutpie, settings: settings.mapValues(\.value))
+    }
+}
+
+/// A value as a test writes it.
+struct Literal: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+    init(integerLiteral value: Int) { self.value = .int(value) }
+    init(floatLiteral value: Double) { self.value = .double(value) }
+    init(stringLiteral value: String) { self.value = .string(value) }
+}
+
+extension Change {
+    /// A change that was applied before.
+    static func tried(_ parameter: String, _ from: Literal, _ to: Literal) -> Change {
+        Change(parameter: parameter, from: from.value, to: to.value)
     }
 }
 

@@ -10,15 +10,15 @@ import Testing
             $0.cut = [1, 1, 1, 1]
             $0.divergences = 5
         }
-        var settings: [String: Value] = ["max_treedepth": 4, "tune": 100, "target_accept": 0.6, "draws": 500]
+        var settings: [String: Literal] = ["max_treedepth": 4, "tune": 100, "target_accept": 0.6, "draws": 500]
         var history: [Change] = []
         for _ in 0..<20 {
             let advice = self.modeler.advise(sick.look, kernel: .pymc(settings), history: history)
             if advice.rewind { return }
             for change in advice.changes {
                 #expect(!history.contains { $0.parameter == change.parameter && $0.to == change.to })
-                #expect(settings[change.parameter] != change.to)
-                settings[change.parameter] = change.to
+                #expect(settings[change.parameter]?.value != change.to)
+                settings[change.parameter] = change.to.map(Literal.init)
             }
             history += advice.changes
         }
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `what was tried and reverted counts as tried`() {
-        let tried = [Change(parameter: "tune", from: 100, to: 1000), Change(parameter: "draws", from: 300, to: 2000)]
+        let tried: [Change] = [.tried("tune", 100, 1000), .tried("draws", 300, 2000)]
         let advice = self.modeler.advise(
             SickTraining().look,
             kernel: .pymc(["tune": 100, "draws": 300]),
@@ -45,7 +45,9 @@ import Testing
                         $0.divergences = divergences
                         $0.unmoved = [0, 0, 0, 1]
                     }
-                    for kernel in [SamplerKernel.pymc(["tune": .int(tune)]), .nutpie(["tune": .int(tune)])] {
+                    for kernel in [
+                        SamplerKernel.pymc(["tune": Literal(.int(tune))]), .nutpie(["tune": Literal(.int(tune))]),
+                    ] {
                         let advice = self.modeler.advise(sick.look, kernel: kernel)
                         #expect(advice.changes.allSatisfy { allowed.contains($0.parameter) })
                         #expect(Set(advice.changes.map(\.parameter)).count == advice.changes.count)

@@ -37,13 +37,13 @@ import Testing
 
     @Test(arguments: [(199, false), (200, true)])
     func `after very short tuning a low E-BFMI says nothing about the model`(tune: Int, isFunnel: Bool) {
-        let advice = self.modeler.advise(self.funnel.look, kernel: .pymc(["tune": .int(tune)]))
+        let advice = self.modeler.advise(self.funnel.look, kernel: .pymc(["tune": Literal(.int(tune))]))
         #expect(advice.rewind == isFunnel)
     }
 
     @Test func `a funnel that shows after the settings were repaired is a funnel`() {
-        let tried = [
-            Change(parameter: "tune", from: 50, to: 1000), Change(parameter: "target_accept", from: 0.6, to: 0.9),
+        let tried: [Change] = [
+            .tried("tune", 50, 1000), .tried("target_accept", 0.6, 0.9),
         ]
         let kernel = SamplerKernel.pymc(["tune": 1000, "target_accept": 0.9])
         self.expectRewind(self.modeler.advise(self.funnel.look, kernel: kernel, history: tried), "funnel")
@@ -51,7 +51,7 @@ import Testing
 
     @Test func `more acceptance that left R-hat bad is not raised again`() {
         let sick = SickTraining { $0.divergences = 2 }
-        let tried = [Change(parameter: "adapt_delta", from: 0.8, to: 0.95)]
+        let tried: [Change] = [.tried("adapt_delta", 0.8, 0.95)]
         let advice = self.modeler.advise(sick.look, kernel: .pymc(["target_accept": 0.95]), history: tried)
         self.expectRewind(advice, "hidden_funnel")
     }

@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: [(3, 10), (9, 10), (10, 12), (12, 14), (14, 15)])
     func `cut trees get deeper, to ten first and to fifteen at most`(from: Int, to: Int) {
         let sick = SickTraining { $0.cut = [0.2, 0, 0, 0] }
-        let advice = self.modeler.advise(sick.look, kernel: .pymc(["max_treedepth": .int(from)]))
+        let advice = self.modeler.advise(sick.look, kernel: .pymc(["max_treedepth": Literal(.int(from))]))
         #expect(advice.lines == ["max_treedepth \(from) -> \(to)"])
     }
 
@@ -46,7 +46,7 @@ import Testing
 
     @Test func `when deeper trees were tried the metric is next, each sampler's own`() {
         let sick = SickTraining { $0.cut = [1, 1, 1, 1] }
-        let tried = [Change(parameter: "max_treedepth", from: 10, to: 15)]
+        let tried: [Change] = [.tried("max_treedepth", 10, 15)]
         let pymc = self.modeler.advise(sick.look, kernel: .pymc(["max_treedepth": 15]), history: tried)
         #expect(pymc.lines == ["init auto -> jitter+adapt_full"])
         let kernel = SamplerKernel.nutpie(["max_treedepth": 15, "tune": 1000])
@@ -55,7 +55,7 @@ import Testing
 
     @Test(arguments: [(499, true), (500, false)])
     func `tuning below 500 is short`(tune: Int, isShort: Bool) {
-        let advice = self.modeler.advise(SickTraining().look, kernel: .pymc(["tune": .int(tune)]))
+        let advice = self.modeler.advise(SickTraining().look, kernel: .pymc(["tune": Literal(.int(tune))]))
         #expect(advice.rules.contains("short_tune") == isShort)
         #expect(advice.lines.contains("tune \(tune) -> 1000"))
     }
@@ -69,7 +69,9 @@ import Testing
             $0.rhat = 1.05
             $0.divergences = 9
         }
-        #expect(self.modeler.advise(sick.look, kernel: .pymc(["target_accept": .double(from)])).lines == [line])
+        #expect(
+            self.modeler.advise(sick.look, kernel: .pymc(["target_accept": Literal(.double(from))])).lines == [line]
+        )
     }
 
     @Test func `many divergences after short tuning ask for tuning and a little more acceptance`() {
@@ -111,10 +113,4 @@ import Testing
                 + "target_accept 0.8 -> 0.95: smaller steps follow the curvature of the posterior"
         )
     }
-}
-
-extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral {
-    public init(integerLiteral value: Int) { self = .int(value) }
-    public init(floatLiteral value: Double) { self = .double(value) }
-    public init(stringLiteral value: String) { self = .string(value) }
 }

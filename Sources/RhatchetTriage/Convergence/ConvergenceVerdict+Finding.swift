@@ -63,7 +63,8 @@ extension Duration {
 
 /// Four significant digits, enough to see a difference and no more.
 package func shown(_ value: Double) -> String {
-    guard value.isFinite, value != 0 else { return "\(value)" }
+    guard value.isFinite else { return "\(value)" }
+    guard value != 0 else { return "0" }
     var scale = 1.0
     while abs(value) * scale < 1000 { scale *= 10 }
     while abs(value) * scale >= 10000 { scale /= 10 }
