@@ -1,0 +1,45 @@
+"""Blood pressure against age in thirty clinics: every clinic has a line of its own."""
+
+import os
+
+import arviz as az
+import numpy as np
+import pymc as pm
+
+SEED = int(os.environ.get("SEED", 1))
+
+# The data: 30 clinics, 1000 patients each. Age is used as it was written down, not centred.
+rng = np.random.default_rng(20)
+n_clinics, n_patients = 30, 1000
+clinic = np.repeat(np.arange(n_clinics), n_patients)
+age = rng.normal(rng.normal(50, 5, n_clinics)[clinic], 20)
+intercept = rng.normal(100, 4, n_clinics)
+slope = rng.normal(0.6, 0.2, n_clinics)
+pressure = intercept[clinic] + slope[clinic] * age + rng.normal(0, 8, clinic.size)
+
+ages = np.array([20, 30, 40, 50, 60, 70, 80])
+coords = {"clinic": np.arange(n_clinics), "age": ages}
+
+with pm.Model(coords=coords) as model:
+    mu_a = pm.Normal("mu_a", 100, 20)
+    mu_b = pm.Normal("mu_b", 0, 2)
+    tau_a = pm.HalfNormal("tau_a", 10)
+    tau_b = pm.HalfNormal("tau_b", 1)
+    a = pm.Normal("a", mu_a, tau_a, dims="clinic")
+    b = pm.Normal("b", mu_b, tau_b, dims="clinic")
+    sigma = pm.HalfNormal("sigma", 20)
+
+    # What the clinics want to know: the mean pressure of a patient of that age.
+    pm.Deterministic("expected", a[:, None] + b[:, None] * ages, dims=("clinic", "age"))
+    pm.Normal("pressure", a[clinic] + b[clinic] * age, sigma, observed=pressure)
+
+    trace = pm.sample(
+        draws=2000,
+        tune=50,
+        chains=4,
+        cores=4,
+        random_seed=SEED,
+        nuts={"target_accept": 0.8, "max_treedepth": 3},
+    )
+
+print(az.summary(trace, var_names=["mu_a", "mu_b", "tau_a", "tau_b", "sigma"]))
