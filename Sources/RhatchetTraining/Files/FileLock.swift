@@ -24,14 +24,10 @@ final class FileLock: Sendable {
             if attempt > 1 { usleep(5000) }
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
             guard descriptor >= 0 else { throw FileError(.lock, path, errno: errno) }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.names(path, descriptor) {
-                return FileLock(path: path, descriptor: descriptor)
-            }
-            let reason = errno
+            let reason = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
+            if reason == 0, Self.names(path, descriptor) { return FileLock(path: path, descriptor: descriptor) }
             close(descriptor)
-            guard reason == EWOULDBLOCK || reason == EINTR || reason == 0 else {
-                throw FileError(.lock, path, errno: reason)
-            }
+            guard [0, EWOULDBLOCK, EINTR].contains(reason) else { throw FileError(.lock, path, errno: reason) }
         }
         return nil
     }
@@ -54,7 +50,6 @@ final class FileLock: Sendable {
     private static func names(_ path: String, _ descriptor: Int32) -> Bool {
         var named = stat()
         var opened = stat()
-        errno = 0
         guard stat(path, &named) == 0, fstat(descriptor, &opened) == 0 else { return false }
         return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
     }

@@ -7,9 +7,11 @@ import Foundation
 /// how it ended will not be known.
 package enum KeeperMain {
     /// Does all of a keeper's work for the segment at `segmentFolder` and returns its exit status: 0 when the
-    /// training ran and `exit.json` says how it ended, 1 when nothing was started.
+    /// training ran and `exit.json` says how it ended, 1 when nothing was started, and the system's error number
+    /// when a file could not be written.
     ///
-    /// What goes wrong is said on standard error, which the launcher has put into `keeper.log`.
+    /// What goes wrong is said on standard error, which the launcher has put into `keeper.log`; on a full disk only
+    /// the status is left to say it.
     package static func run(segmentFolder: String) -> Int32 {
         Self.prepare()
         guard segmentFolder.hasPrefix("/") else { return Self.fail("'\(segmentFolder)' must be an absolute path") }
@@ -25,7 +27,8 @@ package enum KeeperMain {
             }
             return try Self.keep(plan, in: folder)
         } catch {
-            return Self.fail("\(error)")
+            _ = Self.fail("\(error)")
+            return (error as? FileError)?.errno ?? 1
         }
     }
 
@@ -67,7 +70,9 @@ package enum KeeperMain {
         return 1
     }
 
+    /// Says `line` on standard error, as far as the disk lets it: `FileHandle` would end the process on a full one.
     static func say(_ line: String) {
-        FileHandle.standardError.write(Data("\(UTC.now) \(line)\n".utf8))
+        let bytes = Array("\(UTC.now) \(line)\n".utf8)
+        _ = write(2, bytes, bytes.count)
     }
 }

@@ -78,18 +78,18 @@ package enum Launcher {
     ) throws(LaunchError) -> ProcessRecord {
         let deadline = BootClock.now.advanced(by: limit)
         while BootClock.now < deadline {
-            let hasEnded = ChildEnd.reap(keeper) != nil
+            let end = ChildEnd.reap(keeper)
             if let record = AtomicFile.read(ProcessRecord.self, from: segment.process) {
-                if !hasEnded { Self.reapLater(keeper) }
+                if end == nil { Self.reapLater(keeper) }
                 return record
             }
             if let exit = AtomicFile.read(ExitRecord.self, from: segment.exit),
                 case .notStarted(let errno, let error) = exit.outcome
             {
-                if !hasEnded { Self.reapLater(keeper) }
+                if end == nil { Self.reapLater(keeper) }
                 throw .notStarted(errno: errno, error: error)
             }
-            guard !hasEnded else { throw .keeper(Self.lastWords(segment)) }
+            if let end { throw Self.failure(end, segment: segment) }
             Pause.sleep(.milliseconds(5))
         }
         Self.giveUp(keeper, segment: segment)
@@ -113,8 +113,12 @@ package enum Launcher {
         while waitpid(keeper, &status, 0) < 0 && errno == EINTR {}
     }
 
-    private static func lastWords(_ segment: SegmentFolder) -> String {
+    /// What a keeper that ended before it started anything has to say.
+    private static func failure(_ end: ChildEnd, segment: SegmentFolder) -> LaunchError {
+        if case .status(let errno) = end.outcome, errno > 1 {
+            return .file(FileError(.write, segment.path, errno: errno))
+        }
         let text = (try? String(contentsOfFile: segment.keeperLog, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").last.map(String.init) ?? "it ended without a word"
+        return .keeper(text.split(separator: "\n").last.map(String.init) ?? "it ended without a word")
     }
 }

@@ -16,6 +16,13 @@ struct ChildEnd {
         }
     }
 
+    /// Whether `pid` has ended; it stays a zombie, so that its pid is nobody else's yet.
+    static func hasEnded(_ pid: Int32) -> Bool {
+        var found = siginfo_t()
+        let answer = waitid(P_PID, id_t(pid), &found, WEXITED | WNOHANG | WNOWAIT)
+        return answer == 0 && found.si_signo == SIGCHLD
+    }
+
     /// The macros WIFSIGNALED, WTERMSIG and WEXITSTATUS, which Swift does not see.
     private static func outcome(_ status: Int32) -> ExitRecord.Outcome {
         let signal = status & 0x7f

@@ -82,9 +82,11 @@ package struct ShortProcess: Sendable {
         let deadline = BootClock.now.advanced(by: self.timeLimit)
         var interval = Duration.milliseconds(1)
         while true {
-            if let end = ChildEnd.reap(pid) {
+            if ChildEnd.hasEnded(pid) {
                 pipes.drain()
+                // What it left behind; while it is a zombie no other group can have its number.
                 kill(-pid, SIGKILL)
+                guard let end = ChildEnd.reap(pid) else { continue }
                 return ShortProcessResult(outcome: end.outcome, output: pipes.output, errors: pipes.errors)
             }
             if BootClock.now >= deadline || pipes.isOverLimit {

@@ -37,7 +37,11 @@ package struct PythonFolder: Hashable, Sendable {
     package static var ownExecutable: String {
         let link = "/proc/self/exe"
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) ?? Bundle.main.executablePath
-        return URL(fileURLWithPath: own ?? CommandLine.arguments[0]).resolvingSymlinksInPath().path
+        var path = own ?? CommandLine.arguments[0]
+        // The kernel's word when the file was replaced, by a new build for example: then the new one is ours.
+        let replaced = " (deleted)"
+        if path.hasSuffix(replaced) { path.removeLast(replaced.count) }
+        return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 
     private static func isOne(_ path: String) -> Bool {

@@ -87,6 +87,18 @@ struct KeeperTests {
         try eventually("the end") { segment.status() == .lost(process) }
     }
 
+    @Test func `a stopped training stands on when its keeper is killed`() throws {
+        let scratch = try Scratch()
+        let segment = try scratch.start("while [ ! -e go ]; do sleep 0.05; done")
+        #expect(try segment.pause(hold: false) == .stopped(held: false))
+        kill(try segment.keeper().identity.pid, SIGKILL)
+        try eventually("the keeper is gone") { !segment.keeperIsAlive }
+        #expect(segment.status() == .stopped(try segment.process()))
+        try segment.resume()
+        try AtomicFile.write(Data(), to: scratch.path("go"))
+        try eventually("the end") { segment.status() == .lost(try segment.process()) }
+    }
+
     @Test func `a keeper killed before it wrote anything down does not hide the training`() throws {
         let scratch = try Scratch()
         let segment = try scratch.start("exec sleep 600")

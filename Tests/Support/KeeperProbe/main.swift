@@ -13,7 +13,12 @@ case ("keeper", 2):
     exit(KeeperMain.run(segmentFolder: words[2]))
 case ("watch", 3):
     guard let plan = AtomicFile.read(LaunchPlan.self, from: words[3]) else { exit(65) }
-    try Launcher.start(plan, segment: SegmentFolder(path: words[2]), keeperExecutable: PythonFolder.ownExecutable)
+    do {
+        try Launcher.start(plan, segment: SegmentFolder(path: words[2]), keeperExecutable: PythonFolder.ownExecutable)
+    } catch {
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        exit(1)
+    }
     while true { pause() }
 case ("own", 2):
     let lock = try OwnerLock.acquire(TrainingFolder(path: words[2]))
