@@ -7,27 +7,4 @@ package struct LogLine: Sendable, Codable, Equatable {
         self.number = number
         self.text = text
     }
-
-    /// The longest text that is looked at or cited, in characters.
-    static let longest = 500
-
-    /// The text as it may be judged and shown: no terminal codes, no control characters, bounded.
-    var plain: String {
-        var result = String.UnicodeScalarView()
-        var isEscape = false
-        var count = 0
-        for scalar in self.text.unicodeScalars {
-            if isEscape {
-                // A control sequence ends with a letter: ESC [ 31 m.
-                isEscape = !scalar.properties.isAlphabetic
-            } else if scalar.value == 0x1B {
-                isEscape = true
-            } else if scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0x7F {
-                result.append(scalar)
-                count += 1
-            }
-            if count >= Self.longest { break }
-        }
-        return String(result)
-    }
 }

@@ -8,7 +8,7 @@ package struct LogRule: Sendable, Equatable {
     /// Exception types without their module; empty: any.
     let types: [String]
     /// Texts of which the message must contain one, lower case; empty: any.
-    let texts: [String]
+    let texts: [[UInt8]]
     /// Installed packages of which the innermost frame must lie in one; empty: anywhere.
     let raisedIn: [String]
     /// Why the category follows, in one clause for a person.
@@ -28,22 +28,21 @@ package struct LogRule: Sendable, Equatable {
         self.name = name
         self.category = category
         self.types = types
-        self.texts = texts
+        self.texts = texts.map(PlainLine.lowered)
         self.raisedIn = raisedIn
         self.reason = reason
         self.samplingFailed = samplingFailed
     }
 
     func matches(_ traceback: Traceback) -> Bool {
-        let message = traceback.message.lowercased()
+        let message = PlainLine(traceback.message)
         let innermost = traceback.frames.last
         return (self.types.isEmpty || self.types.contains(traceback.name))
             && (self.texts.isEmpty || self.texts.contains(where: message.contains))
             && (self.raisedIn.isEmpty || self.raisedIn.contains { innermost?.isIn(package: $0) ?? false })
     }
 
-    func matches(line: String) -> Bool {
-        let text = line.lowercased()
-        return self.texts.contains(where: text.contains)
+    func matches(_ line: PlainLine) -> Bool {
+        self.texts.contains(where: line.contains)
     }
 }

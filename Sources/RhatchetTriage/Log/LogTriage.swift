@@ -15,6 +15,7 @@ package enum LogTriage {
     /// Judges the last lines of `file`; nil when the training ended well, or when it is still unknown that it ended.
     package static func judge(_ exit: ExitRecord, tail: [LogLine], file: String) -> LogVerdict? {
         guard !exit.isSuccess else { return nil }
+        let tail = tail.map(PlainLine.init)
         let traceback = exit.effectiveSignal == Self.kill ? nil : Self.lastCause(tail)
         let line = Self.lastSystemLine(tail)
         if let line, line.at.number > traceback?.at.number ?? 0 { return Self.verdict(line.rule, line.at, exit, file) }
@@ -22,7 +23,7 @@ package enum LogTriage {
         return Self.unknown(exit, tail, file)
     }
 
-    private static func lastCause(_ tail: [LogLine]) -> Traceback? {
+    private static func lastCause(_ tail: [PlainLine]) -> Traceback? {
         let found = TracebackReader(tail).found
         guard var last = found.last else { return nil }
         while let cause = last.cause, Self.isWrapper(last) { last = found[cause] }
@@ -34,10 +35,9 @@ package enum LogTriage {
         return Self.wrappers.contains { $0.type == traceback.name && ($0.text.isEmpty || message.contains($0.text)) }
     }
 
-    private static func lastSystemLine(_ tail: [LogLine]) -> (rule: LogRule, at: LogLine)? {
+    private static func lastSystemLine(_ tail: [PlainLine]) -> (rule: LogRule, at: LogLine)? {
         for line in tail.reversed() {
-            let plain = line.plain
-            if let rule = LogRules.lines.first(where: { $0.matches(line: plain) }) { return (rule, line) }
+            if let rule = LogRules.lines.first(where: { $0.matches(line) }) { return (rule, line.line) }
         }
         return nil
     }
@@ -52,7 +52,7 @@ package enum LogTriage {
             message: traceback.message,
             file: place?.file,
             line: place?.line,
-            evidence: lines.map { Evidence(file: file, line: $0.number, text: $0.plain) },
+            evidence: lines.map { Evidence(file: file, line: $0.number, text: $0.text) },
             cause: rule?.reason ?? "no rule knows this exception; a person must look",
             rule: rule?.name,
             samplingFailed: rule?.samplingFailed ?? false
@@ -63,25 +63,25 @@ package enum LogTriage {
         LogVerdict(
             category: rule.category,
             type: nil,
-            message: "\(exit.sentence): \(line.plain)",
+            message: "\(exit.sentence): \(line.text)",
             file: nil,
             line: nil,
-            evidence: [Evidence(file: file, line: line.number, text: line.plain)],
+            evidence: [Evidence(file: file, line: line.number, text: line.text)],
             cause: rule.reason,
             rule: rule.name,
             samplingFailed: rule.samplingFailed
         )
     }
 
-    private static func unknown(_ exit: ExitRecord, _ tail: [LogLine], _ file: String) -> LogVerdict {
-        let last = tail.last { !$0.plain.allSatisfy(\.isWhitespace) }
+    private static func unknown(_ exit: ExitRecord, _ tail: [PlainLine], _ file: String) -> LogVerdict {
+        let last = tail.last { !$0.text.allSatisfy(\.isWhitespace) }?.line
         return LogVerdict(
             category: .unknown,
             type: nil,
             message: "\(exit.sentence), and the log names no cause",
             file: nil,
             line: nil,
-            evidence: last.map { [Evidence(file: file, line: $0.number, text: $0.plain)] } ?? [],
+            evidence: last.map { [Evidence(file: file, line: $0.number, text: $0.text)] } ?? [],
             cause: "it died without a cause found; this counts against nothing",
             rule: nil,
             samplingFailed: false

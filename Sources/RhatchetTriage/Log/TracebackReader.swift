@@ -2,7 +2,11 @@
 /// was cut off.
 struct TracebackReader {
     private static let header = "Traceback (most recent call last):"
-    private static let directCause = "The above exception was the direct cause of the following exception:"
+    private static let headerBytes = PlainLine.lowered(header)
+    private static let directCause = PlainLine.lowered(
+        "The above exception was the direct cause of the following exception:"
+    )
+    private static let frameBytes = PlainLine.lowered("File \"")
 
     private(set) var found: [Traceback] = []
     private var frames: [Traceback.Frame] = []
@@ -11,20 +15,20 @@ struct TracebackReader {
     private var isOpen = false
     private var isCaused = false
 
-    init(_ lines: [LogLine]) {
+    init(_ lines: [PlainLine]) {
         for line in lines { self.read(line) }
     }
 
-    private mutating func read(_ line: LogLine) {
-        let whole = line.plain
-        if let start = whole.firstRange(of: Self.header) {
+    private mutating func read(_ plain: PlainLine) {
+        let (whole, line) = (plain.text, plain.line)
+        if plain.contains(Self.headerBytes), let start = whole.firstRange(of: Self.header) {
             self.open(prefix: String(whole[..<start.lowerBound]))
             return
         }
         let text = whole.hasPrefix(self.prefix) ? String(whole.dropFirst(self.prefix.count)) : whole
-        if text.contains(Self.directCause) {
+        if plain.contains(Self.directCause) {
             self.isCaused = !self.found.isEmpty
-        } else if let frame = Self.frame(text, at: line) {
+        } else if plain.contains(Self.frameBytes), let frame = Self.frame(text, at: line) {
             self.frames.append(frame)
         } else if let first = text.first, !first.isWhitespace {
             self.close(text, at: line)
