@@ -14,7 +14,8 @@ struct WatchKilledTests {
         )
         defer { watch.process.terminate() }
         let segment = watch.segment
-        try eventually("ready") { scratch.exists("ready") }
+        // The script may be faster than the keeper, which writes down what it has started.
+        try eventually("ready") { scratch.exists("ready") && segment.isRunning }
         if isPaused { #expect(try segment.pause(hold: true) == .stopped(held: false)) }
         kill(watch.process.processIdentifier, SIGKILL)
         watch.process.waitUntilExit()

@@ -17,7 +17,12 @@ final class Scratch: Sendable {
     deinit {
         for training in TrainingFolder.list(project: self.project) {
             for number in training.segmentNumbers {
-                try? SegmentSupervisor(training.segment(number)).kill()
+                let segment = SegmentSupervisor(training.segment(number))
+                try? segment.kill()
+                // Its last file must not come into a folder that is being removed.
+                try? eventually("the end of both") {
+                    !segment.keeperIsAlive && segment.status().record?.identity.isAlive != true
+                }
             }
         }
         try? FileManager.default.removeItem(atPath: self.project)
