@@ -50,6 +50,17 @@ struct RunTailTests {
         #expect(run.chains[0].draws.count == 9)
     }
 
+    @Test func `a longer file renamed over a chain's is not read on either`() throws {
+        let scratch = try Scratch()
+        var run = try scratch.run(SampleLog().bytes(draws: 12).bytes)
+        try scratch.write(SampleLog(seed: 2).bytes(draws: 14).bytes, to: "new")
+        try FileManager.default.removeItem(at: scratch.folder.appendingPathComponent("chain-0.draws"))
+        let new = scratch.folder.appendingPathComponent("new")
+        try FileManager.default.moveItem(at: new, to: scratch.folder.appendingPathComponent("chain-0.draws"))
+        #expect(run.poll().isEmpty)
+        #expect(!run.chains[0].condition.isSound)
+    }
+
     @Test func `a block written anew after a full disk is taken`() throws {
         let scratch = try Scratch()
         let (bytes, ends) = try SampleLog().bytes(draws: 12)
