@@ -45,10 +45,12 @@ import Testing
         play.at("0:01", .codeTranslator, .submit(incident: Cases.one, submission: Cases.bugfix))
         play.at("0:02", .modelTrainer, .report(model: "model_2", finding: Cases.critical))
         play.at("0:03", .modeler, .authorize(incident: Cases.two, authorization: Cases.authorization))
-        #expect(play.lines.suffix(2) == [
-            "0:03 engine fix.conflicted -> modeler (director) [conflict]",
-            "0:03 modeler emergency.declined -> director [conflict]",
-        ])
+        #expect(
+            play.lines.suffix(2) == [
+                "0:03 engine fix.conflicted -> modeler (director) [conflict]",
+                "0:03 modeler emergency.declined -> director [conflict]",
+            ]
+        )
         #expect(play.ending(2) == "reported standard 1 paused")
         #expect(play.state.models["model_2"]?.emergencyUsed == false)
         #expect(play.incident(2)?.counsel == Counsel.none)

@@ -84,10 +84,12 @@ import Testing
         #expect(
             play.names(from: "0:04") == ["deadline.missed", "reminder.sent"]
         )
-        #expect(play.lines.suffix(2) == [
-            "0:33 engine deadline.missed -> director (code_translator)",
-            "0:33 engine reminder.sent -> code_translator (director)",
-        ])
+        #expect(
+            play.lines.suffix(2) == [
+                "0:33 engine deadline.missed -> director (code_translator)",
+                "0:33 engine reminder.sent -> code_translator (director)",
+            ]
+        )
         play.at("3:00", .director, .delegate(incident: Cases.one, to: .codeTranslator))
         play.until("4:00")
         #expect(play.names(from: "3:00") == ["incident.delegated", "deadline.missed", "reminder.sent"])

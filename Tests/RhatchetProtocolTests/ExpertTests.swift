@@ -18,9 +18,11 @@ import Testing
         play.at("0:00", .modelTrainer, .report(model: "model_1", finding: Cases.critical))
         #expect(play.lines.last == "0:00 model_trainer advice.requested -> modeler")
         play.at("0:01", .modeler, .advise(incident: Cases.one, advice: Cases.advice))
-        #expect(play.lines.suffix(2) == [
-            "0:01 modeler advice.given -> director", "0:01 modeler incident.delegated -> code_translator",
-        ])
+        #expect(
+            play.lines.suffix(2) == [
+                "0:01 modeler advice.given -> director", "0:01 modeler incident.delegated -> code_translator",
+            ]
+        )
         play.at("0:02", .codeTranslator, .ask(incident: Cases.one, text: "?"))
         play.at("0:03", .director, .consult(incident: Cases.one))
         play.at("0:04", .modeler, .advise(incident: Cases.one, advice: Cases.advice))

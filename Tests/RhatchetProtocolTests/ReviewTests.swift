@@ -7,10 +7,12 @@ import Testing
         var play = Rehearsal.probation()
         play.at("0:50", .director, .review(incident: Cases.one, verdict: .reject, reason: "r"))
         #expect(play.names(at: "0:50") == ["review.rejected", "training.paused", "fix.reverted", "draws.quarantined"])
-        #expect(play.lines.suffix(2) == [
-            "0:50 code_translator fix.reverted -> model_trainer (director)",
-            "0:50 model_trainer draws.quarantined -> director",
-        ])
+        #expect(
+            play.lines.suffix(2) == [
+                "0:50 code_translator fix.reverted -> model_trainer (director)",
+                "0:50 model_trainer draws.quarantined -> director",
+            ]
+        )
         #expect(play.ending() == "reported standard 1 paused")
         #expect(play.incident()?.fixes == [])
         #expect(play.incident()?.repair == .reverted)

@@ -118,10 +118,12 @@ import Testing
         play.at("0:01", .director, .consult(incident: Cases.one))
         play.at("0:02", .modeler, .advise(incident: Cases.one, advice: Cases.advice))
         play.at("0:03", .director, .decide(incident: Cases.one, option: .validate))
-        #expect(play.lines.suffix(2) == [
-            "0:03 director decision.made -> time_validator (modeler)",
-            "0:03 director validation.requested -> time_validator",
-        ])
+        #expect(
+            play.lines.suffix(2) == [
+                "0:03 director decision.made -> time_validator (modeler)",
+                "0:03 director validation.requested -> time_validator",
+            ]
+        )
         play.at("0:04", .timeValidator, .validate(incident: Cases.one, verdict: .fail))
         #expect(play.incident()?.state == .deciding)
     }

@@ -60,8 +60,10 @@ extension Model {
 }
 
 extension Fact {
-    /// Whether the engine would pause the training now. Where the trainer has paused it already, the pause becomes the
-    /// engine's, so that it ends only with an approved or authorised restart.
+    /// Whether the engine would pause the training now.
+    ///
+    /// Where the trainer has paused it already, the pause becomes the engine's, so that it ends only with an approved
+    /// or authorised restart.
     fileprivate func holdsTraining(under policy: Policy) -> Bool {
         switch self {
         case .incidentOpened(_, .critical, let confirmed), .findingAttached(_, .critical, let confirmed): confirmed

@@ -1,5 +1,7 @@
 extension ProtocolState {
-    /// Folds one event; the only place where the state changes. Never fails.
+    /// Folds one event; the only place where the state changes.
+    ///
+    /// Never fails.
     package mutating func apply(_ event: Event) {
         switch event.fact {
         case .incidentOpened(let finding, let severity, let confirmed):

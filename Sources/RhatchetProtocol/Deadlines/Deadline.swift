@@ -1,4 +1,6 @@
-/// A deadline that runs. It fires after every action at its very instant, once.
+/// A deadline that runs.
+///
+/// It fires after every action at its very instant, once.
 package struct Deadline: Sendable, Codable, Hashable, Comparable {
     package var due: Instant
     package var kind: DeadlineKind

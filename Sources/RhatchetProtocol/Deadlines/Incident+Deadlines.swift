@@ -29,7 +29,8 @@ extension Incident {
         }
     }
 
-    private func deadline(_ kind: DeadlineKind, _ amount: TimeAmount, from start: Instant? = nil, late: Role) -> Deadline
+    private func deadline(_ kind: DeadlineKind, _ amount: TimeAmount, from start: Instant? = nil, late: Role)
+        -> Deadline
     {
         Deadline(due: (start ?? self.since) + amount, kind: kind, incident: self.id, model: self.model, late: late)
     }

@@ -14,7 +14,8 @@ extension Decision {
             try self.delegate(self.permitted(name, role), delegation, category: category)
         case .consult(_, let category): try self.consult(self.permitted(name, role), category: category)
         case .advise(_, let advice): try self.advise(self.permitted(name, role), advice)
-        case .decide(_, let option, let guidance): try self.choose(self.permitted(name, role), option, guidance: guidance)
+        case .decide(_, let option, let guidance):
+            try self.choose(self.permitted(name, role), option, guidance: guidance)
         case .ask(_, let text): try self.ask(self.permitted(name, role), text)
         case .answer(_, let text, let outcome): try self.answer(self.permitted(name, role), text, outcome)
         case .submit(_, let submission): try self.submit(submission, by: role)

@@ -1,5 +1,7 @@
 extension Decision {
-    /// Two open incidents whose fixes touch one file: the later one waits (PROTOCOL 10). The one in its way, or nil.
+    /// Two open incidents whose fixes touch one file: the later one waits (PROTOCOL 10).
+    ///
+    /// The one in its way, or nil.
     mutating func conflict(on files: Set<String>, with incident: Incident) -> IncidentID? {
         let others = self.state.incidents.filter { $0.id != incident.id && !$0.state.isTerminal }
         let other = others.first { !self.state.touched(by: $0).isDisjoint(with: files) }

@@ -1,6 +1,8 @@
 /// What the shell has to say that is no action of a role.
 extension ProtocolState {
-    /// A revert found that somebody has changed `files` since the fix, and left them. Nil for an unknown incident.
+    /// A revert found that somebody has changed `files` since the fix, and left them.
+    ///
+    /// Nil for an unknown incident.
     package func revertStopped(on id: IncidentID, files: [String], at now: Instant) -> Event? {
         guard let incident = self.incident(id) else { return nil }
         var decision = Decision(self, by: .role(.codeTranslator), participant: nil, at: now)

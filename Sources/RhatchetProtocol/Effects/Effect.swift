@@ -1,4 +1,6 @@
-/// What the shell does because of an event. It is read off a new event once; folding an old one has no effects.
+/// What the shell does because of an event.
+///
+/// It is read off a new event once; folding an old one has no effects.
 package enum Effect: Sendable, Codable, Hashable {
     case startTraining(ModelName)
     case pauseTraining(ModelName)

@@ -1,4 +1,6 @@
-/// Something that happened, as it stands in the log. Folding events alone gives the live state.
+/// Something that happened, as it stands in the log.
+///
+/// Folding events alone gives the live state.
 package struct Event: Sendable, Codable, Hashable {
     package var at: Instant
     package var incident: IncidentID?
@@ -10,7 +12,9 @@ package struct Event: Sendable, Codable, Hashable {
     package var to: [Role]
     package var cc: [Role]
     package var code: Code?
-    /// The state that the incident enters by this event; nil when it stays. Entering the same state again is an entry.
+    /// The state that the incident enters by this event; nil when it stays.
+    ///
+    /// Entering the same state again is an entry.
     package var enters: IncidentState?
     package var fact: Fact
 

@@ -9,7 +9,9 @@ extension ExpectationRow {
 }
 
 extension Sequence where Element == ExpectationRow {
-    /// Every change that has a row, held against it. A parameter without a row is free.
+    /// Every change that has a row, held against it.
+    ///
+    /// A parameter without a row is free.
     package func check(_ changes: [Change]) -> [RowVerdict] {
         changes.flatMap { change in
             self.filter { SamplerArgument.canonical($0.parameter) == SamplerArgument.canonical(change.parameter) }

@@ -1,4 +1,6 @@
-/// What the modeler says when consulted. Without a recommendation it is the analysis alone.
+/// What the modeler says when consulted.
+///
+/// Without a recommendation it is the analysis alone.
 package struct Advice: Sendable, Codable, Hashable {
     package var analysis: String?
     package var recommendation: String?

@@ -1,5 +1,7 @@
 extension Policy {
-    /// How bad a finding is (PROTOCOL 3). Comparisons are strict, except that of the sampling time.
+    /// How bad a finding is (PROTOCOL 3).
+    ///
+    /// Comparisons are strict, except that of the sampling time.
     package func severity(of finding: Finding) -> Severity {
         if finding.halted { return .critical }
         switch finding.category {
@@ -44,6 +46,7 @@ extension Policy {
     package func isParameterOnly(_ authorization: Authorization) -> Bool {
         let allowed = Set(self.emergencyParameters.map(SamplerArgument.canonical))
         let isParameter = authorization.fixClass.map { $0 == .parameter } ?? true
-        return isParameter && authorization.changes.allSatisfy { allowed.contains(SamplerArgument.canonical($0.parameter)) }
+        return isParameter
+            && authorization.changes.allSatisfy { allowed.contains(SamplerArgument.canonical($0.parameter)) }
     }
 }

@@ -1,4 +1,6 @@
-/// A policy: its name, and every number that the protocol works with (PROTOCOL 4). The values here are the defaults.
+/// A policy: its name, and every number that the protocol works with (PROTOCOL 4).
+///
+/// The values here are the defaults.
 package struct Policy: Sendable, Codable, Hashable {
     package var name: PolicyName
     /// From here on R-hat is a note on the status page; at or below it, nothing.

@@ -1,5 +1,7 @@
 extension Channel {
-    /// Whether a message may take this channel. Three channels are for modeler and code_translator; all others report.
+    /// Whether a message may take this channel.
+    ///
+    /// Three channels are for modeler and code_translator; all others report.
     func isOpen(from sender: Role, to receiver: Role, model: Model, incident: Incident?) -> Bool {
         let isCouple = Set([sender, receiver]) == [.modeler, .codeTranslator]
         switch self {

@@ -4,7 +4,8 @@ extension Fact {
     /// No role but `model_trainer` pauses or resumes, and `code_translator` is the only editor of model code.
     var standingActor: Actor? {
         switch self {
-        case .trainingStarted, .trainingPaused, .trainingResumed, .trainingHalted, .trainingCompleted, .drawsQuarantined:
+        case .trainingStarted, .trainingPaused, .trainingResumed, .trainingHalted, .trainingCompleted,
+            .drawsQuarantined:
             .role(.modelTrainer)
         case .fixApplied, .fixReverted:
             .role(.codeTranslator)

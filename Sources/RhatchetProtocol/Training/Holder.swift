@@ -1,4 +1,6 @@
-/// In whose name a training is paused. A pause of the engine ends only with an approved or authorised restart.
+/// In whose name a training is paused.
+///
+/// A pause of the engine ends only with an approved or authorised restart.
 package enum Holder: String, Sendable, Codable, Hashable {
     case engine
     case trainer

@@ -1,4 +1,6 @@
-/// Something the watch saw (PROTOCOL 3). What is absent is unknown and meets no criterion.
+/// Something the watch saw (PROTOCOL 3).
+///
+/// What is absent is unknown and meets no criterion.
 ///
 /// Every number is finite: an R-hat that is no number is a sampling failure, and said so on the way in.
 package struct Finding: Sendable, Codable, Hashable {

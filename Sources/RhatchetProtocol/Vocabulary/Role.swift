@@ -1,4 +1,6 @@
-/// A duty with an authority (PROTOCOL 2). The order of the cases is the order in which lists of roles stand.
+/// A duty with an authority (PROTOCOL 2).
+///
+/// The order of the cases is the order in which lists of roles stand.
 package enum Role: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     case director
     case modeler

@@ -1,4 +1,6 @@
-/// A literal that a change replaces or writes. Numbers are equal as numbers: `1` is `1.0`.
+/// A literal that a change replaces or writes.
+///
+/// Numbers are equal as numbers: `1` is `1.0`.
 package enum Value: Sendable, Codable, Hashable, CustomStringConvertible {
     case bool(Bool)
     case int(Int)

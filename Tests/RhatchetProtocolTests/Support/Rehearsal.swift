@@ -13,6 +13,16 @@ struct Rehearsal {
         self.state = self.beginning
     }
 
+    /// A new rehearsal from the same beginning.
+    var again: Rehearsal {
+        Rehearsal(self.beginning)
+    }
+
+    private init(_ beginning: ProtocolState) {
+        self.beginning = beginning
+        self.state = beginning
+    }
+
     /// Fires what is due before `time`, then decides; a refusal is recorded as `action.refused`.
     mutating func at(_ time: String, _ role: Role, _ command: Command, as participant: Participant? = nil) {
         self.at(.read(time), role, command, as: participant)
