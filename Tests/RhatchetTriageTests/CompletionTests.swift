@@ -37,6 +37,14 @@ import Testing
         #expect(verdict.isConfirmed)
     }
 
+    @Test func `a chain that stood still at the very end is not stuck on its final draws`() {
+        var judge = ConvergenceJudge.standard
+        _ = judge.judge(Looks.look(1.0, draws: 950), elapsed: .zero)
+        var look = Looks.look(1.0, draws: 1000, isComplete: true)
+        look.chains[1].unmoved = 50 / 999
+        #expect(judge.judge(look, elapsed: .zero).state == .healthy)
+    }
+
     @Test func `the final verdict stays`() {
         var judge = ConvergenceJudge.standard
         let first = judge.judge(Looks.look(1.4, draws: 1000, isComplete: true), elapsed: .seconds(1))

@@ -38,10 +38,10 @@ import Testing
 
     @Test func `a critical check counts for the warning that follows, not the other way round`() {
         self.run([
-            (50, 1.5, .critical, false, 1, 1),
-            (100, 1.2, .warning, true, 2, 2),
-            (150, 1.4, .critical, false, 1, 3),
-            (200, 1.4, .critical, true, 2, 4),
+            (450, 1.5, .critical, false, 1, 1),
+            (500, 1.2, .warning, true, 2, 2),
+            (550, 1.4, .critical, false, 1, 3),
+            (600, 1.4, .critical, true, 2, 4),
         ])
     }
 

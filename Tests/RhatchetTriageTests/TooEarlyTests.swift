@@ -52,4 +52,38 @@ import Testing
             #expect(judge.judge(look, elapsed: .zero).state == .tooEarly)
         }
     }
+
+    /// Cut trees in every look, one element that does not count yet, checks every `spacing` draws.
+    private func firstConfirmed(planned: Int, change: (inout ChainLook) -> Void = { _ in }) -> Int? {
+        var judge = ConvergenceJudge.standard
+        for draws in stride(from: 50, through: planned - 50, by: 50) {
+            let elements = [Looks.element(1.0), Looks.element(2.0, name: "tau", chainESS: [9, 9, 9, 9])]
+            let look = Looks.look(elements, draws: draws, planned: planned) {
+                $0.saturated = draws
+                change(&$0)
+            }
+            if judge.judge(look, elapsed: .zero).isConfirmed { return draws }
+        }
+        return nil
+    }
+
+    @Test(arguments: [(1000, 500), (4000, 1000)])
+    func `a warning waits for 500 draws or a quarter of the plan`(
+        planned: Int,
+        draws: Int
+    ) {
+        #expect(self.firstConfirmed(planned: planned) == draws)
+    }
+
+    @Test func `a chain that is stuck at two checks does not wait`() {
+        #expect(self.firstConfirmed(planned: 1000) { $0.unmoved = $0.chain == 1 ? 1 : 0 } == 100)
+    }
+
+    @Test func `a critical finding does not wait`() {
+        var judge = ConvergenceJudge.standard
+        for (draws, confirmed) in [(50, false), (100, true)] {
+            let elements = [Looks.element(1.4), Looks.element(2.0, name: "tau", chainESS: [9, 9, 9, 9])]
+            #expect(judge.judge(Looks.look(elements, draws: draws), elapsed: .zero).isConfirmed == confirmed)
+        }
+    }
 }

@@ -37,7 +37,8 @@ import Testing
     }
 
     @Test func `what opened as a warning fails by a confirmed warning`() {
-        #expect(self.outcomes(of: [1.2, 1.2], opened: .warning) == [.undecided, .failed])
+        let warnings = self.outcomes(of: Array(repeating: 1.2, count: 10), opened: .warning)
+        #expect(warnings == Array(repeating: .undecided, count: 9) + [.failed])
     }
 
     @Test(arguments: [(1.0, VerificationOutcome.passed), (1.1, .passed), (1.2, .failed), (1.5, .failed)])

@@ -60,7 +60,7 @@ enum ParameterRules {
         expectation: "fewer divergences, a smaller step size"
     ) { sick in
         guard (sick.kernel.number("target_accept") ?? 1) < sick.thresholds.leastAccept else { return nil }
-        guard sick.rhatIsBad || sick.diverges || sick.isStuck else { return nil }
+        guard !sick.rhatIsGood || sick.diverges || sick.isStuck else { return nil }
         return Self.nextAccept(sick, from: sick.thresholds.accepts.first ?? 1)
     }
 
@@ -93,6 +93,8 @@ enum ParameterRules {
         reason: "ESS grows in proportion to the draws; thinning never helps",
         expectation: "ESS of 400 and more"
     ) { sick in
+        // With any of these the draws cost too much now; what repairs them comes first.
+        guard !sick.isCut, !sick.isTuneShort, !sick.diverges, !sick.isEnergyLow else { return nil }
         guard sick.hasLowESS, sick.symptoms.isFinal, !sick.rhatIsBad, let ess = sick.symptoms.leastESS else {
             return nil
         }

@@ -4,7 +4,7 @@ package import RhatchetProtocol
 /// Judges the looks at one segment of a training, one after the other (PROTOCOL section 3).
 ///
 /// A finding is confirmed when it held at `confirm_checks` consecutive checks. A check is a look with enough new
-/// draws (`CheckOccasion`); every other look gets the last verdict again. Three decisions where the protocol is brief:
+/// draws (`CheckOccasion`); every other look gets the last verdict again. Four decisions where the protocol is brief:
 ///
 /// - The counter of a level counts checks at that level *or worse*. A check at which the level does not hold resets
 ///   it. So a training that swings between `warning` and `critical` is confirmed as `warning`.
@@ -12,6 +12,10 @@ package import RhatchetProtocol
 /// - When every planned chain is complete there is nothing later to wait for: the final draws are the whole truth, so
 ///   a finding on them is confirmed at once if there are two chains, the rule of 25 effective draws no longer
 ///   applies, and low ESS is judged too.
+/// - A warning waits for `patience` draws per chain, or for completion: cut trees and a low E-BFMI show before R-hat may
+///   speak, a slow start looks like a warning, and an incident opened for either would stand in the way of the
+///   emergency that is coming. A chain that was stuck at the check before, too, does not wait. This is more than the
+///   protocol's least, which it allows.
 ///
 /// Make a new judge for every segment: draws from before and after a fix are never counted together.
 package struct ConvergenceJudge: Sendable, Equatable {
@@ -44,7 +48,7 @@ package struct ConvergenceJudge: Sendable, Equatable {
         let occasion = CheckOccasion(look: look, seen: self.seen, spacing: spacing)
         let reading = ConvergenceReading(
             look,
-            earlier: self.seen,
+            earlier: occasion == .final ? [:] : self.seen,
             elapsed: elapsed,
             isFinal: occasion == .final,
             thresholds: self.thresholds
@@ -85,7 +89,13 @@ package struct ConvergenceJudge: Sendable, Equatable {
         guard state.isFinding else { return false }
         if reading.reasons.contains(.samplingFailed) { return true }
         if look.isComplete { return look.chains.count { $0.draws > 0 } >= 2 }
+        guard state == .critical || !self.waits(look, reading) else { return false }
         return (state == .critical ? self.criticalRun : self.findingRun) >= self.thresholds.policy.confirmChecks
+    }
+
+    private func waits(_ look: Look, _ reading: ConvergenceReading) -> Bool {
+        let isStuck = reading.stuck.contains { self.last?.stuck.contains($0) ?? false }
+        return !isStuck && look.draws < self.thresholds.patience(planned: look.plannedDraws)
     }
 
     /// Before the first check: what can be shown already, and no judgement.

@@ -12,6 +12,7 @@ package import RhatchetProtocol
 /// | `failedUnmoved` | 0.99 | ours: "no chain moves" |
 /// | `lowBFMI` | 0.3 | Betancourt 2016 (arXiv 1604.00695); arviz, cmdstanr, CmdStan `diagnose` |
 /// | `saturatedWarning` | 0.05 | PyMC warns when more than 5 % of a chain's draws reach the largest depth |
+/// | `patientDraws` | 500, or a quarter of the plan | ours: measured, the signs of a run whose R-hat turns critical come first |
 /// | `essPerChain` | 100 | Vehtari et al. 2021, doi:10.1214/20-BA1221, section 4; Stan's and PyMC's warnings |
 package struct ConvergenceThresholds: Sendable, Equatable {
     package var policy: Policy
@@ -29,9 +30,15 @@ package struct ConvergenceThresholds: Sendable, Equatable {
     /// Effective draws per chain, in bulk and tails, that final draws must hold.
     package var essPerChain = 100.0
 
+    /// Draws per chain for which a warning waits at least.
+    package var patientDraws = 500
+
     package init(_ policy: Policy = Policy()) {
         self.policy = policy
     }
+
+    /// Draws per chain up to which a warning waits: a quarter of the plan, and not before `patientDraws`.
+    func patience(planned: Int?) -> Int { max(self.patientDraws, (planned ?? 0) / 4) }
 
     /// New post-warmup draws of every chain that a check needs.
     ///
