@@ -34,6 +34,8 @@ def _wrapped_sample(sample, segment):
         run = segment.guard("before nutpie.sample", _run_of, segment, call, arguments)
         handle = sample(*args, **{**kwargs, "blocking": False})
         watched = segment.guard("watching nutpie", _watch, segment, call, run, handle, arguments) if run else None
+        if run is not None and watched is None:
+            segment.guard("run.json", lambda: run.begin(recorded=False, error="not recorded; see hook-errors.log"))
         if not arguments.get("blocking", True):
             if watched is not None:
                 segment.guard("watching nutpie", watched.look_in_background)

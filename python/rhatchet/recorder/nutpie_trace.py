@@ -176,7 +176,7 @@ def _unconstrained(compiled, names):
 
 
 def _settings(settings):
-    """nutpie's settings as one flat dict; 0.16.8 has attributes, 0.16.11 a nested dict."""
+    """nutpie's settings as one flat dict; 0.16.8 has attributes (not all readable), 0.16.11 a nested dict."""
     flat = {}
     if hasattr(settings, "as_dict"):
         pending = [settings.as_dict()]
@@ -185,13 +185,17 @@ def _settings(settings):
                 pending.append(value) if isinstance(value, dict) else flat.setdefault(key, value)
         return flat
     for name in ("num_chains", "num_tune", "num_draws", "target_accept", "maxdepth"):
-        flat[name] = getattr(settings, name)
+        try:
+            flat[name] = getattr(settings, name)
+        except AttributeError:
+            flat[name] = None
     return flat
 
 
 def _kernel(settings, arguments):
+    target = settings.get("target_accept")
     return {
-        "target_accept": settings.get("target_accept"),
+        "target_accept": target if target is not None else arguments.get("target_accept", 0.8),
         "max_treedepth": settings.get("maxdepth"),
         "adaptation": arguments.get("adaptation", "diag"),
     }

@@ -13,6 +13,8 @@ from .run import Run, plain_seed
 
 #: The calls of ``pymc.sample`` that this thread is in, innermost last.
 _calls = threading.local()
+#: External samplers that offer nothing to record from while they run.
+NOT_HOOKED = ("numpyro", "blackjax")
 
 
 class Call:
@@ -90,6 +92,8 @@ def _enter(segment, signature, args, kwargs):
     call = Call(segment, arguments)
     if not hasattr(_calls, "stack"):
         _calls.stack = []
+    if arguments.get("nuts_sampler") in NOT_HOOKED:
+        call.run.begin(sampler=arguments["nuts_sampler"], recorded=False, error="this sampler is not hooked; no draw is recorded")
     _calls.stack.append(call)
     return call
 
