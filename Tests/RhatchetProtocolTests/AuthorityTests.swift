@@ -59,6 +59,17 @@ import Testing
         }
     }
 
+    @Test func `a refusal out of turn says whose turn it is`() {
+        var play = Rehearsal.applied()
+        play.at("0:21", .modeler, .authorize(incident: Cases.one, authorization: Cases.authorization))
+        let refusal = Refusal(
+            .wrongState,
+            "'authorize' on INC-1 is not open in 'applied'; it is open in escalated",
+            hint: "open now: director: recall, review, rewind, terminate; model_trainer: resume"
+        )
+        #expect(play.last?.fact == .actionRefused(command: .authorize, refusal: refusal))
+    }
+
     @Test func `every refusal is one clause with a way out`() {
         for event in Self.plays.flatMap(\.events) {
             guard case .actionRefused(_, let refusal) = event.fact else { continue }

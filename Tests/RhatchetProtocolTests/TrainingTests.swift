@@ -87,4 +87,36 @@ import Testing
         #expect(play.lastCode == .unknownSubject)
         #expect(play.last?.model == nil)
     }
+
+    @Test func `a closed incident still names its model`() {
+        var play = Rehearsal.escalated()
+        play.at("0:01", .director, .terminate(incident: Cases.one))
+        play.at("0:02", .director, .start(model: "model_1"))
+        play.at("0:03", .modelTrainer, .pause(subject: .incident(Cases.one)))
+        #expect(play.last?.incident == Cases.one)
+        play.at("0:04", .modelTrainer, .report(model: "model_1", finding: Cases.bug))
+        play.at("0:05", .modelTrainer, .resume(subject: .incident(Cases.one)))
+        #expect(play.last?.name == .trainingResumed)
+        #expect(play.last?.incident == Cases.two)
+        #expect(play.incident(1)?.state == .terminated)
+    }
+
+    @Test func `a pause by the trainer in the middle of a probation is undone by the trainer`() {
+        var play = Rehearsal.probation()
+        play.at("0:30", .modelTrainer, .pause(subject: .incident(Cases.one)))
+        play.at("0:31", .modelTrainer, .verify(incident: Cases.one, passed: true))
+        #expect(play.lastCode == .wrongState)
+        play.at("0:32", .modelTrainer, .resume(subject: .incident(Cases.one)))
+        #expect(play.last?.fact == .trainingResumed(restart: .continued))
+        #expect(play.ending() == "probation emergency 1 running")
+    }
+
+    @Test func `an overdue review keeps a training paused that the trainer had paused already`() {
+        var play = Rehearsal.probation()
+        play.at("1:00", .modelTrainer, .pause(subject: .incident(Cases.one)))
+        play.until("1:20")
+        #expect(play.last?.name == .reviewOverdue)
+        play.at("1:30", .modelTrainer, .resume(subject: .incident(Cases.one)))
+        #expect(play.lastCode == .wrongState)
+    }
 }

@@ -15,7 +15,7 @@ extension Refusal {
             "'\(command.rawValue)' on \(incident.id) is not open in '\(incident.state.rawValue)'; it is open in \(states)",
             hint: incident.state.isTerminal
                 ? "a closed incident never changes; a new report opens a new one"
-                : "look at what \(incident.id) waits for"
+                : "open now: \(incident.wayOut)"
         )
     }
 
@@ -54,5 +54,19 @@ extension Refusal {
         case .notParameterOnly, .outsideExpectations, .expectationsFrozen, .diffMismatch: code.rawValue
         case .selfReview, .conflict, .needsRewind, .notAFinding: code.rawValue
         }
+    }
+}
+
+extension Incident {
+    /// What those that the incident waits for may do, such as `modeler: authorize, decline`.
+    fileprivate var wayOut: String {
+        self.waitingFor.sorted().map { role in
+            let commands = CommandName.allCases.filter {
+                $0.roles.contains(role) && $0.states(for: role).contains(self.state)
+            }
+            let resume: [CommandName] = role == .modelTrainer && self.isCleared ? [.resume] : []
+            return "\(role.rawValue): " + (resume + commands).map(\.rawValue).joined(separator: ", ")
+        }
+        .joined(separator: "; ")
     }
 }

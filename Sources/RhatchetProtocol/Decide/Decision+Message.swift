@@ -7,7 +7,9 @@ extension Decision {
             throw Refusal(
                 .routeForbidden,
                 "'\(sender.rawValue)' may not write to '\(to.rawValue)' by '\(channel.rawValue)' here",
-                hint: "write to director in the channel 'report'"
+                hint: sender.reports(to: to)
+                    ? "write in the channel 'report'"
+                    : "write to director in the channel 'report'; \(channel.opening)"
             )
         }
         switch channel {

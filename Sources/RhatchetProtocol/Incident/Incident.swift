@@ -26,7 +26,7 @@ package struct Incident: Sendable, Hashable {
 
     package internal(set) var escalatedAt: Instant?
     package internal(set) var appliedAt: Instant?
-    /// Given and neither applied nor declined nor expired yet.
+    /// Stands from when it is given until the incident goes back to `reported`.
     package internal(set) var authorization: Authorization?
     /// Which deadline ended the emergency; nil when none did.
     package internal(set) var expired: DeadlineKind?

@@ -36,10 +36,13 @@ extension ProtocolState {
 extension Incident {
     /// Whether a resume restarts or continues the training now.
     func canResume(_ model: Model) -> Bool {
-        self.state == .ready || self.state == .applied || model.training == .paused(by: .trainer)
+        self.isCleared || model.training == .paused(by: .trainer)
     }
 
-    fileprivate var waitingFor: Set<Role> {
+    /// Whether a restart is approved or authorised, and the fix applied.
+    var isCleared: Bool { self.state == .ready || self.state == .applied }
+
+    var waitingFor: Set<Role> {
         switch self.state {
         case .reported, .deciding, .questioned, .approving, .overdue: [.director]
         case .consulting, .escalated: [.modeler]

@@ -7,7 +7,7 @@ package enum SamplerArgument {
         "max_depth": "max_treedepth", "maxdepth": "max_treedepth", "max_tree_depth": "max_treedepth",
         "iter_warmup": "tune", "num_warmup": "tune",
         "iter_sampling": "draws", "num_samples": "draws",
-        "init_strategy": "init", "jitter": "init",
+        "init_strategy": "init",
         "dense_mass": "metric", "inv_metric": "metric", "metric_file": "metric",
         "stepsize": "step_size",
         "inits": "initvals", "init_params": "initvals",

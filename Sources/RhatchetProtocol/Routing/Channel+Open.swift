@@ -15,6 +15,18 @@ extension Channel {
     }
 }
 
+extension Channel {
+    /// When the channel is open, as a clause.
+    var opening: String {
+        switch self {
+        case .report: "modeler and code_translator write to each other in the three channels only"
+        case .consultation: "a consultation is open between modeler and code_translator in Phase 1"
+        case .emergency: "it is open between modeler and code_translator while a fix is authorised and applied"
+        case .delegated: "it is open between modeler and code_translator when guidance was asked with the delegation"
+        }
+    }
+}
+
 extension Role {
     /// Whether this role may write to another in an ordinary message.
     func reports(to receiver: Role) -> Bool {
