@@ -16,11 +16,12 @@ func module(_ name: String, _ ours: [String] = [], packages: [Target.Dependency]
     .target(name: name, dependencies: ours.map { .byName(name: $0) } + packages, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ ours: [String], packages: [Target.Dependency] = []) -> Target {
+/// Tests of a module under `Tests/`; `fixtures` names a folder of files that they read in place.
+func tests(_ name: String, _ ours: [String], fixtures: [String] = []) -> Target {
     .testTarget(
         name: name,
-        dependencies: ours.map { .byName(name: $0) } + packages,
-        exclude: [],
+        dependencies: ours.map { .byName(name: $0) },
+        exclude: fixtures,
         swiftSettings: settings
     )
 }
@@ -50,7 +51,11 @@ let package = Package(
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),
         module("RhatchetStore", ["RhatchetProtocol", "RhatchetEngine"], packages: [grdb, crypto]),
-        module("RhatchetTraining", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetDraws", "RhatchetEngine"], packages: [crypto]),
+        module(
+            "RhatchetTraining",
+            ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetDraws", "RhatchetEngine"],
+            packages: [crypto]
+        ),
         module(
             "RhatchetServices",
             [
@@ -65,5 +70,21 @@ let package = Package(
             packages: [arguments]
         ),
         .executableTarget(name: "rhatchet", dependencies: ["RhatchetCommands"], swiftSettings: settings),
+        // The tests of each module, and a program that stands in for the keeper in them.
+        .executableTarget(
+            name: "keeper-probe",
+            dependencies: ["RhatchetTraining"],
+            path: "Tests/Support/KeeperProbe",
+            swiftSettings: settings
+        ),
+        tests("RhatchetDiagnosticsTests", ["RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests("RhatchetProtocolTests", ["RhatchetProtocol"]),
+        tests("RhatchetTriageTests", ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]),
+        tests(
+            "RhatchetRemediesTests",
+            ["RhatchetRemedies", "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]
+        ),
+        tests("RhatchetDrawsTests", ["RhatchetDraws", "RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests("RhatchetTrainingTests", ["RhatchetTraining", "keeper-probe"]),
     ]
 )

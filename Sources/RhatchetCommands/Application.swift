@@ -1,0 +1,54 @@
+package import ArgumentParser
+
+/// Everything that `rhatchet` can do: the table of contents of the product.
+package struct Application: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "rhatchet",
+        abstract: "Watches long MCMC trainings, and brings those that do not converge into the right hands.",
+        discussion: """
+            Start with 'rhatchet init' and 'rhatchet watch MODEL.py'. Without rhatchet.yaml a watch only observes.
+
+            Exit status: 0 all is well, 1 the training failed, 2 the command cannot be carried out, 3 somebody is needed.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Train", subcommands: [InitCommand.self, WatchCommand.self, StatusCommand.self]),
+            CommandGroup(
+                name: "Decide",
+                subcommands: [IncidentsCommand.self, ShowCommand.self, ReviewCommand.self]
+            ),
+            CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
+        ]
+    )
+
+    package init() {}
+
+    /// Runs the command that the arguments name; what cannot be done is said in one line, with exit status 2.
+    package static func run() async -> Int32 {
+        do {
+            var command = try Self.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let exit as ExitCode {
+            return exit.rawValue
+        } catch {
+            return Self.say(error)
+        }
+    }
+
+    private static func say(_ error: any Error) -> Int32 {
+        let code = Self.exitCode(for: error)
+        let isOurs = !(error is CleanExit) && !(error is ValidationError) && code == .failure
+        guard isOurs, !"\(type(of: error))".hasPrefix("CommandError") else {
+            let text = Self.fullMessage(for: error)
+            if code == .success { print(text) } else { Terminal.sayError(text) }
+            return code == .success ? 0 : 2
+        }
+        Terminal.sayError("rhatchet: \(error)")
+        return 2
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// How a command writes its answer.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+/// How a watch tells what happens.
+enum WatchFormat: String, ExpressibleByArgument, CaseIterable {
+    /// A live page on a terminal, else lines.
+    case auto
+    /// A line whenever something changed.
+    case plain
+    /// A JSON object per line.
+    case ndjson
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// How figures are written for a reader.
+enum Format {
+    /// `0:07`, `12:30`, `1:05:09`.
+    static func duration(_ seconds: Double) -> String {
+        let total = Int(max(0, seconds).rounded())
+        let (hours, minutes, rest) = (total / 3600, total / 60 % 60, total % 60)
+        return hours > 0
+            ? String(format: "%d:%02d:%02d", hours, minutes, rest)
+            : String(format: "%d:%02d", minutes, rest)
+    }
+
+    /// Three decimals, as R-hat is read; `–` where it is not a number.
+    static func rhat(_ value: Double) -> String {
+        value.isFinite ? String(format: "%.3f", value) : (value.isNaN ? "–" : "inf")
+    }
+
+    static func percent(_ share: Double) -> String {
+        let value = share * 100
+        return value > 0 && value < 1 ? String(format: "%.1f %%", value) : String(format: "%.0f %%", value)
+    }
+
+    static func count(_ value: Double) -> String {
+        value.isFinite ? String(format: "%.0f", value) : "–"
+    }
+
+    static func stepSize(_ value: Double?) -> String {
+        value.map { String(format: "%.3g", $0) } ?? "–"
+    }
+
+    static func rate(_ value: Double?) -> String {
+        guard let value else { return "–" }
+        return String(format: value < 10 ? "%.1f" : "%.0f", value)
+    }
+
+    /// `text` cut or filled to `width` columns.
+    static func pad(_ text: String, _ width: Int) -> String {
+        let short = text.count > width ? String(text.prefix(max(0, width - 1))) + "…" : text
+        return short + String(repeating: " ", count: max(0, width - short.count))
+    }
+
+    static func padLeft(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+
+    /// A bar of `width` cells, `share` of them full.
+    static func bar(_ share: Double, width: Int) -> String {
+        let full = Int((min(1, max(0, share)) * Double(width)).rounded(.down))
+        return String(repeating: "━", count: full) + String(repeating: "╌", count: width - full)
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import RhatchetProtocol
+import RhatchetServices
+
+/// What is going on in a project.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "What is going on: trainings, open incidents, and who is waited for.",
+        discussion: "Exit status 3 when an incident waits for somebody."
+    )
+
+    @ArgumentParser.Option(help: "How to write it.")
+    var format = OutputFormat.text
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() throws {
+        let report = try StatusReport(Project.existing(self.project.paths))
+        switch self.format {
+        case .json: Terminal.say(try JSONText.make(report, pretty: true))
+        case .text: Self.lines(report).forEach(Terminal.say)
+        }
+        if !report.waiting.isEmpty { throw ExitCode(3) }
+    }
+
+    private static func lines(_ report: StatusReport) -> [String] {
+        let palette = Terminal.palette
+        let mode = report.observing ? "observing only, there is no rhatchet.yaml" : "policy \(report.policy.rawValue)"
+        var lines = [palette.bold(report.project) + " · " + mode]
+        lines += report.trainings.isEmpty ? ["  no training yet"] : report.trainings.map(Self.training)
+        lines += report.incidents.map(IncidentsCommand.line)
+        return lines
+    }
+
+    private static func training(_ row: TrainingRow) -> String {
+        var parts = ["  " + Format.pad(row.training, 16), Format.pad(row.process, 10)]
+        if let segment = row.segment { parts.append("segment \(segment)") }
+        if let rhat = row.rhat, let draws = row.draws { parts.append("R-hat \(Format.rhat(rhat)) at \(draws) draws") }
+        if let ess = row.essBulk { parts.append("ESS \(Format.count(ess))") }
+        parts.append(row.watchedBy.map { "watched by process \($0)" } ?? "not watched")
+        return parts.joined(separator: "  ")
+    }
+}

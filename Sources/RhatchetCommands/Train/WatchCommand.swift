@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import RhatchetServices
+
+/// Starts a training, or takes over the one that is there, and watches it to its end.
+struct WatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Start a training, or adopt the one that is there, and watch it.",
+        discussion: """
+            The model's file is run as it is. Everything that it draws is recorded under .rhatchet/, and judged while it
+            draws. Ctrl-C asks what is to become of the training; the watch can be left at any time and taken up again
+            with the same command.
+
+            Examples:
+              rhatchet watch model_1.py
+              rhatchet watch --python .venv/bin/python model_1.py -- --data 2026
+            """
+    )
+
+    @Argument(help: "The Python file that samples.")
+    var model: String
+
+    @Argument(parsing: .postTerminator, help: "What the script gets as its arguments, after '--'.")
+    var arguments: [String] = []
+
+    @Option(help: "The Python to run it with; else the active or the project's environment, else python3.")
+    var python: String?
+
+    @Option(help: ArgumentHelp("Variables to record; shell patterns allowed, may be repeated.", valueName: "name"))
+    var include: [String] = []
+
+    @Option(help: ArgumentHelp("Variables to leave out, such as big ones; may be repeated.", valueName: "name"))
+    var exclude: [String] = []
+
+    @Option(help: "How to tell what happens.")
+    var format = WatchFormat.auto
+
+    @Flag(help: "A trial: it may open incidents, never an emergency.")
+    var trial = false
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() throws {
+        let paths = self.project.paths
+        let plan = try TrainingPlan.make(
+            script: self.model,
+            arguments: self.arguments,
+            python: self.python,
+            paths: paths,
+            include: self.include,
+            exclude: self.exclude,
+            trial: self.trial
+        )
+        Interrupts.catchThem()
+        let watch = try Watch(plan, project: Project(paths))
+        let status = try WatchLoop(watch: watch, display: self.display).run()
+        throw ExitCode(status)
+    }
+
+    private var display: any WatchDisplay {
+        switch self.format {
+        case .auto where Terminal.outputIsTerminal: LiveDisplay()
+        case .auto, .plain: PlainDisplay()
+        case .ndjson: NDJSONDisplay()
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import RhatchetProtocol
+
+/// Protocol time out of the machine's clocks.
+///
+/// Within one start of the machine it runs with the boot clock, so that setting the wall clock moves no
+/// deadline; after another start the wall clock is all there is. It never runs backwards.
+package struct Timekeeper: Sendable {
+    private var anchor: (at: Instant, stamp: Stamp)?
+
+    package init() {}
+
+    /// Takes the newest line of the log as the point to count from.
+    package mutating func anchor(at instant: Instant, stamp: Stamp) {
+        self.anchor = (instant, stamp)
+    }
+
+    /// Protocol time at `stamp`.
+    package func instant(_ stamp: Stamp) -> Instant {
+        guard let anchor else { return Instant(milliseconds: stamp.wall) }
+        let elapsed =
+            anchor.stamp.bootID == stamp.bootID
+            ? stamp.boot - anchor.stamp.boot
+            : stamp.wall - anchor.at.milliseconds
+        return Instant(milliseconds: anchor.at.milliseconds + max(0, elapsed))
+    }
+}

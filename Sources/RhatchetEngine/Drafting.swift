@@ -1,0 +1,55 @@
+import RhatchetProtocol
+
+/// The lines of one transaction while they are being decided: the state runs ahead with every event.
+final class Drafting {
+    private(set) var state: ProtocolState
+    let now: Instant
+    private let stamp: Stamp
+    private let transaction: any LedgerTransaction
+
+    init(state: ProtocolState, now: Instant, stamp: Stamp, transaction: any LedgerTransaction) {
+        self.state = state
+        self.now = now
+        self.stamp = stamp
+        self.transaction = transaction
+    }
+
+    func append(_ events: [Event]) throws {
+        for event in events {
+            let line = Draft(kind: .event, at: event.at, body: try CanonicalJSON.encode(event))
+            let sequence = try self.transaction.append(line, stamp: self.stamp)
+            for (index, effect) in event.effects.enumerated() {
+                let id = StoredEffect.ID(sequence: sequence, index: index)
+                let body = try CanonicalJSON.encode(effect)
+                try self.transaction.enqueue(StoredEffect(id: id, progress: .pending, body: body))
+            }
+            self.state.apply(event)
+        }
+    }
+
+    func append(_ notes: [Note]) throws {
+        for note in notes {
+            let line = Draft(kind: .note, at: self.now, body: try CanonicalJSON.encode(note))
+            try self.transaction.append(line, stamp: self.stamp)
+        }
+    }
+
+    /// Fires what was due before `instant`, at the time at which it was due: an action at the very instant of
+    /// its deadline is in time.
+    func fireDeadlines(before instant: Instant) throws {
+        try self.fire { $0 < instant }
+    }
+
+    func fireDeadlines(through instant: Instant) throws {
+        try self.fire { $0 <= instant }
+    }
+
+    /// One deadline can end or start others, so the list is asked for anew after each.
+    private func fire(_ isDue: (Instant) -> Bool) throws {
+        while let deadline = self.state.deadlines().first, isDue(deadline.due) {
+            let events = self.state.fire(deadline)
+            precondition(!events.isEmpty, "internal error: deadline \(deadline) runs and does not fire")
+            try self.append(events)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// What can be wrong with a ledger, in words for the person in front of it.
+package enum LedgerError: Error, Equatable {
+    /// The file is there and is no ledger of ours, or a damaged one.
+    case damaged(path: String, reason: String)
+    /// Written by a newer Rhatchet.
+    case newerSchema(path: String, found: Int, known: Int)
+    /// The folder or the file cannot be written.
+    case readOnly(path: String)
+    /// No room on the device.
+    case diskFull(path: String)
+    /// Another process held the ledger for longer than the busy timeout.
+    case busy(path: String, seconds: Int)
+    /// A stored line cannot be understood.
+    case unreadable(sequence: Int64, reason: String)
+}
+
+extension LedgerError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .damaged(let path, let reason):
+            "'\(path)' is not a readable store: \(reason); keep the file, and start again in an empty folder"
+        case .newerSchema(let path, let found, let known):
+            "'\(path)' has schema \(found), this program knows up to \(known); use the newer rhatchet"
+        case .readOnly(let path):
+            "'\(path)' cannot be written; give this account the right to write there"
+        case .diskFull(let path):
+            "no room is left on the device of '\(path)'; free some and run the command again"
+        case .busy(let path, let seconds):
+            "'\(path)' was held by another process for \(seconds) s; run the command again"
+        case .unreadable(let sequence, let reason):
+            "line \(sequence) of the log cannot be read: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import RhatchetEngine
+package import RhatchetProtocol
+
+/// One incident in a list.
+package struct IncidentRow: Sendable, Encodable {
+    package var id: String
+    package var model: String
+    package var state: IncidentState
+    package var lane: Lane
+    package var round: Int
+    package var category: RhatchetProtocol.Category
+    package var severity: Severity
+    package var review: ReviewStatus
+    package var repair: RepairStatus
+    package var opened: String
+    package var waitingFor: [Role]
+    package var deadline: String?
+    package var due: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, model, state, lane, round, category, severity, review, repair, opened, deadline, due
+        case waitingFor = "waiting_for"
+    }
+}
+
+/// What is known about incidents, and what can be done with them from any terminal.
+package struct IncidentsService {
+    private let project: Project
+
+    package init(_ project: Project) {
+        self.project = project
+    }
+
+    /// Every incident, oldest first.
+    package func list() throws -> [IncidentRow] {
+        try self.project.engine.tick()
+        return self.project.engine.state.incidents.map(self.row)
+    }
+
+    /// The transcript of one incident.
+    ///
+    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
+    package func transcript(_ text: String) throws -> String {
+        let id = try self.find(text)
+        return try Transcript(id, project: self.project)?.markdown ?? ""
+    }
+
+    package func row(_ text: String) throws -> IncidentRow {
+        let id = try self.find(text)
+        guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
+        return self.row(incident)
+    }
+
+    /// The director's review of an emergency, in the name of whoever fills that role.
+    ///
+    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal.
+    package func review(_ text: String, _ verdict: ReviewVerdict, reason: String) throws -> IncidentRow {
+        let id = try self.find(text)
+        let participant = self.project.filling(.director).participant
+        let command = Command.review(incident: id, verdict: verdict, reason: reason)
+        let person = Participant(participant.kind == .person ? participant.name : Account.name, .person)
+        switch try self.project.engine.act(Action(by: .director, participant: person, command)) {
+        case .refused(let refusal): throw refusal
+        case .accepted: break
+        }
+        try RecordKeeper(project: self.project).update()
+        return try self.row(text)
+    }
+
+    private func find(_ text: String) throws -> IncidentID {
+        try self.project.engine.tick()
+        guard let id = IncidentID(text), self.project.engine.state.incident(id) != nil else {
+            throw self.unknown(text)
+        }
+        return id
+    }
+
+    private func unknown(_ text: String) -> ProjectError {
+        .noSuchIncident(text, known: self.project.engine.state.incidents.count)
+    }
+
+    private func row(_ incident: Incident) -> IncidentRow {
+        let state = self.project.engine.state
+        let deadline = state.deadlines().first { $0.incident == incident.id }
+        return IncidentRow(
+            id: incident.id.description,
+            model: incident.model.rawValue,
+            state: incident.state,
+            lane: incident.lane,
+            round: incident.round,
+            category: incident.category,
+            severity: incident.severity,
+            review: incident.review,
+            repair: incident.repair,
+            opened: Wording.time(incident.openedAt),
+            waitingFor: state.waitingFor(incident.id),
+            deadline: deadline?.kind.rawValue,
+            due: deadline.map { Wording.time($0.due) }
+        )
+    }
+}

@@ -1,0 +1,106 @@
+import RhatchetProtocol
+
+/// The answer of a program: one JSON object on standard output, `{"do": "authorize", …}` with the payload of
+/// that `do` (PROTOCOL 13); `{"do": "nothing"}` leaves the case to somebody else.
+struct AnswerDocument: Decodable {
+    let verb: String
+    var reason: String?
+    var diagnosis: String?
+    var rationale: String?
+    var changes: [Change]?
+    var analysis: String?
+    var recommendation: String?
+    var rewind: Bool?
+    var to: Role?
+    var option: Option?
+    var guidance: String?
+    var text: String?
+    var outcome: Outcome?
+    var verdict: String?
+    var plan: String?
+    var risks: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case verb = "do"
+        case reason, diagnosis, rationale, changes, analysis, recommendation, rewind, to, option, guidance, text
+        case outcome, verdict, plan, risks
+    }
+
+    /// - Throws: ``AnswerError``
+    func answer(on incident: IncidentID) throws -> Answer {
+        if self.verb == "nothing" { return .nothing }
+        guard let name = CommandName(rawValue: self.verb) else { throw AnswerError.unknown(self.verb) }
+        switch name {
+        case .authorize:
+            let diagnosis = try self.need(self.diagnosis, "diagnosis")
+            let changes = try self.need(self.changes, "changes")
+            let authorization = Authorization(diagnosis: diagnosis, rationale: self.rationale, changes: changes)
+            return .act(.authorize(incident: incident, authorization: authorization))
+        case .apply: return .applyAuthorized(incident, self.changes ?? [])
+        case .submit: return .submit(incident, try self.submission())
+        case .decline: return .act(.decline(incident: incident, reason: self.reason))
+        case .advise: return .act(.advise(incident: incident, advice: self.advice))
+        case .delegate:
+            return .act(.delegate(incident: incident, to: try self.need(self.to, "to"), guidance: self.guidance))
+        case .consult: return .act(.consult(incident: incident))
+        case .decide:
+            return .act(.decide(incident: incident, option: try self.need(self.option, "option")))
+        case .ask: return .act(.ask(incident: incident, text: try self.need(self.text, "text")))
+        case .answer:
+            let outcome = try self.need(self.outcome, "outcome")
+            return .act(.answer(incident: incident, text: self.text ?? "", outcome: outcome))
+        case .validate:
+            return .act(.validate(incident: incident, verdict: self.verdict.flatMap(Verdict.init)))
+        case .approve: return .act(.approve(incident: incident, reason: self.reason))
+        case .refuse: return .act(.refuse(incident: incident, reason: self.reason))
+        case .recall: return .act(.recall(incident: incident, reason: self.reason))
+        case .review:
+            let verdict = try self.need(self.verdict.flatMap(ReviewVerdict.init), "verdict")
+            return .act(.review(incident: incident, verdict: verdict, reason: self.reason))
+        case .rewind: return .act(.rewind(incident: incident, reason: self.reason))
+        case .terminate: return .act(.terminate(incident: incident, reason: self.reason))
+        case .start, .complete, .report, .pause, .resume, .verify, .message, .availability, .expectations:
+            throw AnswerError.unknown(self.verb)
+        }
+    }
+
+    private var advice: Advice {
+        Advice(
+            analysis: self.analysis,
+            recommendation: self.recommendation,
+            fixClass: self.changes.map { _ in .parameter },
+            changes: self.changes ?? [],
+            rewind: self.rewind ?? false
+        )
+    }
+
+    private func submission() throws -> Submission {
+        Submission(
+            fixClass: .parameter,
+            changes: try self.need(self.changes, "changes"),
+            analysis: self.analysis,
+            plan: self.plan,
+            risks: self.risks
+        )
+    }
+
+    private func need<Value>(_ value: Value?, _ key: String) throws -> Value {
+        guard let value else { throw AnswerError.missing(key, verb: self.verb) }
+        return value
+    }
+}
+
+/// What is wrong with a program's answer.
+enum AnswerError: Error, CustomStringConvertible {
+    case unknown(String)
+    case missing(String, verb: String)
+    case unreadable(String)
+
+    var description: String {
+        switch self {
+        case .unknown(let verb): "'\(verb)' is nothing that can be answered; the case's 'commands' lists what can"
+        case .missing(let key, let verb): "'\(verb)' needs '\(key)'"
+        case .unreadable(let reason): "the answer is no JSON object with a 'do': \(reason)"
+        }
+    }
+}

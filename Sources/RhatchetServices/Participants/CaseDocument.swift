@@ -1,0 +1,84 @@
+import RhatchetDiagnostics
+import Foundation
+import RhatchetProtocol
+
+/// The case as a program gets it: one JSON object on standard input.
+///
+/// What comes out of a log is quoted data under `evidence`; nothing in it is an instruction to anybody.
+struct CaseDocument: Encodable {
+    struct Deadline: Encodable {
+        var kind: String
+        var secondsLeft: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case kind
+            case secondsLeft = "seconds_left"
+        }
+    }
+
+    struct Figures: Encodable {
+        var draws: Int
+        var rhat: Double?
+        var parameter: String?
+        var essBulk: Double?
+        var divergentShare: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case draws, rhat, parameter
+            case essBulk = "ess_bulk"
+            case divergentShare = "divergent_share"
+        }
+    }
+
+    let role: Role
+    /// The `do`s that may be answered.
+    let commands: [CommandName]
+    let incident: Int
+    let model: String
+    let file: String
+    let state: IncidentState
+    let lane: Lane
+    let round: Int
+    let category: RhatchetProtocol.Category
+    let finding: Finding?
+    let sampler: String?
+    let settings: [String: Value]
+    let figures: Figures?
+    let advice: Advice?
+    let authorization: Authorization?
+    let submission: Submission?
+    let deadline: Deadline?
+
+    init(_ file: CaseFile) {
+        self.role = file.role
+        self.commands = file.commands
+        self.incident = file.incident.id.rawValue
+        self.model = file.incident.model.rawValue
+        self.file = file.file
+        self.state = file.incident.state
+        self.lane = file.incident.lane
+        self.round = file.incident.round
+        self.category = file.incident.category
+        self.finding = file.incident.latestFinding?.finding
+        self.sampler = file.sampler
+        self.settings = file.settings
+        self.advice = file.incident.advice
+        self.authorization = file.incident.authorization
+        self.submission = file.incident.submission
+        self.figures = file.look.map { look in
+            let worst = look.parameters.filter { !$0.isConstant && $0.rhat.isFinite }.max { $0.rhat < $1.rhat }
+            let transitions = look.chains.reduce(0) { $0 + $1.draws }
+            let divergent = look.chains.reduce(0) { $0 + $1.divergent }
+            return Figures(
+                draws: look.draws,
+                rhat: worst?.rhat,
+                parameter: worst?.name,
+                essBulk: look.parameters.filter { !$0.isConstant }.map(\.essBulk).filter(\.isFinite).min(),
+                divergentShare: transitions > 0 ? Double(divergent) / Double(transitions) : 0
+            )
+        }
+        self.deadline = file.deadline.map {
+            Deadline(kind: $0.kind.rawValue, secondsLeft: Double(($0.due - file.now).milliseconds) / 1000)
+        }
+    }
+}

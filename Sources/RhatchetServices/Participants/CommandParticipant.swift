@@ -1,0 +1,73 @@
+import Foundation
+import RhatchetProtocol
+import RhatchetTraining
+import Synchronization
+
+/// A program that fills a role: asked once per state, in the background, so that no deadline waits for it.
+final class CommandParticipant: Sendable {
+    /// What may be in a program's environment: enough to find its files, no secrets of the caller.
+    private static let handedOn = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER"]
+    private static let timeLimit = Duration.seconds(600)
+
+    private let words: [String]
+    private let folder: String
+    private let reply = Mutex<Result<Answer, any Error>?>(nil)
+
+    /// - Parameter folder: the project, against which a relative path of the program is meant.
+    init(_ words: [String], folder: String) {
+        self.words = words
+        self.folder = folder
+    }
+
+    func ask(_ file: CaseFile) throws {
+        let input = try JSONEncoder().encode(CaseDocument(file))
+        let incident = file.incident.id
+        Thread.detachNewThread {
+            let result = Result {
+                let output = try self.run(input)
+                do {
+                    return try JSONDecoder().decode(AnswerDocument.self, from: output).answer(on: incident)
+                } catch let error as DecodingError {
+                    throw AnswerError.unreadable("\(error)")
+                }
+            }
+            self.reply.withLock { $0 = result }
+        }
+    }
+
+    /// The answer, once; nil while there is none.
+    func takeReply() -> Result<Answer, any Error>? {
+        self.reply.withLock { reply in
+            defer { reply = nil }
+            return reply
+        }
+    }
+
+    private func run(_ input: Data) throws -> Data {
+        let inherited = ProcessInfo.processInfo.environment
+        var environment = inherited.filter { Self.handedOn.contains($0.key) }
+        environment["RHATCHET_PROJECT"] = self.folder
+        let result = try ShortProcess.run(
+            try self.program(inherited["PATH"] ?? ""),
+            Array(self.words.dropFirst()),
+            environment: environment,
+            input: input,
+            timeLimit: Self.timeLimit
+        )
+        guard result.isSuccess else {
+            throw AnswerError.unreadable("the program failed: \(result.errorText.suffix(500))")
+        }
+        return result.output
+    }
+
+    private func program(_ path: String) throws -> String {
+        let name = self.words.first ?? ""
+        if name.hasPrefix("/") { return name }
+        if name.contains("/") { return URL(filePath: self.folder).appending(path: name).standardizedFileURL.path }
+        let found = path.split(separator: ":").map { "\($0)/\(name)" }.first(
+            where: FileManager.default.isExecutableFile
+        )
+        guard let found else { throw AnswerError.unreadable("'\(name)' is not on the PATH") }
+        return found
+    }
+}

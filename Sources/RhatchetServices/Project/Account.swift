@@ -1,0 +1,6 @@
+import Foundation
+
+/// The account that runs this program.
+enum Account {
+    static var name: String { NSUserName() }
+}

@@ -1,0 +1,60 @@
+package import Foundation
+package import RhatchetEngine
+package import RhatchetProtocol
+import RhatchetStore
+
+/// One project, opened: its folder, who fills which role, and the engine on its store.
+package final class Project {
+    package let paths: ProjectPaths
+    package let configuration: Configuration?
+    package let engine: Engine
+
+    /// Opens the project, and makes its store when it has none.
+    ///
+    /// - Throws: ``ConfigurationError``, ``LedgerError``, ``ProjectError``.
+    package init(_ paths: ProjectPaths, clock: any MachineClock = SystemClock()) throws {
+        self.paths = paths
+        self.configuration = try Configuration.read(paths.configuration)
+        try Self.makeFolder(paths.folder)
+        self.engine = try Engine(ledger: SQLiteLedger(path: paths.store.path), clock: clock)
+    }
+
+    /// Opens a project that must have a store already.
+    ///
+    /// - Throws: ``ProjectError/nothingRecorded(_:)`` and what `init` throws.
+    package static func existing(_ paths: ProjectPaths) throws -> Project {
+        guard FileManager.default.fileExists(atPath: paths.store.path) else {
+            throw ProjectError.nothingRecorded(paths.root.path)
+        }
+        return try Project(paths)
+    }
+
+    /// The policy in force: the file's, else the defaults.
+    package var policy: Policy { self.configuration?.policy ?? Policy() }
+
+    /// Who fills a role; a person where nothing is said.
+    package func filling(_ role: Role) -> Filling {
+        self.configuration?.fillings[role] ?? .person(Account.name)
+    }
+
+    /// Declares a model before its first training.
+    package func declare(_ model: ModelName, file: URL) throws {
+        let declared = self.configuration?.models[model]
+        let declaration = ModelDeclaration(
+            model,
+            expectations: declared?.expectations ?? [],
+            phase: .design,
+            trial: declared?.trial ?? false,
+            file: self.paths.relative(file)
+        )
+        try self.engine.configure(self.policy, models: [declaration])
+    }
+
+    private static func makeFolder(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ProjectError.folderNotMade(folder.path, reason: error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// What can be wrong with a project or with what is asked of it.
+package enum ProjectError: Error, Equatable {
+    case folderNotMade(String, reason: String)
+    case nothingRecorded(String)
+    case noSuchFile(String)
+    case notAScript(String)
+    case noSuchIncident(String, known: Int)
+    /// The script is no Python; the message has its position.
+    case syntax(String)
+    case anotherWatch(training: String, pid: Int32?)
+}
+
+extension ProjectError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .folderNotMade(let path, let reason):
+            "'\(path)' cannot be made: \(reason); run in a folder that this account may write to"
+        case .nothingRecorded(let path):
+            "nothing is recorded in '\(path)'; run 'rhatchet watch MODEL.py' there first, or name the folder with --project"
+        case .noSuchFile(let path):
+            "'\(path)' does not exist; name the Python file that samples"
+        case .notAScript(let path):
+            "'\(path)' is a folder; name the Python file that samples"
+        case .noSuchIncident(let text, let known):
+            "'\(text)' is no incident of this project; "
+                + (known == 0 ? "it has none" : "there are INC-1 to INC-\(known)")
+        case .syntax(let message):
+            message
+        case .anotherWatch(let training, let pid):
+            "'\(training)' is being watched already" + (pid.map { " by process \($0)" } ?? "")
+                + "; use 'rhatchet status' to look on"
+        }
+    }
+}

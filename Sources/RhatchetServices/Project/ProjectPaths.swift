@@ -1,0 +1,45 @@
+package import Foundation
+
+/// Where everything of one project lies.
+package struct ProjectPaths: Sendable, Equatable {
+    /// The folder in which models, data and `rhatchet.yaml` stand.
+    package let root: URL
+
+    package init(root: URL) {
+        self.root = root.standardizedFileURL
+    }
+
+    package var configuration: URL { self.root.appending(path: "rhatchet.yaml") }
+    package var folder: URL { self.root.appending(path: ".rhatchet") }
+    package var store: URL { self.folder.appending(path: "store.sqlite") }
+    package var contents: URL { self.folder.appending(path: "contents") }
+    package var manifest: URL { self.root.appending(path: "VERSION_MANIFEST.json") }
+    package var transcripts: URL { self.root.appending(path: "output/docs/incidents") }
+    package var rewinds: URL { self.root.appending(path: "output/docs/rewind") }
+
+    /// `output/implementation/logs/training_1.log` for `model_1`; another name stands whole.
+    package func log(of model: String) -> URL {
+        let name = model.hasPrefix("model_") ? String(model.dropFirst("model_".count)) : model
+        return self.root.appending(path: "output/implementation/logs/training_\(name).log")
+    }
+
+    /// `file` as it is named in the record: relative to the project where it lies in it.
+    package func relative(_ file: URL) -> String {
+        let path = file.standardizedFileURL.path
+        let prefix = self.root.path + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    /// The project folder at or above `folder`: where a `rhatchet.yaml` or a `.rhatchet` stands; else `folder`.
+    package static func find(from folder: URL) -> ProjectPaths {
+        var candidate = folder.standardizedFileURL
+        while true {
+            let paths = ProjectPaths(root: candidate)
+            let marks = [paths.configuration.path, paths.folder.path]
+            if marks.contains(where: FileManager.default.fileExists(atPath:)) { return paths }
+            let above = candidate.deletingLastPathComponent().standardizedFileURL
+            guard above.path != candidate.path else { return ProjectPaths(root: folder) }
+            candidate = above
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import RhatchetEngine
+package import RhatchetProtocol
+import RhatchetTraining
+
+/// One training in the status of a project.
+package struct TrainingRow: Sendable, Encodable {
+    package var training: String
+    package var segment: Int?
+    /// What became of the newest segment's process: `running`, `stopped`, `exited`, `lost`, `starting`.
+    package var process: String
+    /// Process that watches it; nil when nobody does.
+    package var watchedBy: Int32?
+    /// Latest figures in the record.
+    package var rhat: Double?
+    package var essBulk: Double?
+    package var draws: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case training, segment, process, rhat, draws
+        case watchedBy = "watched_by"
+        case essBulk = "ess_bulk"
+    }
+}
+
+/// The status of a whole project.
+package struct StatusReport: Sendable, Encodable {
+    package var project: String
+    package var policy: PolicyName
+    /// Whether there is a `rhatchet.yaml`; without one everything is only observed.
+    package var observing: Bool
+    package var trainings: [TrainingRow]
+    package var incidents: [IncidentRow]
+
+    /// Open incidents that wait for somebody other than the watch itself.
+    package var waiting: [IncidentRow] {
+        self.incidents.filter { !$0.state.isTerminal && $0.waitingFor.contains { $0 != .modelTrainer } }
+    }
+
+    package init(_ project: Project) throws {
+        self.project = project.paths.root.path
+        self.policy = project.policy.name
+        self.observing = project.configuration == nil
+        self.incidents = try IncidentsService(project).list()
+        let figures = try project.engine.lines().compactMap { line -> MeasuredFigures? in
+            if case .measured(let figures)? = line.note { return figures }
+            return nil
+        }
+        self.trainings = TrainingFolder.scan(project: project.paths.root.path).map { found in
+            let latest = figures.last { $0.training == found.folder.id }
+            return TrainingRow(
+                training: found.folder.id,
+                segment: found.newest?.folder.number,
+                process: found.newest.map { Self.word($0.status) } ?? "none",
+                watchedBy: found.owner?.pid,
+                rhat: latest?.rhat,
+                essBulk: latest?.essBulk,
+                draws: latest?.draws
+            )
+        }
+    }
+
+    private static func word(_ status: SegmentStatus) -> String {
+        switch status {
+        case .starting: "starting"
+        case .running: "running"
+        case .stopped: "stopped"
+        case .exited(let exit): exit.isSuccess ? "completed" : "failed"
+        case .lost: "lost"
+        }
+    }
+}

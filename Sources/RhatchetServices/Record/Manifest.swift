@@ -1,0 +1,115 @@
+import Foundation
+package import RhatchetEngine
+import RhatchetProtocol
+
+/// `VERSION_MANIFEST.json`: the seed's record of every emergency, and the standard fixes (PROTOCOL 11).
+///
+/// Made anew from the log; keys of others in the file are kept.
+package struct Manifest {
+    private let engine: Engine
+    private let lines: [Line]
+
+    package init(engine: Engine) throws {
+        self.engine = engine
+        self.lines = try engine.lines()
+    }
+
+    /// Writes the file whole; nothing is written while there is nothing to say.
+    ///
+    /// - Throws: ``ManifestError/notAnObject(_:)`` when the file is there and holds something else.
+    package func write(to paths: ProjectPaths) throws {
+        let emergencies = self.engine.state.incidents.compactMap(self.emergency)
+        let fixes = self.engine.state.incidents.flatMap(self.standardFixes)
+        guard !emergencies.isEmpty || !fixes.isEmpty else { return }
+        var content = try Self.existing(paths.manifest)
+        if let latest = emergencies.last { content["emergency_delegation"] = latest }
+        content["emergency_delegations"] = emergencies
+        content["fixes"] = fixes
+        content["rhatchet_log_head"] = self.lines.last?.hash
+        let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let data = try JSONSerialization.data(withJSONObject: content, options: options)
+        try (data + Data("\n".utf8)).write(to: paths.manifest, options: .atomic)
+    }
+
+    private static func existing(_ file: URL) throws -> [String: Any] {
+        guard let data = try? Data(contentsOf: file) else { return [:] }
+        guard let content = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
+            throw ManifestError.notAnObject(file.lastPathComponent)
+        }
+        return content
+    }
+
+    private func events(_ incident: Incident) -> [Event] {
+        self.lines.compactMap(\.event).filter { $0.incident == incident.id }
+    }
+
+    private func emergency(_ incident: Incident) -> [String: Any]? {
+        guard let activated = incident.escalatedAt else { return nil }
+        let events = self.events(incident)
+        let applied = events.compactMap { event -> (Event, Fix)? in
+            if case .fixApplied(let fix) = event.fact, fix.lane == .emergency { return (event, fix) }
+            return nil
+        }.first
+        let finding = incident.findings.last { $0.at <= activated }?.finding ?? incident.findings[0].finding
+        return [
+            "incident": incident.id.description,
+            "model": incident.model.rawValue,
+            "timestamp": Wording.timestamp(activated),
+            "trigger": Wording.trigger(finding, policy: self.engine.state.policy),
+            "diagnosis": Self.diagnosis(events).map { "@modeler: \($0)" } ?? NSNull(),
+            "fix": applied.map { Wording.changes($0.1.changes) } ?? NSNull(),
+            "approval": "@director: \(Self.approval(incident, events))",
+            "duration": applied.map { Wording.minutes(from: activated, to: $0.0.at) } ?? NSNull(),
+        ]
+    }
+
+    private static func diagnosis(_ events: [Event]) -> String? {
+        events.compactMap { event -> String? in
+            switch event.fact {
+            case .fixAuthorized(let authorization, _): authorization.diagnosis
+            case .emergencyDeclined(let reason) where event.by == .role(.modeler): reason
+            default: nil
+            }
+        }.first
+    }
+
+    /// How the emergency ended, as far as it has.
+    private static func approval(_ incident: Incident, _ events: [Event]) -> String {
+        switch incident.review {
+        case .granted: return "GRANTED"
+        case .rejected: return "REJECTED"
+        case .overdue: return "OVERDUE"
+        case .none, .pending: break
+        }
+        let names = events.map(\.name)
+        if names.contains(.emergencyRecalled) { return "RECALLED" }
+        if names.contains(.emergencyExpired) { return "EXPIRED" }
+        if incident.lane == .standard { return "DECLINED" }
+        return "PENDING"
+    }
+
+    private func standardFixes(_ incident: Incident) -> [[String: Any]] {
+        self.events(incident).compactMap { event in
+            guard case .fixApplied(let fix) = event.fact, fix.lane == .standard else { return nil }
+            return [
+                "incident": incident.id.description,
+                "model": incident.model.rawValue,
+                "timestamp": Wording.timestamp(event.at),
+                "class": fix.fixClass.rawValue,
+                "fix": Wording.changes(fix.changes),
+            ]
+        }
+    }
+}
+
+/// Why the manifest cannot be written.
+package enum ManifestError: Error, Equatable, CustomStringConvertible {
+    case notAnObject(String)
+
+    package var description: String {
+        switch self {
+        case .notAnObject(let file):
+            "'\(file)' is no JSON object; move it away, so that nothing of it is overwritten"
+        }
+    }
+}

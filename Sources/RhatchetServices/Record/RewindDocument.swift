@@ -1,0 +1,56 @@
+import Foundation
+import RhatchetEngine
+import RhatchetProtocol
+
+/// Why a model should go back to its design, or went: `output/docs/rewind/INC-<id>.md`.
+struct RewindDocument {
+    private let chronicle: Chronicle
+
+    init(engine: Engine, incident: IncidentID) throws {
+        guard let chronicle = try Chronicle(incident, engine: engine) else {
+            throw ProjectError.noSuchIncident("\(incident)", known: engine.state.incidents.count)
+        }
+        self.chronicle = chronicle
+    }
+
+    /// Writes the document and says where it is.
+    func write(to paths: ProjectPaths) throws -> String {
+        try FileManager.default.createDirectory(at: paths.rewinds, withIntermediateDirectories: true)
+        let file = paths.rewinds.appending(path: "\(self.chronicle.incident.id).md")
+        try Data(self.markdown.utf8).write(to: file, options: .atomic)
+        return "written to \(paths.relative(file))"
+    }
+
+    private var markdown: String {
+        let incident = self.chronicle.incident
+        let state = incident.state == .rewound ? "done" : "recommended"
+        let findings = incident.findings.map { occurrence in
+            let evidence = occurrence.finding.evidence.map { "  - \($0.file): \($0.text)" }.joined(separator: "\n")
+            return "- \(Wording.time(occurrence.at)) \(occurrence.severity.rawValue)\n\(evidence)"
+        }
+        return """
+            # Rewind of \(incident.model), \(state)
+
+            From \(incident.id), round \(incident.round).
+
+            ## What was seen
+
+            \(findings.joined(separator: "\n"))
+
+            ## Analysis
+
+            \(incident.advice?.analysis ?? "none was given")
+
+            ## Recommendation
+
+            \(incident.advice?.recommendation ?? "none was given")
+
+            ## What the director can do
+
+            - `rewind`: the training ends, its draws and files stay, and the model goes back to Phase 1.
+            - another advice: ask the modeler again.
+            - `terminate`: the training ends and nothing follows.
+
+            """
+    }
+}

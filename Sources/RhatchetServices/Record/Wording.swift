@@ -1,0 +1,64 @@
+import Foundation
+import RhatchetProtocol
+import RhatchetTraining
+
+/// How the record words what the protocol holds as values.
+enum Wording {
+    /// `target_accept 0.65→0.90`
+    static func change(_ change: Change) -> String {
+        "\(change.parameter) \(self.value(change.from))→\(self.value(change.to))"
+    }
+
+    static func changes(_ changes: [Change]) -> String {
+        changes.map(self.change).joined(separator: ", ")
+    }
+
+    static func value(_ value: Value?) -> String {
+        value?.description ?? "default"
+    }
+
+    static func time(_ instant: Instant) -> String {
+        UTC.text(Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
+    }
+
+    /// As in the seeds' manifest: whole seconds, UTC.
+    static func timestamp(_ instant: Instant) -> String {
+        String(self.time(instant).prefix(19)) + "Z"
+    }
+
+    /// What set it off, as Protocol 11 words it.
+    static func trigger(_ finding: Finding, policy: Policy) -> String {
+        if let rhat = finding.rhat, rhat > policy.rhatCritical { return "R-hat = \(self.decimal(rhat))" }
+        if let divergent = finding.divergent, divergent > policy.divergentCritical {
+            return "Divergent transitions: \(self.decimal(divergent * 100))%"
+        }
+        if finding.samplingFailed { return "complete sampling failure" }
+        if finding.halted { return "training halted" }
+        if let rhat = finding.rhat { return "R-hat = \(self.decimal(rhat))" }
+        return finding.error ?? finding.category.rawValue
+    }
+
+    static func decimal(_ value: Double) -> String {
+        String(format: "%.2f", value)
+    }
+
+    static func decimal3(_ value: Double) -> String {
+        String(format: "%.3f", value)
+    }
+
+    /// `22:05:17`, UTC.
+    static func clock(_ instant: Instant) -> String {
+        String(self.time(instant).dropFirst(11).prefix(8))
+    }
+
+    static func hours(_ amount: TimeAmount?) -> String {
+        guard let amount else { return "unknown" }
+        let minutes = Double(amount.milliseconds) / 60_000
+        return minutes < 90 ? String(format: "%.1f minutes", minutes) : String(format: "%.1f hours", minutes / 60)
+    }
+
+    static func minutes(from start: Instant, to end: Instant) -> String {
+        let minutes = (end - start).milliseconds / 60_000
+        return minutes == 1 ? "1 minute" : "\(minutes) minutes"
+    }
+}

@@ -1,0 +1,48 @@
+import RhatchetEngine
+import RhatchetProtocol
+
+/// One thing that the director at the terminal can do with the case at hand.
+package struct DirectorChoice: Sendable {
+    package var key: Character
+    package var label: String
+    let command: Command
+}
+
+extension Watch {
+    /// What a person who is the director can do now; empty when nothing waits for them.
+    package var directorChoices: [DirectorChoice] {
+        guard let incident = self.incident, case .person = self.project.filling(.director) else { return [] }
+        let state = self.project.engine.state
+        guard state.waitingFor(incident.id).contains(.director) else { return [] }
+        let open = state.openCommands(for: .director, on: incident.id)
+        return Self.choices(incident).filter { open.contains($0.command.name) }
+    }
+
+    /// Does what was chosen, in the name of the person who fills the role.
+    package func choose(_ choice: DirectorChoice) throws {
+        let action = Action(
+            by: .director,
+            participant: self.project.filling(.director).participant,
+            choice.command
+        )
+        if case .refused(let refusal) = try self.project.engine.act(action) {
+            self.complain("director: \(refusal.message); \(refusal.hint)")
+        }
+    }
+
+    private static func choices(_ incident: Incident) -> [DirectorChoice] {
+        let id = incident.id
+        let reason = "decided at the terminal of the watch"
+        let all: [(Character, String, Command)] = [
+            ("g", "grant", .review(incident: id, verdict: .grant, reason: reason)),
+            ("r", "reject", .review(incident: id, verdict: .reject, reason: reason)),
+            ("c", "consult the modeler", .consult(incident: id)),
+            ("a", "accept the advice", .decide(incident: id, option: .accept)),
+            ("y", "approve the restart", .approve(incident: id, reason: reason)),
+            ("n", "refuse the restart", .refuse(incident: id, reason: reason)),
+            ("w", "rewind", .rewind(incident: id, reason: reason)),
+            ("t", "terminate", .terminate(incident: id, reason: reason)),
+        ]
+        return all.map { DirectorChoice(key: $0.0, label: $0.1, command: $0.2) }
+    }
+}

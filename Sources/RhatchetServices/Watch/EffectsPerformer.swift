@@ -1,0 +1,171 @@
+import Foundation
+import RhatchetEngine
+import RhatchetProtocol
+import RhatchetTraining
+
+/// Carries out what the protocol has decided, for one training: intent, act, observed.
+///
+/// Every act looks at the world first, so that one which was begun before a crash is finished and not repeated.
+final class EffectsPerformer {
+    private let project: Project
+    private let starter: SegmentStarter
+    private let contents: ContentStore
+
+    init(project: Project, starter: SegmentStarter) {
+        self.project = project
+        self.starter = starter
+        self.contents = ContentStore(folder: project.paths.contents)
+    }
+
+    private var engine: Engine { self.project.engine }
+    private var training: TrainingFolder { self.starter.training }
+
+    /// Performs what is pending for this training's model; the others' is left to their owners.
+    func performPending() throws {
+        for pending in try self.engine.pendingEffects() where self.isOurs(pending.effect) {
+            try self.perform(pending)
+        }
+    }
+
+    /// Starts the training without the protocol, which has no policy to decide by.
+    func startObserved() throws {
+        let segment = try self.training.createSegment()
+        try self.engine.note(try self.starter.start(segment, resumes: false))
+    }
+
+    private func isOurs(_ effect: Effect) -> Bool {
+        switch effect {
+        case .startTraining(let model), .pauseTraining(let model), .resumeTraining(let model, _),
+            .stopTraining(let model), .quarantineDraws(let model):
+            model == self.starter.plan.model
+        case .applyFix(let incident, _), .revertFix(let incident, _), .writeRewind(let incident):
+            self.engine.state.incident(incident)?.model == self.starter.plan.model
+        }
+    }
+
+    private func perform(_ pending: PendingEffect) throws {
+        do {
+            let result = try self.act(pending)
+            try self.engine.note(.performed(PerformedEffect(effect: pending.effect, result: result)))
+            try self.engine.mark(pending, as: .done, result: result)
+        } catch let error as LaunchError {
+            // Nothing runs: that is the end of this effect, and the watch says why.
+            try self.engine.mark(pending, as: .failed, result: error.description)
+            throw error
+        }
+    }
+
+    private func act(_ pending: PendingEffect) throws -> String {
+        switch pending.effect {
+        case .startTraining: try self.startFirst(pending)
+        case .resumeTraining(_, .continued): try self.goOn()
+        case .resumeTraining(_, .checkpoint): try self.start(pending, resumingFrom: self.checkpointSource)
+        case .resumeTraining(_, .start): try self.start(pending, resumingFrom: nil)
+        case .pauseTraining: try self.pause()
+        case .stopTraining: try self.stop()
+        case .quarantineDraws: try self.quarantine()
+        case .applyFix(let incident, _): try self.swap(incident, backwards: false)
+        case .revertFix(let incident, _): try self.swap(incident, backwards: true)
+        case .writeRewind(let incident): try self.writeRewind(incident)
+        }
+    }
+
+    /// A training that was only observed so far is taken on as it runs.
+    private func startFirst(_ pending: PendingEffect) throws -> String {
+        if let newest = self.training.newestSegment, SegmentSupervisor(newest).status().isLive {
+            return "segment \(newest.number ?? 0) runs already"
+        }
+        return try self.start(pending, resumingFrom: nil)
+    }
+
+    /// The segment's number is noted before it is started, so that after a crash the same one is looked at.
+    private func start(_ pending: PendingEffect, resumingFrom previous: SegmentFolder?) throws -> String {
+        if let number = pending.result.flatMap(Int.init) {
+            let begun = self.training.segment(number)
+            if FileManager.default.fileExists(atPath: begun.launch) { return "segment \(number) was started" }
+            self.training.discard(begun)
+        }
+        let older = self.training.newestSegment
+        let segment = try self.training.createSegment()
+        let number = segment.number ?? 0
+        try self.engine.mark(pending, as: .intended, result: "\(number)")
+        if let previous, previous != segment { try self.starter.writeResumePlan(into: segment, from: previous) }
+        let note = try self.starter.start(segment, resumes: previous != nil)
+        try self.engine.note(note)
+        if let older { try self.supersede(older, by: number) }
+        return "segment \(number) was started"
+    }
+
+    /// The newest segment whose draws may be used; what a rejected fix has left is not taken up.
+    private var checkpointSource: SegmentFolder? {
+        self.training.segmentNumbers.reversed().map { self.training.segment($0) }.first {
+            AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined
+        }
+    }
+
+    /// A segment that was quarantined stays so.
+    private func supersede(_ segment: SegmentFolder, by number: Int) throws {
+        guard AtomicFile.read(SegmentMark.self, from: segment.marks)?.status != .quarantined else { return }
+        let incident = self.engine.state.openIncident(of: self.starter.plan.model)?.id.rawValue
+        let reason = "segment \(number) stands in its place"
+        try SegmentMark(status: .superseded, incident: incident, reason: reason).write(to: segment)
+    }
+
+    private func pause() throws -> String {
+        guard let segment = self.training.newestSegment else { return "nothing runs" }
+        switch try SegmentSupervisor(segment).pause(hold: true) {
+        case .stopped(let held): return held ? "stands, held at a draw boundary" : "stands"
+        case .ended: return "has ended"
+        }
+    }
+
+    private func goOn() throws -> String {
+        guard let segment = self.training.newestSegment else { return "nothing to go on with" }
+        return try SegmentSupervisor(segment).resume() ? "goes on" : "there is no process any more"
+    }
+
+    private func stop() throws -> String {
+        for number in self.training.segmentNumbers {
+            _ = try SegmentSupervisor(self.training.segment(number)).stop()
+        }
+        return "stopped, draws and files stay"
+    }
+
+    private func quarantine() throws -> String {
+        guard let segment = self.training.newestSegment else { return "no segment" }
+        let incident = self.engine.state.incidents.last { $0.model == self.starter.plan.model }
+        try SegmentMark(status: .quarantined, incident: incident?.id.rawValue, reason: "the fix was rejected")
+            .write(to: segment)
+        return "segment \(segment.number ?? 0) is quarantined"
+    }
+
+    private func swap(_ incident: IncidentID, backwards: Bool) throws -> String {
+        let prepared = try self.engine.lines().compactMap(\.preparedFix).last { $0.incident == incident }
+        guard let prepared else { return "no file was prepared" }
+        let file = self.project.paths.root.appending(path: prepared.file)
+        let forwards = FileSwap(
+            file: file,
+            before: ContentHash(stored: prepared.before),
+            after: ContentHash(stored: prepared.after)
+        )
+        switch try (backwards ? forwards.reversed : forwards).perform(from: self.contents) {
+        case .swapped: return backwards ? "\(prepared.file) is as it was" : "\(prepared.file) is changed"
+        case .alreadyDone: return "\(prepared.file) was done already"
+        case .conflicted:
+            try self.engine.revertStopped(on: incident, files: [prepared.file])
+            return "\(prepared.file) was changed by somebody since and is left as it is"
+        }
+    }
+
+    private func writeRewind(_ incident: IncidentID) throws -> String {
+        let document = try RewindDocument(engine: self.engine, incident: incident)
+        return try document.write(to: self.project.paths)
+    }
+}
+
+extension Line {
+    var preparedFix: PreparedFix? {
+        if case .fixPrepared(let fix)? = self.note { return fix }
+        return nil
+    }
+}

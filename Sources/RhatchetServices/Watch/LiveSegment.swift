@@ -1,0 +1,86 @@
+import Foundation
+import RhatchetDiagnostics
+import RhatchetDraws
+import RhatchetProtocol
+import RhatchetTraining
+import RhatchetTriage
+
+/// One segment while it is watched: its process, what it has drawn, and what the judge says of that.
+final class LiveSegment {
+    let folder: SegmentFolder
+    let supervisor: SegmentSupervisor
+    private(set) var status: SegmentStatus
+    private(set) var tail: RunTail?
+    private(set) var look: Look?
+    private(set) var verdict: ConvergenceVerdict?
+    private(set) var verification: VerificationVerdict?
+    private(set) var rates = DrawRates()
+
+    private let policy: Policy
+    private let source: String
+    private var run = -1
+    private var judge: ConvergenceJudge
+    private var verifier: VerificationJudge?
+    private var schedule = LookSchedule()
+    private var isStale = false
+
+    /// - Parameters:
+    ///   - verifying: the severity of the finding that a fix was made for; nil when nothing is to be verified.
+    ///   - source: what evidence names as the place of the draws.
+    init(_ folder: SegmentFolder, policy: Policy, source: String, verifying: Severity?) {
+        self.folder = folder
+        self.supervisor = SegmentSupervisor(folder)
+        self.status = self.supervisor.status()
+        self.policy = policy
+        self.source = source
+        self.judge = ConvergenceJudge(policy: policy, source: source)
+        self.verifier = verifying.map { VerificationJudge(opened: $0, policy: policy) }
+    }
+
+    var number: Int { self.folder.number ?? 0 }
+    var record: RunRecord? { self.tail?.record }
+    /// Whether Python has started under the hook; not known is not false, so nothing is concluded from it alone.
+    var saidHello: Bool { FileManager.default.fileExists(atPath: self.folder.hello) }
+    /// Whether the process is gone and all that it wrote has been read.
+    var hasEnded: Bool { !self.status.isLive }
+
+    /// Looks at the process, reads what is new, and judges when a look is due.
+    ///
+    /// - Parameters:
+    ///   - now: seconds on a clock that never steps.
+    ///   - sampled: milliseconds of sampling since a wall time, pauses left out.
+    func step(now: Double, sampled: (Int64) -> Int64) {
+        // The status first: what a process wrote before it ended is then surely read.
+        self.status = self.supervisor.status()
+        self.followNewestRun()
+        if self.tail?.poll().isEmpty == false { self.isStale = true }
+        self.rates.observe(self.tail?.chains ?? [], at: now)
+        guard self.isStale, self.schedule.isDue(at: now) || self.hasEnded else { return }
+        self.judgeNow(at: now, sampled: sampled)
+    }
+
+    private func followNewestRun() {
+        let next = self.run + 1
+        guard FileManager.default.fileExists(atPath: self.folder.run(next)) else { return }
+        self.run = next
+        self.tail = RunTail(folder: URL(filePath: self.folder.run(next)))
+        self.judge = ConvergenceJudge(policy: self.policy, source: self.source)
+        (self.look, self.verdict) = (nil, nil)
+        self.followNewestRun()
+    }
+
+    private func judgeNow(at now: Double, sampled: (Int64) -> Int64) {
+        guard let tail = self.tail else { return }
+        self.isStale = false
+        let clock = ContinuousClock()
+        let start = clock.now
+        let look = tail.look(minimumDraws: self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000))
+        let began = tail.record?.started.flatMap(UTC.date).map { Int64($0.timeIntervalSince1970 * 1000) }
+        let elapsed = Duration.milliseconds(began.map(sampled) ?? 0)
+        self.look = look
+        self.verdict = self.judge.judge(look, elapsed: elapsed)
+        self.verification = self.verifier?.judge(look, elapsed: elapsed)
+        let cost = start.duration(to: clock.now)
+        self.schedule.taken(at: now, cost: cost / .seconds(1))
+    }
+}

@@ -1,0 +1,56 @@
+package import Foundation
+package import RhatchetProtocol
+package import RhatchetTraining
+
+/// What the user asked to be trained.
+package struct TrainingPlan: Sendable {
+    package var model: ModelName
+    package var script: URL
+    package var arguments: [String]
+    package var python: PythonEnvironment
+    package var hook: PythonFolder
+    /// Names of variables to record or to leave out; shell patterns.
+    package var include: [String]
+    package var exclude: [String]
+    package var trial: Bool
+    /// The program that keepers run.
+    package var keeper: String
+
+    /// Looks at everything that must be right before anything is made.
+    ///
+    /// - Throws: ``ProjectError``, ``PythonError``, ``PythonFolderError``.
+    package static func make(
+        script: String,
+        arguments: [String],
+        python: String?,
+        paths: ProjectPaths,
+        include: [String] = [],
+        exclude: [String] = [],
+        trial: Bool = false
+    ) throws -> TrainingPlan {
+        let file = URL(filePath: script).standardizedFileURL
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
+            throw ProjectError.noSuchFile(script)
+        }
+        guard !isFolder.boolValue else { throw ProjectError.notAScript(script) }
+        let environment = try PythonEnvironment.find(explicit: python, project: paths.root.path)
+        let hook = try PythonFolder.find()
+        do {
+            try FixTool(python: environment, folder: hook).check(file.path)
+        } catch FixError.refused(_, let message, _) {
+            throw ProjectError.syntax(message)
+        }
+        return TrainingPlan(
+            model: ModelName(rawValue: file.deletingPathExtension().lastPathComponent),
+            script: file,
+            arguments: arguments,
+            python: environment,
+            hook: hook,
+            include: include,
+            exclude: exclude,
+            trial: trial,
+            keeper: PythonFolder.ownExecutable
+        )
+    }
+}

@@ -1,0 +1,36 @@
+import RhatchetProtocol
+import RhatchetTraining
+
+/// What the person at the terminal can do with the training itself.
+extension Watch {
+    /// Whether there is a process to do anything with.
+    package var isLive: Bool { self.segment?.status.isLive ?? false }
+
+    /// The first word of a watch.
+    package var greeting: String? {
+        var parts: [String] = []
+        if self.adopted { parts.append("\(self.training.id) was there already and is taken over") }
+        if self.observing {
+            parts.append("there is no rhatchet.yaml, so this watch only observes; 'rhatchet init' writes one")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    package func pauseByHand() throws {
+        if !self.observing, self.modelState?.training == .running {
+            try self.act(.pause(subject: .model(self.plan.model)))
+            try self.step()
+        } else {
+            _ = try self.segment?.supervisor.pause(hold: true)
+        }
+    }
+
+    /// Asks the sampler to stop with all draws kept, and makes sure that nothing goes on running.
+    package func stopByHand() throws {
+        _ = try self.segment?.supervisor.stop()
+    }
+
+    func complain(_ text: String) {
+        self.concerns.append(text)
+    }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import RhatchetDiagnostics
+import RhatchetDraws
+import RhatchetEngine
+import RhatchetProtocol
+import RhatchetTraining
+import RhatchetTriage
+
+extension Watch {
+    /// What is to be shown at this moment.
+    package var snapshot: WatchSnapshot {
+        let segment = self.segment
+        return WatchSnapshot(
+            model: self.plan.model.rawValue,
+            training: self.training.id,
+            segment: segment?.number ?? 0,
+            sampler: segment?.record.map(Self.samplerName),
+            status: self.status,
+            observing: self.observing,
+            elapsed: self.elapsed,
+            remaining: self.remaining,
+            chains: self.chainRows,
+            diagnostics: self.diagnostics,
+            incident: self.incidentRow,
+            blind: self.blindness
+        )
+    }
+
+    private static func samplerName(_ record: RunRecord) -> String {
+        let version = record.versions?[record.sampler]?.text
+        return [record.sampler, version].compactMap(\.self).joined(separator: " ")
+    }
+
+    private var status: WatchSnapshot.Status {
+        guard let segment = self.segment else { return .starting }
+        switch segment.status {
+        case .starting: return .starting
+        case .running: return segment.record == nil ? .starting : .sampling
+        case .stopped: return .paused
+        case .exited(let exit): return exit.isSuccess ? .completed : .halted
+        case .lost: return .lost
+        }
+    }
+
+    private var elapsed: Double {
+        guard let started = self.segment.flatMap(self.startedAt) else { return 0 }
+        return max(0, (self.endedAt ?? Date()).timeIntervalSince(started))
+    }
+
+    private func startedAt(_ segment: LiveSegment) -> Date? {
+        AtomicFile.read(ProcessRecord.self, from: segment.folder.process).flatMap { UTC.date($0.started) }
+    }
+
+    private var endedAt: Date? {
+        guard case .exited(let exit)? = self.segment?.status else { return nil }
+        return UTC.date(exit.ended)
+    }
+
+    /// The slowest chain at its present rate; chains that have not begun wait for a core.
+    private var remaining: Double? {
+        guard self.status == .sampling, let record = self.segment?.record else { return nil }
+        guard let tune = record.tune, let draws = record.draws, let chains = record.chains else { return nil }
+        let rows = self.chainRows.filter { $0.phase != .waiting && $0.phase != .done }
+        let left = rows.compactMap { row -> Double? in
+            guard let rate = row.drawsPerSecond, rate > 0 else { return nil }
+            return Double(tune + draws - row.recorded) / rate
+        }
+        guard let slowest = left.max(), left.count == rows.count else { return nil }
+        let begun = max(1, self.segment?.tail?.chains.count ?? 1)
+        let batches = Double(max(0, chains - begun)) / Double(max(1, rows.count))
+        return slowest + batches.rounded(.up) * slowest
+    }
+
+    private var chainRows: [WatchSnapshot.ChainRow] {
+        guard let segment = self.segment, let tail = segment.tail else { return [] }
+        let planned = tail.record.flatMap { record in
+            record.tune.flatMap { tune in record.draws.map { tune + $0 } }
+        }
+        return tail.chains.map { chain in
+            let recorded = chain.draws.tuning + chain.draws.count
+            return WatchSnapshot.ChainRow(
+                chain: chain.chain,
+                phase: Self.phase(chain, recorded: recorded, planned: planned),
+                recorded: recorded,
+                planned: planned,
+                drawsPerSecond: segment.status.isLive ? segment.rates.perSecond(chain.chain) : nil,
+                stepSize: chain.draws.stepSize,
+                divergent: chain.draws.divergent ?? 0
+            )
+        }
+    }
+
+    private static func phase(_ chain: ChainTail, recorded: Int, planned: Int?) -> WatchSnapshot.ChainRow.Phase {
+        if recorded == 0 { return .waiting }
+        if let planned, recorded >= planned { return .done }
+        return chain.draws.count > 0 ? .drawing : .tuning
+    }
+
+    private var diagnostics: WatchSnapshot.Diagnostics? {
+        guard let look = self.segment?.look, let verdict = self.segment?.verdict else { return nil }
+        let elements = look.parameters.filter { !$0.isConstant }
+        let transitions = max(1, look.chains.reduce(0) { $0 + $1.draws })
+        let saturated = look.chains.compactMap(\.saturated)
+        let worst = elements.filter { $0.rhat.isFinite }.sorted { $0.rhat > $1.rhat }.prefix(3)
+        return WatchSnapshot.Diagnostics(
+            draws: look.draws,
+            verdict: verdict.state.rawValue.replacing("_", with: " "),
+            checks: verdict.count.held,
+            checksNeeded: verdict.count.needed,
+            worst: worst.map { WatchSnapshot.Figure(name: $0.name, value: $0.rhat) },
+            minimumESSBulk: Self.least(elements, \.essBulk),
+            minimumESSTail: Self.least(elements, \.essTail),
+            divergentShare: Double(look.chains.reduce(0) { $0 + $1.divergent }) / Double(transitions),
+            saturatedShare: saturated.isEmpty ? nil : Double(saturated.reduce(0, +)) / Double(transitions),
+            signs: verdict.reasons.map { $0.rawValue.replacing("_", with: " ") }
+        )
+    }
+
+    private static func least(
+        _ elements: [ParameterLook],
+        _ figure: KeyPath<ParameterLook, Double>
+    ) -> WatchSnapshot.Figure? {
+        elements.filter { $0[keyPath: figure].isFinite }.min { $0[keyPath: figure] < $1[keyPath: figure] }
+            .map { WatchSnapshot.Figure(name: $0.name, value: $0[keyPath: figure]) }
+    }
+
+    private var incidentRow: WatchSnapshot.IncidentRow? {
+        let state = self.project.engine.state
+        guard let incident = self.incident ?? state.incidents.last(where: { $0.model == self.plan.model }) else {
+            return nil
+        }
+        let deadline = state.deadlines().first { $0.incident == incident.id }
+        return WatchSnapshot.IncidentRow(
+            id: incident.id.description,
+            state: incident.state.rawValue,
+            lane: incident.lane.rawValue,
+            round: incident.round,
+            waitingFor: state.waitingFor(incident.id).map(\.rawValue),
+            deadline: deadline?.kind.rawValue,
+            deadlineIn: deadline.map { Double(($0.due - self.project.engine.now).milliseconds) / 1000 }
+        )
+    }
+
+    /// What cannot be seen, and why; said once a healthy start would have shown it.
+    private var blindness: String? {
+        guard let segment = self.segment, segment.status.isLive, !segment.saidHello, self.elapsed > 10 else {
+            return self.endedUnseen
+        }
+        return "Python has not said hello, so no draws can be seen; is it run with -I or -E, or by another program?"
+    }
+
+    private var endedUnseen: String? {
+        guard let segment = self.segment, segment.hasEnded, segment.record == nil else { return nil }
+        return "the script ended without a call of a sampler that Rhatchet knows; no draws were recorded"
+    }
+}

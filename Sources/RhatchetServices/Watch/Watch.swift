@@ -1,0 +1,209 @@
+import Foundation
+import RhatchetDiagnostics
+import RhatchetDraws
+import RhatchetEngine
+package import RhatchetProtocol
+import RhatchetTraining
+import RhatchetTriage
+
+/// One training while it is watched: from its first draw to its end, through whatever incidents there are.
+///
+/// One loop drives it: `step()` looks at the process and the draws, reports what the judge has confirmed, lets
+/// those who fill the roles act, and carries out what the protocol has decided. It never blocks for long.
+package final class Watch {
+    package let project: Project
+    package let plan: TrainingPlan
+    package let observing: Bool
+    /// Whether a training that was there already has been taken over.
+    package let adopted: Bool
+    let training: TrainingFolder
+    private(set) var segment: LiveSegment?
+    var concerns: [String] = []
+    /// The worst severity that was told about each segment.
+    var reported: [Int: Severity] = [:]
+    /// How far the record and the complaints have been told at the terminal.
+    var toldThrough: Int64
+    var complaintsTold = 0
+    /// How the training ended badly while it was only observed.
+    private(set) var observedEnd: Finding?
+
+    private let lock: OwnerLock
+    private let performer: EffectsPerformer
+    let attendance: Attendance
+    private let examiner: ModelExaminer
+    let recordKeeper: RecordKeeper
+    private let clock = ContinuousClock()
+    private let began: ContinuousClock.Instant
+
+    /// Starts a training, or adopts the one of this model that is still there.
+    ///
+    /// - Throws: ``ProjectError``, ``LedgerError``, ``LaunchError``, ``OwnerLockError``.
+    package init(_ plan: TrainingPlan, project: Project) throws {
+        self.project = project
+        self.plan = plan
+        self.observing = project.configuration == nil
+        self.began = self.clock.now
+        self.toldThrough = try project.engine.lines().last?.sequence ?? 0
+        try project.declare(plan.model, file: plan.script)
+        let found = Self.adoptable(plan.model, project: project)
+        self.adopted = found != nil
+        self.training = found ?? Self.next(plan.model, project: project)
+        try self.training.create()
+        self.lock = try OwnerLock.acquire(self.training)
+        let starter = SegmentStarter(plan: plan, training: self.training, paths: project.paths)
+        self.performer = EffectsPerformer(project: project, starter: starter)
+        let tool = FixTool(python: plan.python, folder: plan.hook)
+        let contents = ContentStore(folder: project.paths.contents)
+        self.attendance = Attendance(
+            project: project,
+            workshop: FixWorkshop(tool: tool, contents: contents),
+            script: plan.script
+        )
+        self.examiner = ModelExaminer(tool: tool, script: plan.script)
+        self.recordKeeper = RecordKeeper(project: project)
+        try self.begin(isNew: found == nil)
+        try self.performer.performPending()
+        self.followNewestSegment()
+    }
+
+    private var engine: Engine { self.project.engine }
+
+    /// Does what is to be done now; to be called a few times a second.
+    package func step() throws {
+        try self.engine.tick()
+        try self.performer.performPending()
+        self.followNewestSegment()
+        let lines = SamplingTime(of: self.plan.model, in: try self.recordKeeper.lines())
+        let now = self.seconds
+        self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
+        try self.noteResume()
+        if !self.observing {
+            try self.report()
+            try self.attend()
+            try self.performer.performPending()
+            try self.keepPauseDeadline()
+            try self.letOldSegmentsGo()
+        } else {
+            try self.noteEnd()
+        }
+        try self.recordKeeper.update()
+    }
+
+    private var seconds: Double { self.began.duration(to: self.clock.now) / .seconds(1) }
+
+    /// The incident of this model that is open; nil when there is none.
+    package var incident: Incident? { self.engine.state.openIncident(of: self.plan.model) }
+
+    var modelState: Model? { self.engine.state.models[self.plan.model] }
+}
+
+// MARK: - Beginning
+
+extension Watch {
+    /// The newest training of the model, when its process lives or the protocol is not done with it.
+    private static func adoptable(_ model: ModelName, project: Project) -> TrainingFolder? {
+        guard let newest = Self.trainings(model, project: project).last else { return nil }
+        let found = newest.found()
+        let isLive = found.newest?.status.isLive ?? false
+        guard project.configuration != nil else { return isLive ? newest : nil }
+        let isOpen = project.engine.state.openIncident(of: model) != nil
+        let isUnseen = project.engine.state.models[model]?.training == .running && found.newest != nil
+        return isLive || isOpen || isUnseen ? newest : nil
+    }
+
+    private static func trainings(_ model: ModelName, project: Project) -> [TrainingFolder] {
+        TrainingFolder.list(project: project.paths.root.path).compactMap { folder -> (Int, TrainingFolder)? in
+            guard folder.id.hasPrefix("\(model)-") else { return nil }
+            return Int(folder.id.dropFirst(model.rawValue.count + 1)).map { ($0, folder) }
+        }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private static func next(_ model: ModelName, project: Project) -> TrainingFolder {
+        let last = Self.trainings(model, project: project).last?.id.split(separator: "-").last.flatMap { Int($0) } ?? 0
+        return TrainingFolder(project: project.paths.root.path, id: "\(model)-\(last + 1)")
+    }
+
+    /// Without a policy nothing goes through the protocol: the process is started, and that is noted.
+    private func begin(isNew: Bool) throws {
+        if self.observing {
+            if isNew { try self.performer.startObserved() }
+        } else if isNew || self.modelState?.training == nil {
+            try self.act(.start(model: self.plan.model, trial: self.plan.trial ? true : nil))
+        }
+    }
+
+    private func followNewestSegment() {
+        guard let newest = self.training.newestSegment, newest != self.segment?.folder else { return }
+        let incident = self.incident
+        let verifying = incident.flatMap { $0.repair == .applied || $0.repair == .probation ? $0.severity : nil }
+        self.segment = LiveSegment(
+            newest,
+            policy: self.engine.state.policy,
+            source: "\(self.training.id)/\(newest.number ?? 0)",
+            verifying: verifying ?? (incident?.state == .verifying ? incident?.severity : nil)
+        )
+    }
+}
+
+// MARK: - Acting
+
+extension Watch {
+    /// What the watch does as model trainer; a refusal is kept for the view and given back.
+    @discardableResult
+    func act(_ command: Command, notes: [Note] = []) throws -> Ruling {
+        let participant = Participant(BuiltInRule.watch.rawValue, .rule)
+        let outcome = try self.engine.act(Action(by: .modelTrainer, participant: participant, command), notes: notes)
+        if case .refused(let refusal) = outcome {
+            self.concerns.append("\(command.name.rawValue): \(refusal.message); \(refusal.hint)")
+        }
+        return outcome
+    }
+
+    private func attend() throws {
+        guard let incident = self.incident else { return }
+        try self.attendance.attend(incident) { try self.examiner.file(for: $0, on: incident, watch: self) }
+        try self.resumeWhereAllowed()
+    }
+
+    /// The model trainer's own duty: a fix that was applied or approved is taken up from the checkpoint.
+    private func resumeWhereAllowed() throws {
+        guard let incident = self.incident, case .rule = self.project.filling(.modelTrainer) else { return }
+        switch incident.state {
+        case .ready: try self.act(.resume(subject: .incident(incident.id)))
+        case .applied where self.modelState?.training != .running || self.segment?.hasEnded == true:
+            try self.act(.resume(subject: .incident(incident.id)))
+        default: return
+        }
+    }
+
+    func sayEnd(_ finding: Finding) {
+        self.observedEnd = finding
+    }
+
+    /// What went wrong with participants and with the watch's own actions.
+    package var complaints: [String] { self.concerns + self.attendance.complaints + self.recordKeeper.complaints }
+
+    /// The keeper stops the training at an overdue review even when nobody watches.
+    private func keepPauseDeadline() throws {
+        guard let segment = self.segment, segment.status.isLive else { return }
+        let review = self.engine.state.deadlines().first { $0.kind == .review && $0.model == self.plan.model }
+        guard self.engine.state.policy.onReviewOverdue == .pause, let review else {
+            if FileManager.default.fileExists(atPath: segment.folder.pauseAt) {
+                try segment.supervisor.setPauseDeadline(nil)
+            }
+            return
+        }
+        guard !FileManager.default.fileExists(atPath: segment.folder.pauseAt) else { return }
+        let left = Duration.milliseconds(max(0, (review.due - self.engine.now).milliseconds))
+        try segment.supervisor.setPauseDeadline(.after(left))
+    }
+
+    /// A process that was kept as the exact checkpoint goes when its successor has passed a check.
+    private func letOldSegmentsGo() throws {
+        guard let segment = self.segment, (segment.verification?.good ?? 0) >= 1 || segment.hasEnded else { return }
+        for number in self.training.segmentNumbers where number < segment.number {
+            let older = SegmentSupervisor(self.training.segment(number))
+            if older.status().isLive { try older.kill() }
+        }
+    }
+}

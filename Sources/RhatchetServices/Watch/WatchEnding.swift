@@ -1,0 +1,71 @@
+import RhatchetDiagnostics
+import RhatchetEngine
+package import RhatchetProtocol
+import RhatchetTraining
+import RhatchetTriage
+
+/// How a watch can come to an end by itself.
+package enum WatchEnding: Sendable, Equatable {
+    /// The training completed and nothing is open.
+    case completed
+    /// It completed without having drawn anything that could be judged.
+    case neverSampled
+    /// It died while it was only observed.
+    case halted(String)
+    /// An incident waits for somebody who is not here.
+    case waiting(IncidentID, [Role])
+    /// The incident was closed by ending the training.
+    case closed(IncidentID, IncidentState)
+    /// It completed, and its final draws are bad; nothing was decided because it was only observed.
+    case observedSick(String)
+
+    /// 0 all is well, 1 the training failed, 3 somebody is needed.
+    package var exitStatus: Int32 {
+        switch self {
+        case .completed: 0
+        case .neverSampled, .halted: 1
+        case .waiting, .closed, .observedSick: 3
+        }
+    }
+}
+
+extension Watch {
+    /// Why there is nothing left to watch; nil while there is.
+    package var ending: WatchEnding? {
+        if let end = self.observedEnd { return .halted(end.error ?? "it ended") }
+        guard let segment = self.segment else { return nil }
+        if let incident = self.incident { return self.ending(open: incident) }
+        guard segment.hasEnded else { return nil }
+        if !self.observing, self.modelState?.training == .terminated { return self.closed }
+        guard segment.record != nil else { return .neverSampled }
+        if self.observing, let verdict = segment.verdict, verdict.state.isFinding {
+            return .observedSick(verdict.worst.map { "R-hat \(shown($0.rhat)) at \($0.name)" } ?? "it did not converge")
+        }
+        return .completed
+    }
+
+    private var closed: WatchEnding {
+        let last = self.project.engine.state.incidents.last { $0.model == self.plan.model }
+        return last.map { .closed($0.id, $0.state) } ?? .completed
+    }
+
+    /// An open incident ends the watch only where it waits for a person and the training stands still.
+    private func ending(open incident: Incident) -> WatchEnding? {
+        if let status = self.segment?.status, case .running = status { return nil }
+        let waited = self.project.engine.state.waitingFor(incident.id).filter { $0 != .modelTrainer }
+        let people = waited.filter { role in
+            switch self.project.filling(role) {
+            case .person: return true
+            case .rule: return self.isSilent(role, incident)
+            case .command: return false
+            }
+        }
+        guard !people.isEmpty, people.count == waited.count else { return nil }
+        return .waiting(incident.id, people)
+    }
+
+    /// Whether the rule that fills the role has nothing to say to this state.
+    private func isSilent(_ role: Role, _ incident: Incident) -> Bool {
+        self.attendance.wasSilent(role, on: incident)
+    }
+}

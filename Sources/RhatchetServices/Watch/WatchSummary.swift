@@ -1,0 +1,122 @@
+import Foundation
+import RhatchetEngine
+import RhatchetProtocol
+import RhatchetTraining
+
+/// The last word of a watch: what was wrong, what was changed, how it stands, how long it took, what to do next.
+package struct WatchSummary {
+    package let lines: [String]
+
+    package init(_ watch: Watch, _ ending: WatchEnding) throws {
+        var lines = [Self.headline(ending)]
+        let state = watch.project.engine.state
+        for incident in state.incidents where incident.model == watch.plan.model {
+            guard let chronicle = try Chronicle(incident.id, engine: watch.project.engine) else { continue }
+            lines += Self.story(chronicle, watch)
+        }
+        self.lines = lines + Self.records(watch) + Self.next(ending, watch)
+    }
+
+    private static func headline(_ ending: WatchEnding) -> String {
+        switch ending {
+        case .completed: "The training completed."
+        case .neverSampled: "The script ended without a call of a sampler that Rhatchet knows; nothing was recorded."
+        case .halted(let reason): "The training ended: \(reason)."
+        case .waiting(let incident, let roles):
+            "\(incident) waits for \(roles.map { "@\($0.rawValue)" }.joined(separator: " and ")); the training stands."
+        case .closed(let incident, let state):
+            "\(incident) is \(state.rawValue); the training has ended, its draws are kept."
+        case .observedSick(let what): "The training completed and did not converge: \(what)."
+        }
+    }
+
+    private static func story(_ chronicle: Chronicle, _ watch: Watch) -> [String] {
+        let incident = chronicle.incident
+        var lines = ["", "\(incident.id): \(incident.lane.rawValue), \(incident.state.rawValue)"]
+        if let finding = incident.findings.first?.finding {
+            let policy = watch.project.engine.state.policy
+            lines.append("  what was wrong   \(Wording.trigger(finding, policy: policy))")
+        }
+        if let cause = Self.cause(chronicle) { lines.append("  why              \(cause)") }
+        if let fix = incident.fixes.last { lines.append("  what was changed \(Wording.changes(fix.changes))") }
+        if let resume = chronicle.resumes.last {
+            let why = resume.reason.isEmpty ? "" : " (\(resume.reason))"
+            lines.append("  restarted        \(resume.grade)\(why)")
+        }
+        return lines + Self.beforeAndAfter(chronicle, watch) + Self.durations(chronicle)
+    }
+
+    private static func cause(_ chronicle: Chronicle) -> String? {
+        chronicle.events.compactMap { _, event -> String? in
+            switch event.fact {
+            case .fixAuthorized(let authorization, _): authorization.diagnosis
+            case .adviceGiven(let advice): advice.analysis
+            default: nil
+            }
+        }.last
+    }
+
+    private static func beforeAndAfter(_ chronicle: Chronicle, _ watch: Watch) -> [String] {
+        var rows: [String] = []
+        if let before = chronicle.measurements.first(where: { $0.occasion == .finding }) {
+            rows.append("  before           \(Self.figures(before))")
+        }
+        if let after = chronicle.measurements.last(where: { $0.occasion != .finding }) {
+            rows.append("  after            \(Self.figures(after))")
+        }
+        return rows
+    }
+
+    private static func figures(_ figures: MeasuredFigures) -> String {
+        let rhat = figures.rhat.map(Wording.decimal3) ?? "–"
+        let bulk = figures.essBulk.map { String(Int($0)) } ?? "–"
+        let tail = figures.essTail.map { String(Int($0)) } ?? "–"
+        return "max R-hat \(rhat), min ESS bulk \(bulk) tail \(tail)  "
+            + "(segment \(figures.segment), \(figures.chains) chains × \(figures.draws) draws)"
+    }
+
+    /// From one step of the incident to the next.
+    private static func durations(_ chronicle: Chronicle) -> [String] {
+        let steps: [(EventName, String)] = [
+            (.incidentOpened, "opened"), (.fixAuthorized, "authorised"), (.fixApplied, "applied"),
+            (.trainingResumed, "resumed"), (.verificationPassed, "verified"), (.reviewGranted, "reviewed"),
+        ]
+        let times = steps.compactMap { name, word in chronicle.first(name).map { (word, $0.at) } }
+        guard let start = times.first?.1, times.count > 1 else { return [] }
+        let told = times.dropFirst().map { word, at in "\(word) after \(Self.seconds(start, at))" }
+        return ["  how long         " + told.joined(separator: ", ")]
+    }
+
+    private static func seconds(_ start: Instant, _ end: Instant) -> String {
+        let seconds = Double((end - start).milliseconds) / 1000
+        return seconds < 120 ? String(format: "%.1f s", seconds) : String(format: "%.1f min", seconds / 60)
+    }
+
+    private static func records(_ watch: Watch) -> [String] {
+        let paths = watch.project.paths
+        let root = paths.root.path
+        var lines = ["", "draws    \(root)/.rhatchet/trainings/\(watch.training.id)"]
+        lines.append("log      \(paths.log(of: watch.plan.model.rawValue).path)")
+        let isThere = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
+        if isThere(paths.manifest) { lines.append("record   \(paths.manifest.path)") }
+        for incident in watch.project.engine.state.incidents where incident.model == watch.plan.model {
+            lines.append("story    \(paths.transcripts.appending(path: "\(incident.id).md").path)")
+            let rewind = paths.rewinds.appending(path: "\(incident.id).md")
+            if isThere(rewind) { lines.append("rewind   \(rewind.path)") }
+        }
+        return lines
+    }
+
+    private static func next(_ ending: WatchEnding, _ watch: Watch) -> [String] {
+        switch ending {
+        case .completed, .closed:
+            ["", "next: python -c \"import rhatchet; print(rhatchet.load('\(watch.project.paths.root.path)'))\""]
+        case .neverSampled, .halted:
+            ["", "next: read the log above; then 'rhatchet watch \(watch.plan.script.lastPathComponent)' again"]
+        case .waiting(let incident, _):
+            ["", "next: rhatchet show \(incident), then decide; 'rhatchet watch' takes it up again"]
+        case .observedSick:
+            ["", "next: 'rhatchet init', then watch again: the incident will be handled"]
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Crypto
+import Foundation
+package import RhatchetEngine
+import RhatchetProtocol
+
+/// Ties each line of the log to all lines before it, so that a changed byte shows.
+package enum HashChain {
+    /// What stands in for the hash before the first line.
+    package static let root = String(repeating: "0", count: 64)
+
+    /// SHA-256 over the previous hash and every field of the line, newline-separated, in hex.
+    package static func link(after previous: String, sequence: Int64, draft: Draft, stamp: Stamp) -> String {
+        let line = [
+            previous, String(sequence), draft.kind.rawValue, String(draft.at.milliseconds), String(stamp.wall),
+            String(stamp.boot), stamp.bootID, draft.body,
+        ].joined(separator: "\n")
+        return SHA256.hash(data: Data(line.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+
+    /// The number of the first line whose hash is not what its content asks for; nil for a whole chain.
+    package static func firstBroken(in entries: [Entry]) -> Int64? {
+        var previous = Self.root
+        var expected: Int64 = 1
+        for entry in entries {
+            let draft = Draft(kind: entry.kind, at: entry.at, body: entry.body)
+            let hash = Self.link(after: previous, sequence: entry.sequence, draft: draft, stamp: entry.stamp)
+            guard entry.sequence == expected, entry.hash == hash else { return expected }
+            previous = entry.hash
+            expected += 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,39 @@
+import GRDB
+import RhatchetEngine
+import RhatchetProtocol
+
+/// One open immediate transaction.
+struct SQLiteTransaction: LedgerTransaction {
+    let db: Database
+
+    func entries(after sequence: Int64) throws -> [Entry] {
+        try EntryRow.after(sequence, in: self.db)
+    }
+
+    @discardableResult
+    func append(_ draft: Draft, stamp: Stamp) throws -> Int64 {
+        let last = try Row.fetchOne(self.db, sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
+        let sequence = (last?["sequence"] ?? 0) + Int64(1)
+        let hash = HashChain.link(
+            after: last?["hash"] ?? HashChain.root,
+            sequence: sequence,
+            draft: draft,
+            stamp: stamp
+        )
+        try self.db.execute(
+            sql: "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                sequence, draft.kind.rawValue, draft.at.milliseconds, stamp.wall, stamp.boot, stamp.bootID,
+                draft.body, hash,
+            ]
+        )
+        return sequence
+    }
+
+    func enqueue(_ effect: StoredEffect) throws {
+        try self.db.execute(
+            sql: "INSERT INTO outbox (sequence, place, progress, body) VALUES (?, ?, ?, ?)",
+            arguments: [effect.id.sequence, effect.id.index, effect.progress.rawValue, effect.body]
+        )
+    }
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Puts everything in place that building and running need, inside this folder: system packages that are
+# missing, and one virtual environment per Python that is here. Does nothing that is done already.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/pythons.sh
+
+need_swift() {
+    command -v swift >/dev/null && return
+    echo "rhatchet needs the Swift toolchain (6.2 or later); see https://www.swift.org/install" >&2
+    exit 1
+}
+
+# The store stands on SQLite; Debian keeps its header in a package of its own.
+need_system_packages() {
+    local missing=()
+    [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
+    # The terminal test needs a terminal.
+    command -v tmux >/dev/null || missing+=(tmux)
+    [ ${#missing[@]} -eq 0 ] && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        scripts/say.sh "installing ${missing[*]}" bash -c \
+            "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends ${missing[*]}"
+    else
+        echo "these system packages are missing: ${missing[*]}; install them and run this again" >&2
+        exit 1
+    fi
+}
+
+# One environment: the folder, the interpreter, the packages. A stamp says with what it was made.
+make_environment() {
+    local folder=$1 python=$2
+    shift 2
+    local wanted="$python $*"
+    [ "$(cat "$folder/made-with" 2>/dev/null)" = "$wanted" ] && return
+    rm -rf "$folder"
+    scripts/say.sh "making $folder with $("$python" --version 2>&1): $*" bash -c \
+        "'$python' -m venv '$folder' && '$folder/bin/pip' install -q --disable-pip-version-check $*"
+    echo "$wanted" >"$folder/made-with"
+}
+
+need_swift
+need_system_packages
+found=0
+if python=$(python_for_pymc5); then
+    make_environment .venv-pymc5 "$python" "'pymc>=5.28,<6'" "'nutpie>=0.16'" "'arviz>=0.23'" pytest
+    found=1
+fi
+if python=$(python_for_pymc6); then
+    # PyMC 6's progress bar imports matplotlib.
+    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" matplotlib pytest
+    found=1
+fi
+if [ $found = 0 ]; then
+    echo "rhatchet needs Python 3.11 or later, none was found; install python3 and python3-venv" >&2
+    exit 1
+fi
