@@ -15,7 +15,7 @@ pytest.importorskip("nutpie")
 #: Far more draws than a test waits for.
 LONG = {
     "pymc": {"tune": 100, "draws": 1_000_000, "chains": 2, "cores": 2, "nuts_sampler": "pymc"},
-    "nutpie": {"tune": 100, "draws": 200_000, "chains": 2, "nuts_sampler": "nutpie"},
+    "nutpie": {"tune": 100, "draws": 200_000, "chains": 2, "cores": 2, "nuts_sampler": "nutpie"},
 }
 
 

@@ -166,3 +166,39 @@ def test_a_damaged_checkpoint_gives_way_to_the_one_before(tmp_path):
     os.unlink(str(path) + ".1")
     with pytest.raises(checkpoint.CheckpointError, match="missing.*missing"):
         checkpoint.read_newest(str(path))
+
+
+class Batch:
+    """As much of an Arrow batch as the recorder of nutpie asks for."""
+
+    def __init__(self, rows):
+        self.num_rows = rows
+
+    def slice(self, start, length):
+        return range(start, start + length)
+
+
+def test_an_interrupt_between_a_write_and_its_count_repeats_no_block(tmp_path, monkeypatch):
+    from rhatchet.recorder import nutpie_trace
+
+    arrays = values(0, 600, 0)
+    recorded = nutpie_trace.Recorded.__new__(nutpie_trace.Recorded)
+    recorded.columns, recorded.sources = COLUMNS, [(c.group, c.name) for c in COLUMNS]
+    recorded.files = {0: drawlog.ChainFile(str(tmp_path / "c"), header(0))}
+    recorded.done, recorded.writing = {}, {}
+    names = [c.name for c in COLUMNS]
+    monkeypatch.setattr(nutpie_trace, "_values", lambda rows, name, column: arrays[names.index(name)][list(rows)])
+    append = drawlog.ChainFile.append
+
+    def interrupted(file, block):
+        append(file, block)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(drawlog.ChainFile, "append", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        recorded._append(0, Batch(600), Batch(600))
+    monkeypatch.setattr(drawlog.ChainFile, "append", append)
+    recorded._append(0, Batch(600), Batch(600))
+    chain = read_chain(tmp_path / "c")
+    assert_same(chain, arrays, 600)
+    assert chain.torn_bytes == 0

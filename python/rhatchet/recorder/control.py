@@ -17,14 +17,15 @@ class Control:
         self.hold_file = os.path.join(folder, "hold")
         self.held_file = os.path.join(folder, "held")
         self.stop_file = os.path.join(folder, "stop")
-        self._next = 0.0
+        #: When the next look is due, on the monotonic clock.
+        self.due_at = 0.0
 
     def due(self):
-        """True when it is time for a look; a clock is read, no file."""
+        """True when it is time for a look, at most once per INTERVAL; a clock is read, no file."""
         now = time.monotonic()
-        if now < self._next:
+        if now < self.due_at:
             return False
-        self._next = now + INTERVAL
+        self.due_at = now + INTERVAL
         return True
 
     def wants_hold(self):

@@ -12,6 +12,8 @@ BLOCK_HEAD = 24
 LARGEST_BLOCK = 256
 #: Blocks that could not be written (a full disk) wait in memory up to this many bytes.
 LARGEST_BACKLOG = 64 * 2**20
+_pack_index = struct.Struct("<Q").pack_into
+_pack_checksum = struct.Struct("<I").pack_into
 
 
 class Column(collections.namedtuple("Column", "name group dtype shape dims")):
@@ -95,14 +97,17 @@ class ChainFile:
 
         Raises OSError only when more is waiting than LARGEST_BACKLOG; then a draw would be lost.
         """
-        if self._waiting:
-            self._remember(block)
-            self.flush()
-            return
-        try:
-            self._write(block)
-        except OSError:
-            self._remember(block)
+        if not self._waiting:
+            try:
+                written = os.write(self._fd, block)
+                if written == len(block):
+                    self._size += written
+                    return
+                self._take_back()
+            except OSError:
+                pass
+        self._remember(block)
+        self.flush()
 
     def flush(self):
         """Try to write what waits; True when nothing waits any more."""
@@ -113,6 +118,10 @@ class ChainFile:
         except OSError:
             pass
         return not self._waiting
+
+    def length(self):
+        """Bytes on disk."""
+        return os.fstat(self._fd).st_size
 
     def close(self):
         """Flush and close; a second call does nothing."""
@@ -130,10 +139,13 @@ class ChainFile:
     def _write(self, data):
         written = os.write(self._fd, data)
         if written != len(data):
-            # A torn block would end the readable file, so it is taken back before it is tried again.
-            os.ftruncate(self._fd, self._size)
+            self._take_back()
             raise OSError(f"'{self.path}' took {written} of {len(data)} bytes; the disk is full")
         self._size += written
+
+    def _take_back(self):
+        """A torn block would end the readable file, so it is taken back before it is tried again."""
+        os.ftruncate(self._fd, self._size)
 
 
 class SingleDraw:
@@ -165,6 +177,7 @@ class SingleDraw:
 
     def seal(self, index):
         """Put in the draw's index and the checksum; the block is then ready to be written."""
-        struct.pack_into("<Q", self.block, 16, index)
-        struct.pack_into("<I", self.block, 12, zlib.crc32(self.covered))
-        return self.block
+        block = self.block
+        _pack_index(block, 16, index)
+        _pack_checksum(block, 12, zlib.crc32(self.covered))
+        return block

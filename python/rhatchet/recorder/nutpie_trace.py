@@ -29,7 +29,7 @@ class Recorded:
     def __init__(self, segment, call, run, handle, arguments):
         self.segment, self.run = segment, run
         self.compiled = handle._compiled_model
-        self.files, self.done, self.columns, self.sources = {}, {}, None, None
+        self.files, self.done, self.writing, self.columns, self.sources = {}, {}, {}, None, None
         self._checkpoint_at = 0.0
         settings = _settings(handle._settings)
         self.chains, self.total = settings["num_chains"], settings["num_tune"] + settings["num_draws"]
@@ -93,15 +93,27 @@ class Recorded:
         self.sources.append(("sample_stats", "tuning"))
 
     def _append(self, chain, draws, stats):
-        done, rows = self.done.get(chain, 0), draws.num_rows
         if chain not in self.files:
             self.files[chain] = self.run.open_chain(chain, self.columns)
+        self._settle(chain)
+        done, rows = self.done.get(chain, 0), draws.num_rows
         new = {"posterior": draws.slice(done, rows - done), "sample_stats": stats.slice(done, rows - done)}
         arrays = [_values(new[g], name, c) for (g, name), c in zip(self.sources, self.columns)]
         for start in range(0, rows - done, LARGEST_BLOCK):
             part = [array[start : start + LARGEST_BLOCK] for array in arrays]
-            self.files[chain].append(block_bytes(done + start, part, self.columns))
-            self.done[chain] = done + start + len(part[0])
+            block = block_bytes(done + start, part, self.columns)
+            self.writing[chain] = self.files[chain].length() + len(block), done + start + len(part[0])
+            self.files[chain].append(block)
+            self.done[chain] = self.writing.pop(chain)[1]
+
+    def _settle(self, chain):
+        """An interrupt may have come between a write and its count; the file's length says whether it was written.
+
+        Without this the last look would write the block once more, and a reader would stop there.
+        """
+        end, draws = self.writing.pop(chain, (None, None))
+        if end is not None and self.files[chain].length() == end:
+            self.done[chain] = draws
 
     def _checkpoints(self, draw_batches, stat_batches):
         """What there is: the last draw and the step size. nutpie cannot start from either, and the file says so."""

@@ -9,7 +9,7 @@ from .segment import timestamp
 
 #: The metric of a checkpoint is the variance over this many of the newest draws, thinned to at most KEPT points.
 WINDOW = 1000
-KEPT = 250
+KEPT = 125
 #: Memory for these points, per chain.
 KEPT_BYTES = 4 * 2**20
 

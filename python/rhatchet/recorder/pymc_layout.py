@@ -4,8 +4,12 @@ from .drawlog import Column, disk_dtype
 
 #: PyMC's statistics under the names that ArviZ gives them (pymc/backends/arviz.py).
 ARVIZ_NAMES = {"model_logp": "lp", "mean_tree_accept": "acceptance_rate", "depth": "tree_depth", "tree_size": "n_steps"}
-#: What the driver knows better (the column ``tuning``) and what is no number.
-LEFT_OUT = {"tune", "in_warmup", "warning"}
+#: What the driver knows better (the column ``tuning``), what is no number, what is only a running total or a clock,
+#: and the eigenvalues that no potential of PyMC's default computes.
+LEFT_OUT = {
+    "tune", "in_warmup", "warning", "divergences", "perf_counter_start", "process_time_diff", "largest_eigval",
+    "smallest_eigval",
+}  # fmt: skip
 
 
 class Layout:

@@ -43,10 +43,19 @@ class PyMCRun:
     def callback(self, users):
         """The callback for PyMC: records, then calls the user's own, then answers a stop."""
 
+        chains, control, monotonic = self.chains, self.control, time.monotonic
+
         def record_draw(trace, draw):
-            if self.stopping and draw.chain not in self.chains:
+            if self.stopping and draw.chain not in chains:
                 raise KeyboardInterrupt  # sequential chains that had not begun
-            self._record(trace, draw)
+            if not self.broken:
+                try:
+                    chain = chains.get(draw.chain) or self._begin_chain(trace, draw)
+                    chain.record(draw)
+                    if monotonic() >= control.due_at:
+                        self._attend()
+                except Exception:
+                    self._give_up(draw)
             if users is not None:
                 users(trace=trace, draw=draw)
             if self.stopping:
@@ -54,20 +63,12 @@ class PyMCRun:
 
         return record_draw
 
-    def _record(self, trace, draw):
-        if self.broken:
-            return
-        try:
-            chain = self.chains.get(draw.chain)
-            if chain is None:
-                chain = self._begin_chain(trace, draw)
-            chain.record(draw)
-            if self.control.due():
-                self._attend()
-        except Exception:
-            self.broken = True
-            self.segment.note(f"recording run {self.run.number} ended at draw {draw.draw_idx}:\n{traceback.format_exc()}")
-            self.segment.guard("run.json", lambda: self.run.write(recorded=False, error="recording failed; see hook-errors.log"))
+    def _give_up(self, draw):
+        """Recording failed: say so and let the script sample on."""
+        self.broken = True
+        self.segment.note(f"recording run {self.run.number} ended at draw {draw.draw_idx}:\n{traceback.format_exc()}")
+        error = "recording failed; see hook-errors.log"
+        self.segment.guard("run.json", lambda: self.run.write(recorded=False, error=error))
 
     def _begin_chain(self, trace, draw):
         if self.layout is None:
@@ -80,6 +81,8 @@ class PyMCRun:
 
     def _attend(self):
         """What is done between draws every tenth of a second: hold, stop, checkpoints."""
+        if not self.control.due():
+            return
         if self.control.wants_hold():
             self._save()
             self.control.hold()
