@@ -8,11 +8,13 @@ import pymc as pm
 
 SEED = int(os.environ.get("SEED", 1))
 
-# The data: 30 clinics, 1000 patients each. Age is used as it was written down, not centred.
+# The data: 30 clinics. Age is used as it was written down, not centred. nutpie, the sampler
+# of PyMC 6, computes a gradient about three times as fast: there it gets more patients.
 rng = np.random.default_rng(20)
-n_clinics, n_patients = 30, 1000
+n_clinics = 30
+n_patients = 3000 if int(pm.__version__.split(".")[0]) >= 6 else 1000
 clinic = np.repeat(np.arange(n_clinics), n_patients)
-age = rng.normal(rng.normal(50, 5, n_clinics)[clinic], 20)
+age = rng.normal(rng.normal(50, 5, n_clinics)[clinic], 15)
 intercept = rng.normal(100, 4, n_clinics)
 slope = rng.normal(0.6, 0.2, n_clinics)
 pressure = intercept[clinic] + slope[clinic] * age + rng.normal(0, 8, clinic.size)
@@ -34,7 +36,7 @@ with pm.Model(coords=coords) as model:
     pm.Normal("pressure", a[clinic] + b[clinic] * age, sigma, observed=pressure)
 
     trace = pm.sample(
-        draws=2000,
+        draws=3000,
         tune=50,
         chains=4,
         cores=4,
