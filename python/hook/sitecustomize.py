@@ -12,10 +12,15 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 
 def _is_root():
     """Only the first Python of a segment records; its pid survives an exec and no child has it."""
-    if not os.environ.get("RHATCHET_SEGMENT"):
+    segment = os.environ.get("RHATCHET_SEGMENT")
+    if not segment:
         return False
-    root = os.environ.setdefault("RHATCHET_ROOT_PID", str(os.getpid()))
-    return root == str(os.getpid())
+    pid, _, of = os.environ.get("RHATCHET_ROOT_PID", "").partition(" ")
+    if of != segment:
+        # The first Python of this segment; what stood there was of a segment around this one.
+        pid = str(os.getpid())
+        os.environ["RHATCHET_ROOT_PID"] = f"{pid} {segment}"
+    return pid == str(os.getpid())
 
 
 def _start():

@@ -107,6 +107,18 @@ def test_a_process_that_replaces_itself_is_still_the_root(script, segments):
     assert run([script(code)], segments / "1").stdout == "True\nTrue\n"
 
 
+def test_a_segment_started_inside_a_watched_script_has_its_own_root(script, segments):
+    code = f"""
+        import os, subprocess, sys
+        if len(sys.argv) == 1:
+            os.environ["RHATCHET_SEGMENT"] = {str(segments / "2")!r}
+            subprocess.run([sys.executable, __file__, "inner"])
+    """
+    run([script(code)], segments / "1")
+    assert read_json(segments / "2" / "hello.json")["argv"][-1] == "inner"
+    assert read_json(segments / "1" / "hello.json")["argv"][-1] != "inner"
+
+
 def test_an_isolated_python_leaves_no_hello(script, segments):
     for option in ("-I", "-E", "-S"):
         run([option, script("pass")], segments / "1")

@@ -35,7 +35,8 @@ def slow(rows=20_000, groups=10, shift=0.0):
     rng = np.random.default_rng(7)
     group = rng.integers(0, groups, rows)
     x = rng.normal(2.0, 1.0, rows)
-    y = 1 + 0.3 * rng.normal(size=groups)[group] + (0.5 + 0.2 * rng.normal(size=groups)[group]) * x + rng.normal(size=rows) + shift
+    a, b = rng.normal(1.0, 1.0, groups), rng.normal(0.5, 0.7, groups)
+    y = a[group] + b[group] * x + rng.normal(size=rows) + shift
     with pm.Model(coords={"group": np.arange(groups)}) as model:
         mu = pm.Normal("mu", 0, 2, shape=2)
         tau = pm.HalfNormal("tau", 1, shape=2)
