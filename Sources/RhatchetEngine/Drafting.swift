@@ -36,17 +36,10 @@ final class Drafting {
 
     /// Fires what was due before `instant`, at the time at which it was due: an action at the very instant of
     /// its deadline is in time.
-    func fireDeadlines(before instant: Instant) throws {
-        try self.fire { $0 < instant }
-    }
-
-    func fireDeadlines(through instant: Instant) throws {
-        try self.fire { $0 <= instant }
-    }
-
+    ///
     /// One deadline can end or start others, so the list is asked for anew after each.
-    private func fire(_ isDue: (Instant) -> Bool) throws {
-        while let deadline = self.state.deadlines().first, isDue(deadline.due) {
+    func fireDeadlines(before instant: Instant) throws {
+        while let deadline = self.state.deadlines().first, deadline.due < instant {
             let events = self.state.fire(deadline)
             precondition(!events.isEmpty, "internal error: deadline \(deadline) runs and does not fire")
             try self.append(events)

@@ -10,8 +10,11 @@ package struct Timekeeper: Sendable {
     package init() {}
 
     /// Takes the newest line of the log as the point to count from.
+    ///
+    /// A deadline that fired late stands in the log at the time at which it was due, which is not the time at which
+    /// the line was written: the later of the two counts.
     package mutating func anchor(at instant: Instant, stamp: Stamp) {
-        self.anchor = (instant, stamp)
+        self.anchor = (self.anchor == nil ? instant : max(instant, self.instant(stamp)), stamp)
     }
 
     /// Protocol time at `stamp`.

@@ -1,4 +1,6 @@
-/// Where the log lives. One implementation stands on SQLite; the tests have one in memory.
+/// Where the log lives.
+///
+/// One implementation stands on SQLite; the tests have one in memory.
 ///
 /// Every process opens its own ledger on the same project; a writing transaction excludes all others, so that
 /// what is decided in it was decided on the newest state.

@@ -11,8 +11,9 @@ package struct StoredEffect: Sendable, Equatable {
         }
     }
 
-    /// How far an effect has come. What stands at `intended` after a crash may or may not have happened:
-    /// whoever goes on looks at the world first.
+    /// How far an effect has come.
+    ///
+    /// What stands at `intended` after a crash may or may not have happened: whoever goes on looks at the world first.
     package enum Progress: String, Sendable {
         case pending, intended, done, failed
     }
