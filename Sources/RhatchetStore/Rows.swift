@@ -5,23 +5,38 @@ import RhatchetProtocol
 /// Reading lines of the log.
 enum EntryRow {
     static func after(_ sequence: Int64, in db: Database) throws -> [Entry] {
-        try Row.fetchAll(db, sql: "SELECT * FROM log WHERE sequence > ? ORDER BY sequence", arguments: [sequence])
-            .map(self.entry)
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT * FROM log WHERE sequence > ? ORDER BY sequence",
+            arguments: [sequence]
+        )
+        return try rows.map { row in
+            do {
+                return try self.entry(row)
+            } catch let error as RowDecodingError {
+                throw LedgerError.unreadable(sequence: row["sequence"], reason: "\(error)")
+            }
+        }
     }
 
+    /// Columns are asked for with `decode`: SQLite keeps any type in any column, and a subscript would end the program.
     private static func entry(_ row: Row) throws -> Entry {
-        let sequence: Int64 = row["sequence"]
-        let name: String = row["kind"]
+        let sequence: Int64 = try row.decode(forColumn: "sequence")
+        let name: String = try row.decode(forColumn: "kind")
         guard let kind = Entry.Kind(rawValue: name) else {
             throw LedgerError.unreadable(sequence: sequence, reason: "'\(name)' is no kind of line")
         }
         return Entry(
             sequence: sequence,
             kind: kind,
-            at: Instant(milliseconds: row["at"]),
-            stamp: Stamp(wall: row["wall"], boot: row["boot"], bootID: row["boot_id"]),
-            body: row["body"],
-            hash: row["hash"]
+            at: Instant(milliseconds: try row.decode(forColumn: "at")),
+            stamp: Stamp(
+                wall: try row.decode(forColumn: "wall"),
+                boot: try row.decode(forColumn: "boot"),
+                bootID: try row.decode(forColumn: "boot_id")
+            ),
+            body: try row.decode(forColumn: "body"),
+            hash: try row.decode(forColumn: "hash")
         )
     }
 }

@@ -24,6 +24,7 @@ package final class SQLiteLedger: Ledger {
         }
         try translatingErrors(path) {
             try Schema.migrate(self.queue, path: path)
+            try self.turnOnWriteAheadLog()
             try self.insistOnFullSync()
         }
     }
@@ -66,30 +67,58 @@ package final class SQLiteLedger: Ledger {
 }
 
 extension SQLiteLedger {
+    /// How surely a commit is on the disk: 2 is `FULL`.
+    package func synchronousLevel() throws -> Int {
+        try translatingErrors(self.path) {
+            try self.queue.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") ?? 0 }
+        }
+    }
+
+    /// Without GRDB's own way to the write-ahead log: it writes to a file before anybody has looked whose it is.
     private static var configuration: Configuration {
         var configuration = Configuration()
-        configuration.journalMode = .wal
         configuration.busyMode = .timeout(TimeInterval(Self.busySeconds))
         configuration.label = "rhatchet"
         return configuration
     }
 
-    /// GRDB sets `synchronous` back to NORMAL when it turns on the write-ahead log, so it is set after opening.
-    private func insistOnFullSync() throws {
-        try self.queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-            let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
-            precondition(level == 2, "the ledger's writer must run with synchronous=FULL, it runs with \(level ?? -1)")
+    /// SQLite does not wait for others when it changes the journal's mode, so this does; afterwards it is in the file.
+    private func turnOnWriteAheadLog() throws {
+        let deadline = ContinuousClock.now + .seconds(Self.busySeconds)
+        while true {
+            do {
+                let mode = try self.queue.writeWithoutTransaction {
+                    try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL")
+                }
+                guard mode == "wal" else {
+                    throw LedgerError.damaged(path: self.path, reason: "its write-ahead log cannot be turned on")
+                }
+                return
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline
+            {
+                Thread.sleep(forTimeInterval: 0.005)
+            }
         }
     }
 
-    /// A file of somebody else's is never opened for writing.
+    private func insistOnFullSync() throws {
+        try self.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let level = try self.synchronousLevel()
+        precondition(level == 2, "the ledger's writer must run with synchronous=FULL, it runs with \(level)")
+    }
+
+    /// A file of somebody else's is never opened for writing; one that ends in its first page would look empty to SQLite.
     private static func refuseForeignFile(_ path: String) throws {
         guard let handle = FileHandle(forReadingAtPath: path) else { return }
         defer { try? handle.close() }
-        let head = try handle.read(upToCount: 16) ?? Data()
-        guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
+        let head = try handle.read(upToCount: 18) ?? Data()
+        guard !head.isEmpty else { return }
+        guard head.prefix(16) == Data("SQLite format 3\0".utf8) else {
             throw LedgerError.damaged(path: path, reason: "it does not begin as an SQLite file does")
+        }
+        let size = head.suffix(2).reduce(0) { $0 << 8 | UInt64($1) }
+        guard head.count == 18, try handle.seekToEnd() >= (size == 1 ? 65_536 : size) else {
+            throw LedgerError.damaged(path: path, reason: "it was cut short")
         }
     }
 }

@@ -5,37 +5,41 @@ import RhatchetEngine
 enum Schema {
     /// Rhatchet's mark in the SQLite header ("Rhat"), so that another program's file is told apart.
     static let applicationID = 0x5268_6174
-    static let version = 1
+    /// Step n leads to version n.
+    private static let steps = [Schema.log + Schema.outbox]
+    static var version: Int { self.steps.count }
 
+    /// Makes the tables, or adds what a store of an older Rhatchet lacks.
+    ///
+    /// In one immediate transaction: of several processes that open a new project at once one makes them, and the
+    /// others find them made.
     static func migrate(_ queue: DatabaseQueue, path: String) throws {
-        try self.check(queue, path: path)
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1: log and outbox") { db in
-            try db.execute(sql: "PRAGMA application_id = \(self.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = \(self.version)")
-            try db.execute(sql: self.log)
-            try db.execute(sql: self.outbox)
+        guard try queue.read({ try self.found(in: $0, path: path) }) < self.version else { return }
+        try queue.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                for step in self.steps.dropFirst(try self.found(in: db, path: path)) { try db.execute(sql: step) }
+                try db.execute(sql: "PRAGMA application_id = \(self.applicationID)")
+                try db.execute(sql: "PRAGMA user_version = \(self.version)")
+                return .commit
+            }
         }
-        try migrator.migrate(queue)
     }
 
-    private static func check(_ queue: DatabaseQueue, path: String) throws {
-        let (application, found, tables) = try queue.read { db in
-            (
-                try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            )
-        }
+    /// The version of the store, 0 for one without tables.
+    private static func found(in db: Database, path: String) throws -> Int {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         guard tables == 0 || application == self.applicationID else {
             throw LedgerError.damaged(path: path, reason: "it is another program's SQLite file")
         }
         guard found <= self.version else {
             throw LedgerError.newerSchema(path: path, found: found, known: self.version)
         }
+        return tables == 0 ? 0 : found
     }
 
-    /// Lines are only ever added: the triggers refuse the rest, whoever asks.
+    /// Lines are only ever added, after the last: the triggers refuse the rest, whoever asks.
     private static let log = """
         CREATE TABLE log (
             sequence INTEGER PRIMARY KEY,
@@ -51,6 +55,11 @@ enum Schema {
             BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
         CREATE TRIGGER log_keeps_everything BEFORE DELETE ON log
             BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+        -- REPLACE deletes without asking the trigger above.
+        CREATE TRIGGER log_grows_at_its_end BEFORE INSERT ON log
+            WHEN NEW.sequence <= (SELECT max(sequence) FROM log)
+            BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
+
         """
 
     private static let outbox = """
