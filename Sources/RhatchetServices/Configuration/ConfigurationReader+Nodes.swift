@@ -30,9 +30,10 @@ extension ConfigurationReader {
         return text
     }
 
-    func words(_ node: Node) throws -> [String] {
+    /// A list of texts; `meaning` says of what.
+    func words(_ node: Node, _ meaning: String) throws -> [String] {
         guard let sequence = node.sequence, !sequence.isEmpty else {
-            throw self.error(node, "a list is expected here: the program, then its arguments")
+            throw self.error(node, "a list is expected here: \(meaning)")
         }
         return try sequence.map(self.string)
     }

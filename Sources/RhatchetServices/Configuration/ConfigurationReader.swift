@@ -21,19 +21,28 @@ struct ConfigurationReader {
 
     private func compose(_ text: String) throws -> Node? {
         do {
-            return try Yams.compose(yaml: text)
+            // A file of comments alone, or of '---', is one without entries.
+            guard let root = try Yams.compose(yaml: text), root.null == nil else { return nil }
+            return root
         } catch let error as YamlError {
-            throw self.syntaxError(error)
+            throw self.syntaxError(error, in: text)
         }
     }
 
-    private func syntaxError(_ error: YamlError) -> ConfigurationError {
+    private func syntaxError(_ error: YamlError, in text: String) -> ConfigurationError {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            ConfigurationError(file: self.file, line: mark.line, column: mark.column, message: problem)
+            return ConfigurationError(file: self.file, line: mark.line, column: mark.column, message: problem)
+        case .duplicatedKeysInMapping(let keys, let context):
+            let (line, column) = (context.mark.line, context.mark.column)
+            let message = "'\(keys.first ?? "")' stands twice in one map; keep one of them"
+            return ConfigurationError(file: self.file, line: line, column: column, message: message)
+        case .reader(let problem, let offset, _, _):
+            let line = text.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") } + 1
+            return ConfigurationError(file: self.file, line: line, column: 1, message: problem)
         default:
-            ConfigurationError(file: self.file, line: 1, column: 1, message: "\(error)")
+            return ConfigurationError(file: self.file, line: 1, column: 1, message: "\(error)")
         }
     }
 
@@ -54,7 +63,7 @@ struct ConfigurationReader {
         switch kind {
         case "person": return .person(try self.string(value))
         case "rule": return .rule(try self.rule(value, of: role))
-        default: return .command(try self.words(value))
+        default: return .command(try self.words(value, "the program, then its arguments"))
         }
     }
 

@@ -33,7 +33,12 @@ struct ExpectationsReader {
 
     private func value(_ node: Node) throws -> Value {
         if let int = node.int { return .int(int) }
-        if let double = node.float { return .double(double) }
+        if let double = node.float {
+            guard double.isFinite else {
+                throw self.reader.error(node, "'\(double)' is no number that a design can have")
+            }
+            return .double(double)
+        }
         if let bool = node.bool { return .bool(bool) }
         return .string(try self.reader.string(node))
     }

@@ -39,7 +39,8 @@ struct PolicyReader {
         case .confirmDraws: policy.confirmDraws = try self.count(node)
         case .verifyChecks: policy.verifyChecks = try self.count(node)
         case .onReviewOverdue: policy.onReviewOverdue = try self.overdue(node)
-        case .emergencyParameters: policy.emergencyParameters = try self.reader.words(node)
+        case .emergencyParameters:
+            policy.emergencyParameters = try self.reader.words(node, "names of sampler arguments")
         case .elapsedCritical: policy.elapsedCritical = try self.duration(node)
         case .authorize: policy.authorize = try self.duration(node)
         case .apply: policy.apply = try self.duration(node)
