@@ -8,19 +8,18 @@ import pymc as pm
 
 SEED = int(os.environ.get("SEED", 1))
 
+# nutpie, the sampler of PyMC 6, is about three times as fast: there every river gets more days.
 rng = np.random.default_rng(7)
-n_rivers, n_days = 12, 800
+n_rivers = 12
+n_days = 3000 if int(pm.__version__.split(".")[0]) >= 6 else 1000
 river = np.repeat(np.arange(n_rivers), n_days)
-rain = rng.normal(rng.normal(40, 4, n_rivers)[river], 14)
+rain = rng.normal(rng.normal(40, 4, n_rivers)[river], 8)
 warmth = rng.normal(rng.normal(20, 2, n_rivers)[river], 7)
 base = rng.normal(60, 5, n_rivers)
 per_rain = rng.normal(0.8, 0.2, n_rivers)
 flow = base[river] + per_rain[river] * rain - 0.7 * warmth + rng.normal(0, 5, river.size)
 
-rains = np.array([10, 20, 30, 40, 50, 60, 70])
-coords = {"river": np.arange(n_rivers), "rain": rains}
-
-with pm.Model(coords=coords) as model:
+with pm.Model(coords={"river": np.arange(n_rivers)}) as model:
     mu_base = pm.Normal("mu_base", 50, 20)
     mu_rain = pm.Normal("mu_rain", 0, 2)
     tau_base = pm.HalfNormal("tau_base", 10)
@@ -30,12 +29,8 @@ with pm.Model(coords=coords) as model:
     per_degree = pm.Normal("per_degree", 0, 2)
     sigma = pm.HalfNormal("sigma", 20)
 
-    # The flow to expect on a day of 20 degrees after that much rain.
-    pm.Deterministic(
-        "expected",
-        a[:, None] + b[:, None] * rains + per_degree * 20,
-        dims=("river", "rain"),
-    )
+    # The flow to expect on a day of 20 degrees after heavy rain.
+    pm.Deterministic("after_rain", a + b * 60 + per_degree * 20, dims="river")
     mean = a[river] + b[river] * rain + per_degree * warmth
     pm.Normal("flow", mean, sigma, observed=flow)
 
@@ -45,7 +40,7 @@ with pm.Model(coords=coords) as model:
         chains=4,
         cores=4,
         random_seed=SEED,
-        nuts={"target_accept": 0.8, "max_treedepth": 3},
+        nuts={"target_accept": 0.8, "max_treedepth": 2},
     )
 
-print(az.summary(trace, var_names=["~expected"]))
+print(az.summary(trace, var_names=["~after_rain"]))
