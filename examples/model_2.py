@@ -13,7 +13,7 @@ rng = np.random.default_rng(7)
 n_rivers = 12
 n_days = 3000 if int(pm.__version__.split(".")[0]) >= 6 else 1000
 river = np.repeat(np.arange(n_rivers), n_days)
-rain = rng.normal(rng.normal(40, 4, n_rivers)[river], 8)
+rain = rng.normal(rng.normal(40, 4, n_rivers)[river], 10)
 warmth = rng.normal(rng.normal(20, 2, n_rivers)[river], 7)
 base = rng.normal(60, 5, n_rivers)
 per_rain = rng.normal(0.8, 0.2, n_rivers)
@@ -35,7 +35,7 @@ with pm.Model(coords={"river": np.arange(n_rivers)}) as model:
     pm.Normal("flow", mean, sigma, observed=flow)
 
     trace = pm.sample(
-        draws=2000,
+        draws=1500,
         tune=50,
         chains=4,
         cores=4,

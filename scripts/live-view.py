@@ -12,7 +12,7 @@ import sys
 from xml.sax.saxutils import escape
 
 CELL, LINE, SIZE = 8.4, 20, 14
-MARGIN, TITLE = 18, 34
+MARGIN, TITLE, FIRST = 20, 32, 58
 BACKGROUND, BAR, FRAME, PLAIN, FAINT = "#16181d", "#1f2229", "#30343d", "#d5d9e0", "#868d99"
 COLOURS = {30: "#5c6370", 31: "#ff7b72", 32: "#7ee787", 33: "#e3b341", 34: "#79c0ff", 35: "#d2a8ff", 36: "#56d4dd", 37: PLAIN}
 FONTS = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
@@ -43,7 +43,7 @@ def styled(line):
 def shapes(row, column, text, colour, bold):
     """The SVG of one piece: words at their columns, bars as strokes."""
     for match in re.finditer(rf"([{''.join(STROKES)}])\1+|[^\s{''.join(STROKES)}]+(?: [^\s{''.join(STROKES)}]+)*|\S", text):
-        word, x, y = match[0], MARGIN + (column + match.start()) * CELL, TITLE + MARGIN + row * LINE
+        word, x, y = match[0], MARGIN + (column + match.start()) * CELL, FIRST + row * LINE
         width = len(word) * CELL
         if word[0] in STROKES and len(word) > 1:
             thick, dashes = STROKES[word[0]]
@@ -62,19 +62,19 @@ def picture(lines, title):
     while plain and not plain[-1]:
         plain.pop()
     width = max(map(len, plain), default=0) * CELL + 2 * MARGIN
-    height = TITLE + len(plain) * LINE + 2 * MARGIN - 10
+    height = FIRST + (len(plain) - 1) * LINE + MARGIN
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" width="{width:.0f}" height="{height}">'
     yield f"<title>{escape(title)}</title>"
     frame = f'x="0.5" y="0.5" width="{width - 1:.0f}" height="{height - 1}" rx="9"'
     yield f'<rect {frame} fill="{BACKGROUND}" stroke="{FRAME}"/>'
-    yield f'<path d="M1 {TITLE - 4}V9.5a8.5 8.5 0 0 1 8.5 -8.5H{width - 9.5:.1f}a8.5 8.5 0 0 1 8.5 8.5V{TITLE - 4}z" fill="{BAR}"/>'
+    yield f'<path d="M1 {TITLE}V9.5a8.5 8.5 0 0 1 8.5 -8.5H{width - 9.5:.1f}a8.5 8.5 0 0 1 8.5 8.5V{TITLE}z" fill="{BAR}"/>'
     for place, colour in enumerate(("#ff5f57", "#febc2e", "#28c840")):
         yield f'<circle cx="{20 + 18 * place}" cy="16" r="5.5" fill="{colour}"/>'
-    yield f'<g font-family="{FONTS}" font-size="{SIZE}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">'
+    yield f'<g font-family="{FONTS}" font-size="{SIZE}" xml:space="preserve">'
     yield f'<text x="{width / 2:.1f}" y="21" fill="{FAINT}" font-size="13" text-anchor="middle">{escape(title)}</text>'
-    for row, line in enumerate(lines[: len(plain)], start=1):
+    for row, line in enumerate(lines[: len(plain)]):
         for piece in styled(line):
-            yield from shapes(row - 0.2, *piece)
+            yield from shapes(row, *piece)
     yield "</g>\n</svg>"
 
 

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import RhatchetProtocol
 
 /// Everything that `rhatchet` can do: the table of contents of the product.
 package struct Application: AsyncParsableCommand {
@@ -15,7 +16,11 @@ package struct Application: AsyncParsableCommand {
             CommandGroup(name: "Train", subcommands: [InitCommand.self, WatchCommand.self, StatusCommand.self]),
             CommandGroup(
                 name: "Decide",
-                subcommands: [IncidentsCommand.self, ShowCommand.self, ReviewCommand.self]
+                subcommands: [
+                    IncidentsCommand.self, ShowCommand.self, ReviewCommand.self, ConsultCommand.self,
+                    DecideCommand.self, ApproveCommand.self, RefuseCommand.self, RecallCommand.self,
+                    RewindCommand.self, TerminateCommand.self,
+                ]
             ),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]
@@ -35,6 +40,9 @@ package struct Application: AsyncParsableCommand {
             return 0
         } catch let exit as ExitCode {
             return exit.rawValue
+        } catch let refusal as Refusal {
+            Terminal.sayError("rhatchet: refused (\(refusal.code.rawValue)): \(refusal.message)\nhint: \(refusal.hint)")
+            return 2
         } catch {
             return Self.say(error)
         }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import RhatchetEngine
 
@@ -15,8 +16,17 @@ extension LedgerError {
         switch error.resultCode {
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path: path)
+        // What SQLite calls an I/O error is a full device where its shared memory could not be made.
+        case .SQLITE_IOERR where Self.isFull(path): self = .diskFull(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: SQLiteLedger.busySeconds)
         default: self = .damaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
+    }
+
+    /// Less room than a page of the log needs.
+    private static func isFull(_ path: String) -> Bool {
+        var device = statvfs()
+        guard statvfs((path as NSString).deletingLastPathComponent, &device) == 0 else { return false }
+        return UInt64(device.f_bavail) * UInt64(device.f_frsize) < 1 << 16
     }
 }

@@ -8,7 +8,7 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Grant or reject an emergency fix, as the director.",
         discussion: """
-            A rejected fix is taken back byte for byte, the training is paused, and the draws made under it are
+            A rejected fix is taken back byte for byte, the training is paused, and the draws made under it are \
             quarantined. The watch carries it out; without one it is done when the next watch begins.
 
             Example: rhatchet review INC-1 --grant --reason "known remedy"
@@ -38,15 +38,7 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         let service = try IncidentsService(Project.existing(self.project.paths))
-        do {
-            let row = try service.review(self.incident, self.grant ? .grant : .reject, reason: self.reason)
-            switch self.format {
-            case .json: Terminal.say(try JSONText.make(row, pretty: true))
-            case .text: Terminal.say(IncidentsCommand.line(row))
-            }
-        } catch let refusal as Refusal {
-            Terminal.sayError("rhatchet: refused (\(refusal.code.rawValue)): \(refusal.message)\nhint: \(refusal.hint)")
-            throw ExitCode(2)
-        }
+        let command = { Command.review(incident: $0, verdict: self.grant ? .grant : .reject, reason: self.reason) }
+        try DirectorAnswer.give(service.direct(self.incident, command), format: self.format)
     }
 }

@@ -35,7 +35,7 @@ struct InitCommand: ParsableCommand {
         do {
             try Data(text.utf8).write(to: file, options: .atomic)
         } catch {
-            throw InitError.notWritten(file.path, reason: error.localizedDescription)
+            throw InitError.notWritten(file.path, reason: SystemWords.reason(error))
         }
         Terminal.say("wrote \(file.lastPathComponent): who fills which role; now 'rhatchet watch MODEL.py'")
     }

@@ -7,10 +7,11 @@ struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Start a training, or adopt the one that is there, and watch it.",
+        usage: "rhatchet watch [options] MODEL.py [-- ARGUMENTS ...]",
         discussion: """
-            The model's file is run as it is. Everything that it draws is recorded under .rhatchet/, and judged while it
-            draws. Ctrl-C asks what is to become of the training; the watch can be left at any time and taken up again
-            with the same command.
+            The model's file is run as it is. Everything that it draws is recorded under .rhatchet/, and judged while \
+            it draws. Ctrl-C asks what is to become of the training; the watch can be left at any time and taken up \
+            again with the same command.
 
             Examples:
               rhatchet watch model_1.py
@@ -53,9 +54,18 @@ struct WatchCommand: ParsableCommand {
             trial: self.trial
         )
         Interrupts.catchThem()
-        let watch = try Watch(plan, project: Project(paths))
+        let watch = try self.open(plan, project: Project(paths))
         let status = try WatchLoop(watch: watch, display: self.display).run()
         throw ExitCode(status)
+    }
+
+    private func open(_ plan: TrainingPlan, project: Project) throws -> Watch {
+        do {
+            return try Watch(plan, project: project)
+        } catch {
+            project.discardIfUnused()
+            throw error
+        }
     }
 
     private var display: any WatchDisplay {

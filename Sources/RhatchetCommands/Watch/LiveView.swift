@@ -12,7 +12,7 @@ package struct LiveView: Sendable {
 
     /// The page as lines, no longer than the terminal is wide where no colour stands in them.
     package func lines(_ snapshot: WatchSnapshot) -> [String] {
-        var lines = [self.title(snapshot)]
+        var lines = ["", self.title(snapshot)]
         if let blind = snapshot.blind { lines.append(self.palette.yellow("  blind: \(blind)")) }
         lines.append("")
         lines += self.chains(snapshot.chains)
@@ -70,12 +70,14 @@ package struct LiveView: Sendable {
         let ess = [("bulk", figures.minimumESSBulk), ("tail", figures.minimumESSTail)].compactMap { name, figure in
             figure.map { "\(name) \(Format.count($0.value)) \($0.name)" }
         }
-        return [
-            "  R-hat    \(worst)",
-            "  ESS      \(ess.joined(separator: "  "))",
-            "  sampler  \(second.joined(separator: "  "))",
-            "  verdict  \(self.verdict(figures))  \(self.palette.dim("(\(figures.draws) draws per chain)"))",
-        ]
+        var lines: [String] = []
+        if !worst.isEmpty {
+            lines.append("  R-hat    \(worst)  \(self.palette.dim("at \(figures.draws) draws per chain"))")
+        }
+        if !ess.isEmpty { lines.append("  ESS      \(ess.joined(separator: "  "))") }
+        lines.append("  sampler  \(second.joined(separator: "  "))")
+        lines.append(Format.cut("  verdict  \(self.verdict(figures))", self.width))
+        return lines
     }
 
     private func rhat(_ value: Double) -> String {
@@ -94,6 +96,7 @@ package struct LiveView: Sendable {
     private func incident(_ row: WatchSnapshot.IncidentRow) -> String {
         var parts = [self.palette.bold(row.id), row.lane, row.state]
         if row.round > 1 { parts.append("round \(row.round)") }
+        if let verified = row.verified { parts.append("fix being verified, \(verified) checks good") }
         if !row.waitingFor.isEmpty { parts.append("waiting for " + row.waitingFor.joined(separator: ", ")) }
         if let deadline = row.deadline, let left = row.deadlineIn {
             parts.append("\(deadline) in \(Format.duration(left))")

@@ -51,15 +51,14 @@ package struct IncidentsService {
         return self.row(incident)
     }
 
-    /// The director's review of an emergency, in the name of whoever fills that role.
+    /// Does something to an incident as the director, in the name of the person who fills that role.
     ///
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal.
-    package func review(_ text: String, _ verdict: ReviewVerdict, reason: String) throws -> IncidentRow {
+    package func direct(_ text: String, _ command: (IncidentID) -> Command) throws -> IncidentRow {
         let id = try self.find(text)
         let participant = self.project.filling(.director).participant
-        let command = Command.review(incident: id, verdict: verdict, reason: reason)
         let person = Participant(participant.kind == .person ? participant.name : Account.name, .person)
-        switch try self.project.engine.act(Action(by: .director, participant: person, command)) {
+        switch try self.project.engine.act(Action(by: .director, participant: person, command(id))) {
         case .refused(let refusal): throw refusal
         case .accepted: break
         }

@@ -1,8 +1,8 @@
-import RhatchetProtocol
+package import RhatchetProtocol
 
 /// The answer of a program: one JSON object on standard output, `{"do": "authorize", …}` with the payload of
 /// that `do` (PROTOCOL 13); `{"do": "nothing"}` leaves the case to somebody else.
-struct AnswerDocument: Decodable {
+package struct AnswerDocument: Decodable {
     let verb: String
     var reason: String?
     var diagnosis: String?
@@ -27,7 +27,7 @@ struct AnswerDocument: Decodable {
     }
 
     /// - Throws: ``AnswerError``
-    func answer(on incident: IncidentID) throws -> Answer {
+    package func answer(on incident: IncidentID) throws -> Answer {
         if self.verb == "nothing" { return .nothing }
         guard let name = CommandName(rawValue: self.verb) else { throw AnswerError.unknown(self.verb) }
         switch name {
@@ -91,12 +91,12 @@ struct AnswerDocument: Decodable {
 }
 
 /// What is wrong with a program's answer.
-enum AnswerError: Error, CustomStringConvertible {
+package enum AnswerError: Error, Equatable, CustomStringConvertible {
     case unknown(String)
     case missing(String, verb: String)
     case unreadable(String)
 
-    var description: String {
+    package var description: String {
         switch self {
         case .unknown(let verb): "'\(verb)' is nothing that can be answered; the case's 'commands' lists what can"
         case .missing(let key, let verb): "'\(verb)' needs '\(key)'"

@@ -91,8 +91,9 @@ final class Attendance {
         switch answer {
         case .nothing: return
         case .act(let command): try self.act(command, by: role)
-        case .applyAuthorized(let incident, let changes):
-            try self.prepare(changes, incident, sampler: sampler) { piece, note in
+        case .applyAuthorized(let incident, let named):
+            let authorized = self.engine.state.incident(incident)?.authorization?.changes ?? []
+            try self.prepare(named.isEmpty ? authorized : named, incident, sampler: sampler) { piece, note in
                 try self.act(
                     .apply(incident: incident, changes: piece.changes.onTheModelsFile),
                     by: role,

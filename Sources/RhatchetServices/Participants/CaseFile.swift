@@ -1,23 +1,49 @@
-import RhatchetDiagnostics
-import RhatchetProtocol
+package import RhatchetDiagnostics
+package import RhatchetProtocol
 
 /// All that a participant gets to know of an incident that waits for its role.
-struct CaseFile {
-    var incident: Incident
-    var role: Role
-    var commands: [CommandName]
+package struct CaseFile {
+    package var incident: Incident
+    package var role: Role
+    package var commands: [CommandName]
     /// The look that the finding was made on, as far as it is known.
-    var look: Look?
+    package var look: Look?
     /// What really draws: `pymc` or `nutpie`; nil when nothing has drawn.
-    var sampler: String?
+    package var sampler: String?
     /// Sampler arguments in force, under their canonical names.
-    var settings: [String: Value]
+    package var settings: [String: Value]
     /// Where each argument stands in the model file.
-    var places: [String: Int]
+    package var places: [String: Int]
     /// The model file as it is named in the record.
-    var file: String
+    package var file: String
     /// Every change that was ever applied to this model.
-    var history: [Change]
-    var deadline: Deadline?
-    var now: Instant
+    package var history: [Change]
+    package var deadline: Deadline?
+    package var now: Instant
+
+    package init(
+        incident: Incident,
+        role: Role,
+        commands: [CommandName],
+        look: Look? = nil,
+        sampler: String? = nil,
+        settings: [String: Value] = [:],
+        places: [String: Int] = [:],
+        file: String,
+        history: [Change] = [],
+        deadline: Deadline? = nil,
+        now: Instant
+    ) {
+        self.incident = incident
+        self.role = role
+        self.commands = commands
+        self.look = look
+        self.sampler = sampler
+        self.settings = settings
+        self.places = places
+        self.file = file
+        self.history = history
+        self.deadline = deadline
+        self.now = now
+    }
 }

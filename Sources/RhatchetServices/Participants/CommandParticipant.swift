@@ -4,22 +4,25 @@ import RhatchetTraining
 import Synchronization
 
 /// A program that fills a role: asked once per state, in the background, so that no deadline waits for it.
-final class CommandParticipant: Sendable {
+package final class CommandParticipant: Sendable {
     /// What may be in a program's environment: enough to find its files, no secrets of the caller.
     private static let handedOn = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER"]
-    private static let timeLimit = Duration.seconds(600)
 
     private let words: [String]
     private let folder: String
+    private let timeLimit: Duration
     private let reply = Mutex<Result<Answer, any Error>?>(nil)
 
-    /// - Parameter folder: the project, against which a relative path of the program is meant.
-    init(_ words: [String], folder: String) {
+    /// - Parameters:
+    ///   - folder: the project, against which a relative path of the program is meant.
+    ///   - timeLimit: after which the program is killed.
+    package init(_ words: [String], folder: String, timeLimit: Duration = .seconds(600)) {
         self.words = words
         self.folder = folder
+        self.timeLimit = timeLimit
     }
 
-    func ask(_ file: CaseFile) throws {
+    package func ask(_ file: CaseFile) throws {
         let input = try JSONEncoder().encode(CaseDocument(file))
         let incident = file.incident.id
         Thread.detachNewThread {
@@ -36,7 +39,7 @@ final class CommandParticipant: Sendable {
     }
 
     /// The answer, once; nil while there is none.
-    func takeReply() -> Result<Answer, any Error>? {
+    package func takeReply() -> Result<Answer, any Error>? {
         self.reply.withLock { reply in
             defer { reply = nil }
             return reply
@@ -52,7 +55,7 @@ final class CommandParticipant: Sendable {
             Array(self.words.dropFirst()),
             environment: environment,
             input: input,
-            timeLimit: Self.timeLimit
+            timeLimit: self.timeLimit
         )
         guard result.isSuccess else {
             throw AnswerError.unreadable("the program failed: \(result.errorText.suffix(500))")

@@ -1,8 +1,10 @@
 import RhatchetProtocol
 
 /// The built-in code translator: puts literals into sampler calls, and nothing else.
-struct RuleCodeTranslator {
-    func answer(_ file: CaseFile) -> Answer {
+package struct RuleCodeTranslator: Sendable {
+    package init() {}
+
+    package func answer(_ file: CaseFile) -> Answer {
         let incident = file.incident
         switch incident.state {
         case .authorized:

@@ -5,8 +5,10 @@ import RhatchetProtocol
 /// It lets through what can be undone and what was verified: it asks the modeler, accepts a change of parameters,
 /// grants an emergency fix that was verified and rejects one that failed. It never rewinds, terminates or guesses:
 /// what asks for that waits for a person.
-struct RuleDirector {
-    func answer(_ file: CaseFile) -> Answer {
+package struct RuleDirector: Sendable {
+    package init() {}
+
+    package func answer(_ file: CaseFile) -> Answer {
         let incident = file.incident
         switch incident.state {
         case .reported: return self.triage(incident)

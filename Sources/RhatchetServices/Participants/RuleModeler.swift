@@ -2,8 +2,10 @@ import RhatchetProtocol
 import RhatchetRemedies
 
 /// The built-in modeler: authorises what parameters can repair, declines what they cannot, advises when asked.
-struct RuleModeler {
-    func answer(_ file: CaseFile) -> Answer {
+package struct RuleModeler: Sendable {
+    package init() {}
+
+    package func answer(_ file: CaseFile) -> Answer {
         guard let look = file.look, let sampler = SamplerKernel.Sampler(rawValue: file.sampler ?? "pymc") else {
             return self.withoutDraws(file)
         }

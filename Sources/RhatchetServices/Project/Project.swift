@@ -2,12 +2,15 @@ package import Foundation
 package import RhatchetEngine
 package import RhatchetProtocol
 import RhatchetStore
+import RhatchetTraining
 
 /// One project, opened: its folder, who fills which role, and the engine on its store.
 package final class Project {
     package let paths: ProjectPaths
     package let configuration: Configuration?
     package let engine: Engine
+    /// Whether the store was made by this very opening.
+    private let isNew: Bool
 
     /// Opens the project, and makes its store when it has none.
     ///
@@ -15,8 +18,22 @@ package final class Project {
     package init(_ paths: ProjectPaths, clock: any MachineClock = SystemClock()) throws {
         self.paths = paths
         self.configuration = try Configuration.read(paths.configuration)
-        try Self.makeFolder(paths.folder)
-        self.engine = try Engine(ledger: SQLiteLedger(path: paths.store.path), clock: clock)
+        self.isNew = !FileManager.default.fileExists(atPath: paths.folder.path)
+        do {
+            try Self.makeFolder(paths.folder)
+            self.engine = try Engine(ledger: SQLiteLedger(path: paths.store.path), clock: clock)
+        } catch {
+            if self.isNew { try? FileManager.default.removeItem(at: paths.folder) }
+            throw error
+        }
+    }
+
+    /// Takes back what this opening has made, where nothing has been started: a command that cannot be carried
+    /// out leaves the folder as it was.
+    package func discardIfUnused() {
+        let trainings = TrainingFolder.list(project: self.paths.root.path)
+        guard self.isNew, trainings.allSatisfy({ $0.segmentNumbers.isEmpty }) else { return }
+        try? FileManager.default.removeItem(at: self.paths.folder)
     }
 
     /// Opens a project that must have a store already.
@@ -54,7 +71,7 @@ package final class Project {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw ProjectError.folderNotMade(folder.path, reason: error.localizedDescription)
+            throw ProjectError.folderNotMade(folder.path, reason: SystemWords.reason(error))
         }
     }
 }

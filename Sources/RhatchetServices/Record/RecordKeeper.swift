@@ -2,14 +2,14 @@ import RhatchetEngine
 import RhatchetProtocol
 
 /// Keeps the files that are made of the log up to date: the manifest and the transcripts.
-final class RecordKeeper {
+package final class RecordKeeper {
     private let project: Project
     private var known: [Line] = []
     private var written: Int64 = 0
     /// Why a file could not be written, for the view; the log itself is whole.
-    private(set) var complaints: [String] = []
+    package private(set) var complaints: [String] = []
 
-    init(project: Project) {
+    package init(project: Project) {
         self.project = project
     }
 
@@ -27,7 +27,7 @@ final class RecordKeeper {
     }
 
     /// Writes what has changed since the last time.
-    func update() throws {
+    package func update() throws {
         let newest = try self.lines().last?.sequence ?? 0
         guard newest > self.written else { return }
         self.complaints = []

@@ -1,12 +1,12 @@
 import Foundation
-import RhatchetEngine
-import RhatchetProtocol
+package import RhatchetEngine
+package import RhatchetProtocol
 
 /// Why a model should go back to its design, or went: `output/docs/rewind/INC-<id>.md`.
-struct RewindDocument {
+package struct RewindDocument {
     private let chronicle: Chronicle
 
-    init(engine: Engine, incident: IncidentID) throws {
+    package init(engine: Engine, incident: IncidentID) throws {
         guard let chronicle = try Chronicle(incident, engine: engine) else {
             throw ProjectError.noSuchIncident("\(incident)", known: engine.state.incidents.count)
         }
@@ -14,14 +14,14 @@ struct RewindDocument {
     }
 
     /// Writes the document and says where it is.
-    func write(to paths: ProjectPaths) throws -> String {
+    package func write(to paths: ProjectPaths) throws -> String {
         try FileManager.default.createDirectory(at: paths.rewinds, withIntermediateDirectories: true)
         let file = paths.rewinds.appending(path: "\(self.chronicle.incident.id).md")
         try Data(self.markdown.utf8).write(to: file, options: .atomic)
         return "written to \(paths.relative(file))"
     }
 
-    private var markdown: String {
+    package var markdown: String {
         let incident = self.chronicle.incident
         let state = incident.state == .rewound ? "done" : "recommended"
         let findings = incident.findings.map { occurrence in

@@ -28,6 +28,7 @@ enum Wording {
 
     /// What set it off, as Protocol 11 words it.
     static func trigger(_ finding: Finding, policy: Policy) -> String {
+        if finding.category != .convergence, let error = finding.error { return error }
         if let rhat = finding.rhat, rhat > policy.rhatCritical { return "R-hat = \(self.decimal(rhat))" }
         if let divergent = finding.divergent, divergent > policy.divergentCritical {
             return "Divergent transitions: \(self.decimal(divergent * 100))%"
@@ -40,6 +41,11 @@ enum Wording {
 
     static func decimal(_ value: Double) -> String {
         String(format: "%.2f", value)
+    }
+
+    /// `training_1.log:12`
+    static func place(_ evidence: Evidence) -> String {
+        evidence.file + (evidence.line.map { ":\($0)" } ?? "")
     }
 
     static func decimal3(_ value: Double) -> String {

@@ -5,6 +5,8 @@ import RhatchetProtocol
 package struct DirectorChoice: Sendable {
     package var key: Character
     package var label: String
+    /// It cannot be taken back, so it is asked for twice.
+    package var isFinal: Bool
     let command: Command
 }
 
@@ -43,6 +45,6 @@ extension Watch {
             ("w", "rewind", .rewind(incident: id, reason: reason)),
             ("t", "terminate", .terminate(incident: id, reason: reason)),
         ]
-        return all.map { DirectorChoice(key: $0.0, label: $0.1, command: $0.2) }
+        return all.map { DirectorChoice(key: $0.0, label: $0.1, isFinal: "rwt".contains($0.0), command: $0.2) }
     }
 }

@@ -15,26 +15,41 @@ extension Watch {
         switch line.content {
         case .event(let event) where event.model == self.plan.model: self.news(event)
         case .event: nil
-        case .note(.performed(let done)): "    \(done.result)"
+        case .note(.performed(let done)): self.news(done)
         case .note(.segmentStarted(let start)): "    segment \(start.segment): \(start.command.joined(separator: " "))"
         case .note(.resumed(let note)): self.news(note)
         case .note(.fixPrepared(let fix)): fix.diff.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
-        case .note(.measured(let figures)): self.news(figures)
+        case .note(.measured(let figures)): figures.isToldByTheFinding ? nil : self.news(figures)
         }
     }
 
     private func news(_ event: Event) -> String {
         let id = event.incident.map { "\($0) " } ?? ""
-        let to = event.to.isEmpty ? "" : " → " + event.to.map { "@\($0.rawValue)" }.joined(separator: " ")
+        let to = event.to.isEmpty ? "" : " → " + Self.addressees(event.to)
         let code = event.code.map { " (\($0.rawValue))" } ?? ""
         let detail = self.detail(event).map { ": \($0)" } ?? ""
         return "\(Wording.clock(event.at)) \(id)\(event.name.rawValue)\(code) @\(event.by.rawValue)\(to)\(detail)"
+    }
+
+    private static func addressees(_ roles: [Role]) -> String {
+        roles.count >= Role.allCases.count - 1 ? "all" : roles.map { "@\($0.rawValue)" }.joined(separator: " ")
+    }
+
+    /// A start tells its own line, with the command.
+    private func news(_ done: PerformedEffect) -> String? {
+        switch done.effect {
+        case .startTraining, .resumeTraining(_, .checkpoint), .resumeTraining(_, .start): nil
+        case .resumeTraining(_, .continued), .pauseTraining, .stopTraining, .applyFix, .revertFix, .quarantineDraws,
+            .writeRewind:
+            "    \(done.result)"
+        }
     }
 
     private func detail(_ event: Event) -> String? {
         switch event.fact {
         case .incidentOpened(let finding, let severity, _), .findingAttached(let finding, let severity, _):
             "\(severity.rawValue), \(Wording.trigger(finding, policy: self.project.engine.state.policy))"
+                + (finding.evidence.first.map { " (\(Wording.place($0)))" } ?? "")
         case .fixAuthorized(let authorization, _): Wording.changes(authorization.changes)
         case .fixApplied(let fix), .fixReverted(let fix): Wording.changes(fix.changes)
         case .adviceGiven(let advice): advice.recommendation
@@ -54,5 +69,12 @@ extension Watch {
         let rhat = figures.rhat.map { "max R-hat \(Wording.decimal3($0)) \(figures.rhatParameter ?? "")" } ?? "no R-hat"
         let ess = figures.essBulk.map { "min ESS \(Int($0)) \(figures.essBulkParameter ?? "")" } ?? "no ESS"
         return "    \(figures.chains) chains × \(figures.draws) draws: \(rhat), \(ess)"
+    }
+}
+
+extension MeasuredFigures {
+    /// Bad figures of a training's end come with the finding that is made of them.
+    fileprivate var isToldByTheFinding: Bool {
+        self.occasion == .completion && (self.verdict == "warning" || self.verdict == "critical")
     }
 }

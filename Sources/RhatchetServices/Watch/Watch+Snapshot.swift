@@ -58,7 +58,7 @@ extension Watch {
 
     /// The slowest chain at its present rate; chains that have not begun wait for a core.
     private var remaining: Double? {
-        guard self.status == .sampling, let record = self.segment?.record else { return nil }
+        guard self.status == .sampling, let record = self.segment?.record, self.hasSettled else { return nil }
         guard let tune = record.tune, let draws = record.draws, let chains = record.chains else { return nil }
         let rows = self.chainRows.filter { $0.phase != .waiting && $0.phase != .done }
         let left = rows.compactMap { row -> Double? in
@@ -69,6 +69,13 @@ extension Watch {
         let begun = max(1, self.segment?.tail?.chains.count ?? 1)
         let batches = Double(max(0, chains - begun)) / Double(max(1, rows.count))
         return slowest + batches.rounded(.up) * slowest
+    }
+
+    /// The first draws are no measure: tuning begins with trees of any length.
+    private var hasSettled: Bool {
+        self.chainRows.allSatisfy { row in
+            row.phase == .done || row.phase == .waiting || row.recorded * 10 >= row.planned ?? .max
+        }
     }
 
     private var chainRows: [WatchSnapshot.ChainRow] {
@@ -112,7 +119,8 @@ extension Watch {
             minimumESSTail: Self.least(elements, \.essTail),
             divergentShare: Double(look.chains.reduce(0) { $0 + $1.divergent }) / Double(transitions),
             saturatedShare: saturated.isEmpty ? nil : Double(saturated.reduce(0, +)) / Double(transitions),
-            signs: verdict.reasons.map { $0.rawValue.replacing("_", with: " ") }
+            signs: verdict.reasons.filter { $0.state == verdict.state || $0.sign != nil }
+                .map { $0.rawValue.replacing("_", with: " ") }
         )
     }
 
@@ -136,9 +144,17 @@ extension Watch {
             lane: incident.lane.rawValue,
             round: incident.round,
             waitingFor: state.waitingFor(incident.id).map(\.rawValue),
+            verified: self.verifiedChecks(incident),
             deadline: deadline?.kind.rawValue,
             deadlineIn: deadline.map { Double(($0.due - self.project.engine.now).milliseconds) / 1000 }
         )
+    }
+
+    /// How far the check of a fix has come; nil when none is going on.
+    private func verifiedChecks(_ incident: Incident) -> String? {
+        guard incident.state == .verifying || incident.repair == .probation else { return nil }
+        guard let verification = self.segment?.verification else { return nil }
+        return "\(verification.good) of \(verification.needed)"
     }
 
     /// What cannot be seen, and why; said once a healthy start would have shown it.
@@ -150,7 +166,8 @@ extension Watch {
     }
 
     private var endedUnseen: String? {
-        guard let segment = self.segment, segment.hasEnded, segment.record == nil else { return nil }
+        guard let segment = self.segment, case .exited(let exit) = segment.status, exit.isSuccess else { return nil }
+        guard segment.record == nil else { return nil }
         return "the script ended without a call of a sampler that Rhatchet knows; no draws were recorded"
     }
 }

@@ -128,8 +128,20 @@ extension Watch {
         if self.observing {
             if isNew { try self.performer.startObserved() }
         } else if isNew || self.modelState?.training == nil {
-            try self.act(.start(model: self.plan.model, trial: self.plan.trial ? true : nil))
+            try self.start(.start(model: self.plan.model, trial: self.plan.trial ? true : nil))
         }
+    }
+
+    /// After a termination or a rewind a start is the director's alone: whoever runs the watch as that person may.
+    private func start(_ command: Command) throws {
+        guard case .refused(let refusal) = try self.act(command) else { return }
+        let director = self.project.filling(.director)
+        if refusal.code == .notAuthorized, case .person = director {
+            let action = Action(by: .director, participant: director.participant, command)
+            if case .accepted = try self.engine.act(action) { return self.concerns.removeAll() }
+        }
+        self.training.discardIfEmpty()
+        throw refusal
     }
 
     private func followNewestSegment() {

@@ -62,6 +62,8 @@ package struct WatchSnapshot: Sendable, Codable, Equatable {
         package var lane: String
         package var round: Int
         package var waitingFor: [String]
+        /// Good checks of a fix so far, of those that it takes; nil when none is being verified.
+        package var verified: String?
         package var deadline: String?
         /// Seconds until the deadline.
         package var deadlineIn: Double?

@@ -107,14 +107,24 @@ package struct WatchSummary {
         return lines
     }
 
+    private static func loading(_ watch: Watch) -> String {
+        let path = "PYTHONPATH=\(watch.plan.hook.path) \(watch.plan.python.executable)"
+        return "\(path) -c \"import rhatchet; print(rhatchet.load('\(watch.project.paths.root.path)'))\""
+    }
+
     private static func next(_ ending: WatchEnding, _ watch: Watch) -> [String] {
         switch ending {
-        case .completed, .closed:
-            ["", "next: python -c \"import rhatchet; print(rhatchet.load('\(watch.project.paths.root.path)'))\""]
+        case .completed: ["", "next: " + Self.loading(watch)]
+        case .closed:
+            ["", "next: mend the model, then 'rhatchet watch \(watch.plan.script.lastPathComponent)' starts it anew"]
         case .neverSampled, .halted:
             ["", "next: read the log above; then 'rhatchet watch \(watch.plan.script.lastPathComponent)' again"]
         case .waiting(let incident, _):
-            ["", "next: rhatchet show \(incident), then decide; 'rhatchet watch' takes it up again"]
+            [
+                "",
+                "next: rhatchet show \(incident); then decide, by a command (rhatchet --help) or at the terminal:",
+                "      rhatchet watch \(watch.plan.script.lastPathComponent)",
+            ]
         case .observedSick:
             ["", "next: 'rhatchet init', then watch again: the incident will be handled"]
         }

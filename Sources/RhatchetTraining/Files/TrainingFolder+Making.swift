@@ -26,6 +26,11 @@ extension TrainingFolder {
     /// Removes what a start that came to nothing has made: the segment, and the training when it has no other.
     package func discard(_ segment: SegmentFolder) {
         try? FileManager.default.removeItem(atPath: segment.path)
+        self.discardIfEmpty()
+    }
+
+    /// Removes the training's folder when it has no segment.
+    package func discardIfEmpty() {
         guard self.segmentNumbers.isEmpty else { return }
         rmdir(self.segments)
         // Other files than the lock would be somebody's work; then the folder stays.

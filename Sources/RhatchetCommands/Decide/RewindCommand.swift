@@ -1,0 +1,31 @@
+import ArgumentParser
+import RhatchetProtocol
+import RhatchetServices
+
+/// The director's `rewind`.
+struct RewindCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rewind",
+        abstract: "End the training and send the model back to its design; draws and files stay.",
+        discussion: "Example: rhatchet rewind INC-1 --reason \"…\""
+    )
+
+    @Argument(help: "The incident, as INC-1.")
+    var incident: String
+
+    @ArgumentParser.Option(help: "Why; it goes into the record.")
+    var reason: String
+
+    @ArgumentParser.Option(help: "How to write the answer.")
+    var format = OutputFormat.text
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() throws {
+        let service = try IncidentsService(Project.existing(self.project.paths))
+        try DirectorAnswer.give(
+            service.direct(self.incident) { .rewind(incident: $0, reason: self.reason) },
+            format: self.format
+        )
+    }
+}
