@@ -2,10 +2,6 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-export OMP_NUM_THREADS ?= 1
-
-BUILD := swift build -c release
-BINARY := .build/release/rhatchet
 SOURCES := Sources Tests Package.swift
 
 .PHONY: help run test check fmt bench soak clean setup build
@@ -21,7 +17,7 @@ test: setup ## set up everything, then every test
 
 check: ## format, lint and unit tests, quickly (debug build)
 	@scripts/say.sh "format and lint" swift format lint --strict --recursive $(SOURCES)
-	@scripts/say.sh "unit tests (debug)" swift test --scratch-path .build/debug-check --skip AcceptanceTests
+	@scripts/say.sh "unit tests (debug)" swift test --scratch-path .build/check --disable-dependency-cache
 
 fmt: ## format the Swift sources in place
 	swift format --in-place --recursive $(SOURCES)
@@ -39,4 +35,4 @@ setup:
 	@scripts/setup.sh
 
 build:
-	@scripts/say.sh "building in release (the first time takes some minutes)" $(BUILD) --product rhatchet
+	@scripts/build.sh

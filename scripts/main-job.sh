@@ -3,7 +3,7 @@
 # Every run has a folder of its own under .run/, so that a second one does not meet the first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-root=$PWD
+source scripts/environment.sh
 rhatchet=$root/.build/release/rhatchet
 
 environment=.venv-pymc5

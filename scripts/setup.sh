@@ -3,6 +3,7 @@
 # missing, and one virtual environment per Python that is here. Does nothing that is done already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source scripts/environment.sh
 source scripts/pythons.sh
 
 need_swift() {
@@ -35,7 +36,7 @@ make_environment() {
     [ "$(cat "$folder/made-with" 2>/dev/null)" = "$wanted" ] && return
     rm -rf "$folder"
     scripts/say.sh "making $folder with $("$python" --version 2>&1): $*" bash -c \
-        "'$python' -m venv '$folder' && '$folder/bin/pip' install -q --disable-pip-version-check $*"
+        "'$python' -m venv '$folder' && '$folder/bin/pip' install -q $*"
     echo "$wanted" >"$folder/made-with"
 }
 

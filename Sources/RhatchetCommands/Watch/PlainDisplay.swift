@@ -7,6 +7,7 @@ final class PlainDisplay: WatchDisplay {
     private static let interval = 10.0
 
     private var lastShown = -Double.infinity
+    private var lastLine: String?
     private var lastStatus: WatchSnapshot.Status?
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
@@ -20,11 +21,12 @@ final class PlainDisplay: WatchDisplay {
         guard snapshot.status != self.lastStatus || now - self.lastShown >= Self.interval else { return }
         self.lastShown = now
         self.lastStatus = snapshot.status
+        self.lastLine = Self.line(snapshot)
         Terminal.say(Self.line(snapshot))
     }
 
     func close(_ summary: [String], _ snapshot: WatchSnapshot) {
-        Terminal.say(Self.line(snapshot))
+        if self.lastLine != Self.line(snapshot) { Terminal.say(Self.line(snapshot)) }
         Terminal.say("")
         for line in summary { Terminal.say(line) }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import RhatchetProtocol
 import RhatchetTraining
 
@@ -22,6 +23,17 @@ extension Watch {
             try self.step()
         } else {
             _ = try self.segment?.supervisor.pause(hold: true)
+        }
+    }
+
+    /// A training that was paused by hand goes on with the watch that takes it up; a pause of the engine stays.
+    func goOnAfterHand() throws {
+        guard let segment = self.segment else { return }
+        if self.modelState?.training == .paused(by: .trainer) {
+            try self.act(.resume(subject: .model(self.plan.model)))
+            try self.step()
+        } else if self.observing, FileManager.default.fileExists(atPath: segment.folder.hold) {
+            try segment.supervisor.resume()
         }
     }
 

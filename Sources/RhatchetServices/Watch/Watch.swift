@@ -64,6 +64,7 @@ package final class Watch {
         try self.begin(isNew: found == nil)
         try self.performer.performPending()
         self.followNewestSegment()
+        if found != nil { try self.goOnAfterHand() }
     }
 
     private var engine: Engine { self.project.engine }

@@ -56,15 +56,14 @@ extension Watch {
         let people = waited.filter { role in
             switch self.project.filling(role) {
             case .person: return true
-            case .rule: return self.isSilent(role, incident)
-            case .command: return false
+            case .rule, .command: return self.isSilent(role, incident)
             }
         }
         guard !people.isEmpty, people.count == waited.count else { return nil }
         return .waiting(incident.id, people)
     }
 
-    /// Whether the rule that fills the role has nothing to say to this state.
+    /// Whether the rule or the program that fills the role was asked in this state and did not move it.
     private func isSilent(_ role: Role, _ incident: Incident) -> Bool {
         self.attendance.wasSilent(role, on: incident)
     }

@@ -53,7 +53,8 @@ enum PythonProbe {
         // A site hook of the user may print something before.
         let line = result.output.split(separator: UInt8(ascii: "\n")).last ?? Data()
         guard result.isSuccess, let answer = try? JSONDecoder().decode(Answer.self, from: line) else {
-            let said = result.errorText.split(separator: "\n").last.map(String.init)
+            // What is no Python may quote the whole probe back.
+            let said = result.errorText.split(separator: "\n").last.map { String($0.prefix(120)) }
             throw .notPython(executable, reason: said ?? "it ended with \(result.outcome) and without an answer")
         }
         return answer
