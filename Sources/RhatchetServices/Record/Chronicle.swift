@@ -14,9 +14,14 @@ struct Chronicle {
 
     /// Events of the incident itself, and those of its model's training while it was open.
     var events: [(line: Line, event: Event)] {
-        self.lines.compactMap { line in line.event.map { (line, $0) } }.filter { line, event in
+        let all = self.lines.compactMap { line in line.event.map { (line: line, event: $0) } }
+        let own = all.filter { $0.event.incident == self.incident.id }
+        let opened = own.first?.line.sequence ?? 0
+        let closed = own.first { $0.event.enters?.isTerminal == true }?.line.sequence ?? .max
+        return all.filter { line, event in
             event.incident == self.incident.id
-                || event.incident == nil && event.model == self.incident.model && line.at >= self.incident.openedAt
+                || event.incident == nil && event.model == self.incident.model
+                    && (opened...closed).contains(line.sequence)
         }
     }
 

@@ -10,16 +10,16 @@ struct Messages {
     let log: String
 
     /// The message of an event; nil where the event's own line says all.
-    func text(_ event: Event) -> String? {
+    func text(_ event: Event, _ standing: Standing) -> String? {
         switch event.fact {
         case .incidentOpened(let finding, let severity, _): self.report(finding, severity)
-        case .emergencyActivated: self.escalation
+        case .emergencyActivated: self.escalation(standing.finding)
         case .fixAuthorized(let authorization, _): self.authorization(authorization)
         case .fixApplied(let fix): self.applied(fix)
-        case .trainingResumed: self.resumed
-        case .reviewGranted(let reason, _): self.review("GRANTED", reason)
-        case .reviewRejected(let reason, _): self.review("REJECTED", reason)
-        case .adviceRequested: self.adviceRequest
+        case .trainingResumed(let restart): self.resumed(restart, standing.fix)
+        case .reviewGranted(let reason, _): self.review("GRANTED", reason, standing)
+        case .reviewRejected(let reason, _): self.review("REJECTED", reason, standing)
+        case .adviceRequested: self.adviceRequest(standing.finding)
         case .adviceGiven(let advice): self.advice(advice)
         case .fixSubmitted(let submission): self.submission(submission)
         case .emergencyDeclined(let reason): reason.map { "Declined: \($0)" }
@@ -46,23 +46,21 @@ struct Messages {
         return "Evidence: \(evidence.file)\(line): \(evidence.text)"
     }
 
-    private var escalation: String {
-        let finding = self.incident.latestFinding?.finding
-        return """
-            ⚠️ EMERGENCY CONVERGENCE ⚠️
-            Protocol 11 activated
+    private func escalation(_ finding: Finding?) -> String {
+        """
+        ⚠️ EMERGENCY CONVERGENCE ⚠️
+        Protocol 11 activated
 
-            Model: \(self.incident.model)
-            Training duration: \(Wording.hours(finding?.elapsed))
-            Issue: \(finding.map { Wording.trigger($0, policy: self.policy) } ?? "unknown") \
-            (>\(self.policy.rhatCritical) threshold)
-            Divergent transitions: \(Wording.decimal((finding?.divergent ?? 0) * 100))%
-            Convergence status: SEVERE NON-CONVERGENCE
+        Model: \(self.incident.model)
+        Training duration: \(Wording.hours(finding?.elapsed))
+        Issue: \(self.issue(finding))
+        Divergent transitions: \(Wording.decimal((finding?.divergent ?? 0) * 100))%
+        Convergence status: SEVERE NON-CONVERGENCE
 
-            Direct escalation: @modeler, please diagnose and provide fix instructions.
+        Direct escalation: @modeler, please diagnose and provide fix instructions.
 
-            @director: COPY - retroactive approval will be asked for within 1 hour of the fix.
-            """
+        @director: COPY - retroactive approval will be asked for within \(Wording.whole(self.policy.review)) of the fix.
+        """
     }
 
     private func authorization(_ authorization: Authorization) -> String {
@@ -87,34 +85,50 @@ struct Messages {
         """
     }
 
-    private var resumed: String {
-        """
-        Resuming training from checkpoint
-        Fix applied: \(Wording.changes(self.incident.fixes.last?.changes ?? []))
-        Monitoring for improved convergence
-        """
+    /// What set the emergency off, with the threshold that it crossed.
+    private func issue(_ finding: Finding?) -> String {
+        guard let finding else { return "unknown" }
+        let trigger = Wording.trigger(finding, policy: self.policy)
+        if let rhat = finding.rhat, rhat > self.policy.rhatCritical {
+            return "\(trigger) (>\(self.policy.rhatCritical) threshold)"
+        }
+        if let divergent = finding.divergent, divergent > self.policy.divergentCritical {
+            return "\(trigger) (>\(Wording.decimal(self.policy.divergentCritical * 100))% threshold)"
+        }
+        guard !finding.samplingFailed, !finding.halted else { return trigger }
+        return "\(trigger) (>\(self.policy.rhatWarning) after \(Wording.whole(self.policy.elapsedCritical)))"
     }
 
-    private func review(_ verdict: String, _ reason: String?) -> String {
+    private func resumed(_ restart: Restart, _ fix: Fix?) -> String {
+        let how =
+            switch restart {
+            case .continued: "Resuming the held training where it stood"
+            case .checkpoint: "Resuming training from checkpoint"
+            case .start: "Starting training anew, because its data changed"
+            }
+        let applied = fix.map { ["Fix applied: \(Wording.changes($0.changes))"] } ?? []
+        return ([how] + applied + ["Monitoring for improved convergence"]).joined(separator: "\n")
+    }
+
+    private func review(_ verdict: String, _ reason: String?, _ standing: Standing) -> String {
         """
         RETROACTIVE APPROVAL
 
         Emergency Protocol 11 executed:
-        - Trigger: \(self.incident.latestFinding.map { Wording.trigger($0.finding, policy: self.policy) } ?? "unknown")
-        - Fix: \(Wording.changes(self.incident.fixes.last?.changes ?? []))
+        - Trigger: \(standing.finding.map { Wording.trigger($0, policy: self.policy) } ?? "unknown")
+        - Fix: \(Wording.changes(standing.fix?.changes ?? []))
 
         Approval: \(verdict)
         Rationale: \(reason ?? "none given")
         """
     }
 
-    private var adviceRequest: String {
-        let finding = self.incident.latestFinding?.finding
-        return """
-            @modeler: Convergence failure in \(self.incident.model).
-            \(finding.map { Wording.trigger($0, policy: self.policy) } ?? "unknown")
-            Please review and advise.
-            """
+    private func adviceRequest(_ finding: Finding?) -> String {
+        """
+        @modeler: Convergence failure in \(self.incident.model).
+        \(finding.map { Wording.trigger($0, policy: self.policy) } ?? "unknown")
+        Please review and advise.
+        """
     }
 
     private func advice(_ advice: Advice) -> String {

@@ -5,12 +5,14 @@ package import RhatchetProtocol
 /// Why a model should go back to its design, or went: `output/docs/rewind/INC-<id>.md`.
 package struct RewindDocument {
     private let chronicle: Chronicle
+    private let policy: Policy
 
     package init(engine: Engine, incident: IncidentID) throws {
         guard let chronicle = try Chronicle(incident, engine: engine) else {
             throw ProjectError.noSuchIncident("\(incident)", known: engine.state.incidents.count)
         }
         self.chronicle = chronicle
+        self.policy = engine.state.policy
     }
 
     /// Writes the document and says where it is.
@@ -25,8 +27,10 @@ package struct RewindDocument {
         let incident = self.chronicle.incident
         let state = incident.state == .rewound ? "done" : "recommended"
         let findings = incident.findings.map { occurrence in
-            let evidence = occurrence.finding.evidence.map { "  - \($0.file): \($0.text)" }.joined(separator: "\n")
-            return "- \(Wording.time(occurrence.at)) \(occurrence.severity.rawValue)\n\(evidence)"
+            let what = Wording.trigger(occurrence.finding, policy: self.policy)
+            let head = "- \(Wording.time(occurrence.at)) \(occurrence.severity.rawValue): \(what)"
+            let evidence = occurrence.finding.evidence.map { "  - \(Wording.place($0)): \($0.text)" }
+            return ([head] + evidence).joined(separator: "\n")
         }
         return """
             # Rewind of \(incident.model), \(state)

@@ -23,7 +23,7 @@ package struct Transcript {
     }
 
     package var markdown: String {
-        ([self.head] + self.chronicle.events.map(self.step) + self.appendix).joined(separator: "\n\n") + "\n"
+        ([self.head] + self.steps + self.appendix).joined(separator: "\n\n") + "\n"
     }
 
     /// Writes it under `output/docs/incidents/`.
@@ -50,14 +50,22 @@ package struct Transcript {
             """
     }
 
-    private func step(_ line: Line, _ event: Event) -> String {
+    private var steps: [String] {
+        var standing = Standing()
+        return self.chronicle.events.map { line, event in
+            standing.take(event)
+            return self.step(event, standing)
+        }
+    }
+
+    private func step(_ event: Event, _ standing: Standing) -> String {
         let to = event.to.map { "@\($0.rawValue)" }.joined(separator: ", ")
         let cc = event.cc.isEmpty ? "" : " (copy \(event.cc.map { "@\($0.rawValue)" }.joined(separator: ", ")))"
         let who = event.participant.map { " (\($0.kind.rawValue) \($0.name))" } ?? ""
         let code = event.code.map { " `\($0.rawValue)`" } ?? ""
         var text = "## \(Wording.time(event.at)) \(event.name.rawValue)\(code)\n\n@\(event.by.rawValue)\(who)"
         if !to.isEmpty { text += " → \(to)\(cc)" }
-        guard let message = self.messages.text(event) else { return text }
+        guard let message = self.messages.text(event, standing) else { return text }
         return text + "\n\n"
             + message.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
@@ -86,7 +94,7 @@ package struct Transcript {
             (measured.rhat, measured.rhatParameter, "%.3f"), (measured.essBulk, measured.essBulkParameter, "%.0f"),
             (measured.essTail, measured.essTailParameter, "%.0f"),
         ].map { value, name, format in
-            value.map { "\(String(format: format, $0)) \(name.map { "`\($0)`" } ?? "")" } ?? "–"
+            value.map { String(format: format, $0) + (name.map { " `\($0)`" } ?? "") } ?? "–"
         }
         let cells = [
             "\(measured.segment)", measured.occasion.rawValue, "\(measured.chains) × \(measured.draws)",

@@ -4,9 +4,17 @@ import RhatchetTraining
 
 /// How the record words what the protocol holds as values.
 enum Wording {
-    /// `target_accept 0.65→0.90`
+    /// `target_accept 0.65→0.90`: two decimal fractions with equally many places, as the seed writes them.
     static func change(_ change: Change) -> String {
-        "\(change.parameter) \(self.value(change.from))→\(self.value(change.to))"
+        let (from, to) = (self.value(change.from), self.value(change.to))
+        return "\(change.parameter) \(self.pad(from, like: to))→\(self.pad(to, like: from))"
+    }
+
+    private static func pad(_ text: String, like other: String) -> String {
+        let isFraction = { (text: String) in text.wholeMatch(of: /-?[0-9]+\.[0-9]+/) != nil }
+        guard isFraction(text), isFraction(other) else { return text }
+        let places = { (text: String) in text.count - (text.firstIndex(of: ".")?.utf16Offset(in: text) ?? 0) }
+        return text + String(repeating: "0", count: max(0, places(other) - places(text)))
     }
 
     static func changes(_ changes: [Change]) -> String {
@@ -61,6 +69,15 @@ enum Wording {
         guard let amount else { return "unknown" }
         let minutes = Double(amount.milliseconds) / 60_000
         return minutes < 90 ? String(format: "%.1f minutes", minutes) : String(format: "%.1f hours", minutes / 60)
+    }
+
+    /// `1 hour`, `45 minutes`, `90 seconds`: in the largest unit of which it is a whole number.
+    static func whole(_ amount: TimeAmount) -> String {
+        let units =
+            [(3_600_000, "hour"), (60_000, "minute"), (1000, "second"), (1, "millisecond")] as [(Int64, String)]
+        let (length, name) = units.first { amount.milliseconds % $0.0 == 0 } ?? (1, "millisecond")
+        let count = amount.milliseconds / length
+        return count == 1 ? "1 \(name)" : "\(count) \(name)s"
     }
 
     static func minutes(from start: Instant, to end: Instant) -> String {
