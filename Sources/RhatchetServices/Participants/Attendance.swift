@@ -142,6 +142,8 @@ final class Attendance {
             try use(piece, .fixPrepared(prepared))
         } catch let error as FixError {
             try orDecline(error.description)
+        } catch let error as CocoaError {
+            try orDecline("'\(self.script.lastPathComponent)' cannot be read: \(SystemWords.reason(error))")
         }
     }
 }

@@ -1,5 +1,5 @@
-import RhatchetDiagnostics
 import Foundation
+import RhatchetDiagnostics
 import RhatchetProtocol
 
 /// The case as a program gets it: one JSON object on standard input.
@@ -9,11 +9,6 @@ struct CaseDocument: Encodable {
     struct Deadline: Encodable {
         var kind: String
         var secondsLeft: Double
-
-        private enum CodingKeys: String, CodingKey {
-            case kind
-            case secondsLeft = "seconds_left"
-        }
     }
 
     struct Figures: Encodable {
@@ -22,12 +17,6 @@ struct CaseDocument: Encodable {
         var parameter: String?
         var essBulk: Double?
         var divergentShare: Double
-
-        private enum CodingKeys: String, CodingKey {
-            case draws, rhat, parameter
-            case essBulk = "ess_bulk"
-            case divergentShare = "divergent_share"
-        }
     }
 
     let role: Role
@@ -40,7 +29,7 @@ struct CaseDocument: Encodable {
     let lane: Lane
     let round: Int
     let category: RhatchetProtocol.Category
-    let finding: Finding?
+    let finding: CaseFinding?
     let sampler: String?
     let settings: [String: Value]
     let figures: Figures?
@@ -59,7 +48,7 @@ struct CaseDocument: Encodable {
         self.lane = file.incident.lane
         self.round = file.incident.round
         self.category = file.incident.category
-        self.finding = file.incident.latestFinding?.finding
+        self.finding = file.incident.latestFinding.map { CaseFinding($0.finding) }
         self.sampler = file.sampler
         self.settings = file.settings
         self.advice = file.incident.advice

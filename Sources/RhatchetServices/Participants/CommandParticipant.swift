@@ -23,7 +23,9 @@ package final class CommandParticipant: Sendable {
     }
 
     package func ask(_ file: CaseFile) throws {
-        let input = try JSONEncoder().encode(CaseDocument(file))
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        let input = try encoder.encode(CaseDocument(file))
         let incident = file.incident.id
         Thread.detachNewThread {
             let result = Result {
