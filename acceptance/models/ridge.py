@@ -1,0 +1,25 @@
+"""A narrow ridge: with its trees cut a chain stays where it starts, with deep trees it runs along the whole ridge.
+
+`max_treedepth` alone repairs it, on either sampler; a draw then takes some 200 gradients instead of 3.
+"""
+
+import os
+
+import pymc as pm
+
+with pm.Model() as model:
+    a = pm.Flat("a", initval=0.0)
+    b = pm.Flat("b", initval=0.0)
+    pm.Potential("ridge", -0.5 * (a + b) ** 2 - 0.5 * (300 * (a - b)) ** 2)
+    pm.Deterministic("level", a + b + 60 * (a - b))
+
+    trace = pm.sample(
+        draws=int(os.environ.get("DRAWS", 1000)),
+        tune=50,
+        chains=2,
+        cores=2,
+        random_seed=int(os.environ.get("SEED", 1)),
+        nuts={"max_treedepth": 2},
+        progressbar=False,
+        compute_convergence_checks=False,
+    )
