@@ -18,7 +18,7 @@ error = np.array([15.0, 10.0, 16.0, 11.0, 9.0, 11.0, 10.0, 18.0])
 
 with pm.Model(coords={"school": list("ABCDEFGH")}) as model:
     mu = pm.Normal("mu", 0, 5)
-    tau = pm.HalfCauchy("tau", 5)
+    tau = pm.LogNormal("tau", 0, 2)
     theta = pm.Normal("theta", mu, tau, dims="school")
     pm.Normal("effect", theta, error, observed=effect)
 

@@ -11,7 +11,9 @@ extension Symptoms {
             parts.append("\(self.divergences) divergences (\(shown(self.divergent * 100)) % of transitions)")
         }
         if self.worstCut > 0 { parts.append("\(shown(self.cut * 100)) % of the trees cut at the largest depth") }
-        if let bfmi = self.leastBFMI, bfmi < ConvergenceThresholds().lowBFMI { parts.append("least E-BFMI \(shown(bfmi))") }
+        if let bfmi = self.leastBFMI, bfmi < ConvergenceThresholds().lowBFMI {
+            parts.append("least E-BFMI \(shown(bfmi))")
+        }
         if let ess = self.leastESS, self.isFinal { parts.append("least ESS \(shown(ess))") }
         parts += self.stuck.map { "chain \($0) does not move" }
         return parts.isEmpty ? "no draws to judge" : parts.joined(separator: "; ")

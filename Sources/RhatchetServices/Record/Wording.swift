@@ -43,15 +43,29 @@ enum Wording {
         }
         if finding.samplingFailed { return "complete sampling failure" }
         if finding.halted { return "training halted" }
-        if let rhat = finding.rhat { return "R-hat = \(self.decimal(rhat))" }
+        if let rhat = finding.rhat, rhat > policy.rhatWarning || finding.signs.isEmpty {
+            return "R-hat = \(self.decimal(rhat))"
+        }
+        if !finding.signs.isEmpty { return finding.signs.map(self.sign).joined(separator: ", ") }
         return finding.error ?? finding.category.rawValue
+    }
+
+    private static func sign(_ sign: Sign) -> String {
+        switch sign {
+        case .lowESS: "low ESS"
+        case .lowBFMI: "low E-BFMI"
+        case .treeDepth: "trees at their limit"
+        case .stuckChain: "a stuck chain"
+        case .maximumIterations: "maximum iterations reached"
+        case .slow: "no convergence after a long time"
+        }
     }
 
     static func decimal(_ value: Double) -> String {
         String(format: "%.2f", value)
     }
 
-    /// `training_1.log:12`
+    /// Where something is written, as `training_1.log:12`.
     static func place(_ evidence: Evidence) -> String {
         evidence.file + (evidence.line.map { ":\($0)" } ?? "")
     }
@@ -60,7 +74,7 @@ enum Wording {
         String(format: "%.3f", value)
     }
 
-    /// `22:05:17`, UTC.
+    /// The time of day in UTC, as `22:05:17`.
     static func clock(_ instant: Instant) -> String {
         String(self.time(instant).dropFirst(11).prefix(8))
     }
