@@ -18,6 +18,7 @@ extension LedgerError {
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path: path)
         // What SQLite calls an I/O error is a full device where its shared memory could not be made.
         case .SQLITE_IOERR where Self.isFull(path): self = .diskFull(path: path)
+        case .SQLITE_NOTADB: self = .damaged(path: path, reason: "it does not begin as an SQLite file does")
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: SQLiteLedger.busySeconds)
         default: self = .damaged(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }

@@ -18,9 +18,11 @@ package final class SQLiteLedger: Ledger {
     /// - Throws: ``LedgerError``; a file that is something else is left as it is.
     package init(path: String) throws {
         self.path = path
+        // The file is looked at by SQLite alone: closing a descriptor of our own would drop the locks of every other
+        // connection that this process has on it.
+        try Self.refuseScrap(path)
         self.queue = try translatingErrors(path) {
-            try Self.refuseForeignFile(path)
-            return try DatabaseQueue(path: path, configuration: Self.configuration)
+            try DatabaseQueue(path: path, configuration: Self.configuration)
         }
         try translatingErrors(path) {
             try Schema.migrate(self.queue, path: path)
@@ -107,18 +109,10 @@ extension SQLiteLedger {
         precondition(level == 2, "the ledger's writer must run with synchronous=FULL, it runs with \(level)")
     }
 
-    /// A file of somebody else's is never opened for writing; one that ends in its first page would look empty to SQLite.
-    private static func refuseForeignFile(_ path: String) throws {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return }
-        defer { try? handle.close() }
-        let head = try handle.read(upToCount: 18) ?? Data()
-        guard !head.isEmpty else { return }
-        guard head.prefix(16) == Data("SQLite format 3\0".utf8) else {
-            throw LedgerError.damaged(path: path, reason: "it does not begin as an SQLite file does")
-        }
-        let size = head.suffix(2).reduce(0) { $0 << 8 | UInt64($1) }
-        guard head.count == 18, try handle.seekToEnd() >= (size == 1 ? 65_536 : size) else {
-            throw LedgerError.damaged(path: path, reason: "it was cut short")
-        }
+    /// A file of a few bytes is empty to SQLite, which would write over it.
+    private static func refuseScrap(_ path: String) throws {
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        guard let size, (1..<512).contains(size) else { return }
+        throw LedgerError.damaged(path: path, reason: "it does not begin as an SQLite file does")
     }
 }
