@@ -6,7 +6,8 @@ import RhatchetServices
 struct IncidentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "incidents",
-        abstract: "The incidents of the project, oldest first."
+        abstract: "The incidents of the project, oldest first.",
+        discussion: "Example: rhatchet incidents --open"
     )
 
     @Flag(help: "Only those that are open.")

@@ -40,11 +40,6 @@ enum Format {
         return short + String(repeating: " ", count: max(0, width - short.count))
     }
 
-    /// `text` without what stands beyond `width` columns.
-    static func cut(_ text: String, _ width: Int) -> String {
-        text.count > width ? String(text.prefix(max(0, width - 1))) + "…" : text
-    }
-
     static func padLeft(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }

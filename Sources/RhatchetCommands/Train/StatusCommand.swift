@@ -7,7 +7,11 @@ struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "What is going on: trainings, open incidents, and who is waited for.",
-        discussion: "Exit status 3 when an incident waits for somebody."
+        discussion: """
+            Exit status 3 when an incident waits for somebody.
+
+            Example: rhatchet status --format json
+            """
     )
 
     @ArgumentParser.Option(help: "How to write it.")

@@ -10,7 +10,7 @@ package struct LiveView: Sendable {
         self.width = width
     }
 
-    /// The page as lines, no longer than the terminal is wide where no colour stands in them.
+    /// The page as lines, none longer than the terminal is wide.
     package func lines(_ snapshot: WatchSnapshot) -> [String] {
         var lines = ["", self.title(snapshot)]
         if let blind = snapshot.blind { lines.append(self.palette.yellow("  blind: \(blind)")) }
@@ -18,7 +18,7 @@ package struct LiveView: Sendable {
         lines += self.chains(snapshot.chains)
         if let diagnostics = snapshot.diagnostics { lines += [""] + self.figures(diagnostics) }
         if let incident = snapshot.incident { lines += ["", self.incident(incident)] }
-        return lines
+        return lines.map { self.palette.cut($0, self.width) }
     }
 
     private func title(_ snapshot: WatchSnapshot) -> String {
@@ -76,7 +76,7 @@ package struct LiveView: Sendable {
         }
         if !ess.isEmpty { lines.append("  ESS      \(ess.joined(separator: "  "))") }
         lines.append("  sampler  \(second.joined(separator: "  "))")
-        lines.append(Format.cut("  verdict  \(self.verdict(figures))", self.width))
+        lines.append("  verdict  \(self.verdict(figures))")
         return lines
     }
 

@@ -1,8 +1,8 @@
 import Foundation
-import RhatchetServices
+package import RhatchetServices
 
 /// Lines, for a log or a pipe: the news, and how it stands now and then.
-final class PlainDisplay: WatchDisplay {
+package final class PlainDisplay: WatchDisplay {
     /// Seconds between two lines that only say how it stands.
     private static let interval = 10.0
 
@@ -31,7 +31,7 @@ final class PlainDisplay: WatchDisplay {
         for line in summary { Terminal.say(line) }
     }
 
-    private static func line(_ snapshot: WatchSnapshot) -> String {
+    package static func line(_ snapshot: WatchSnapshot) -> String {
         var parts = ["\(snapshot.training)/\(snapshot.segment)", snapshot.status.rawValue]
         parts.append(Format.duration(snapshot.elapsed))
         if !snapshot.chains.isEmpty {
