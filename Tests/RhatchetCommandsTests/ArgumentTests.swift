@@ -1,0 +1,54 @@
+import Foundation
+import RhatchetTestSupport
+import Testing
+
+/// What the program says to arguments that cannot stand, and to `--help`.
+@Suite struct ArgumentTests {
+    private static let commands = [
+        "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
+        "rewind", "terminate",
+    ]
+
+    @Test func `the help names every command`() throws {
+        let help = try Rhatchet.run(["--help"])
+        #expect(help.status == 0)
+        #expect(help.errors.isEmpty)
+        let named = help.output.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+            .filter { $0.first?.isLetter == true && $0.first?.isLowercase == true }
+        #expect(Set(named).isSuperset(of: Self.commands))
+        #expect(Set(named).subtracting(Self.commands).subtracting(["rhatchet", "help"]).isEmpty)
+    }
+
+    @Test(arguments: Self.commands) func `the help of a command has an example`(command: String) throws {
+        let help = try Rhatchet.run([command, "--help"])
+        #expect(help.status == 0)
+        #expect(help.output.contains(/Examples?:\s+rhatchet [a-z]/))
+        #expect(help.output.contains("rhatchet \(command)"))
+    }
+
+    @Test func `the version is said`() throws {
+        let version = try Rhatchet.run(["--version"])
+        #expect(version.status == 0)
+        #expect(version.output.contains(/^[0-9]+\.[0-9]+\.[0-9]+\n$/))
+    }
+
+    @Test(arguments: [
+        (["review", "INC-1", "--reason", "x"], "give exactly one of --grant and --reject"),
+        (["review", "INC-1", "--grant", "--reject", "--reason", "x"], "give exactly one of --grant and --reject"),
+        (["review", "INC-1", "--grant"], "Missing expected argument '--reason <reason>'"),
+        (["review", "--grant", "--reason", "x"], "Missing expected argument '<incident>'"),
+        (["decide", "INC-1", "dance"], "'dance' is invalid"), (["watch"], "Missing expected argument '<model>'"),
+        (["watch", "m.py", "--format", "xml"], "'xml' is invalid"),
+        (["init", "--director", "cat"], "'cat' is invalid"),
+        (["status", "--colour"], "Unknown option '--colour'"), (["dance"], "Unexpected argument 'dance'"),
+    ]) func `arguments that cannot stand are refused with status 2 and nothing on standard output`(
+        arguments: [String],
+        message: String
+    ) throws {
+        let said = try Rhatchet.run(arguments)
+        #expect(said.status == 2)
+        #expect(said.output.isEmpty)
+        #expect(said.errors.contains(message), "\(said.errors)")
+    }
+}
