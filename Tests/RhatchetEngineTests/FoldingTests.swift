@@ -10,7 +10,7 @@ import Testing
     @Test func `a new engine on the same log has the same state, the same time and the same deadlines`() throws {
         for seed in Self.seeds {
             let (store, clock) = (MemoryStore(), ManualClock())
-            let stage = try RandomActions.play(seed, of: 60, store: store, clock: clock)
+            let stage = try RandomActions.play(seed, of: 100, store: store, clock: clock)
             let again = try Engine(ledger: InMemoryLedger(store), clock: clock)
             #expect(again.state == stage.engine.state, "seed \(seed)")
             #expect(again.now == stage.engine.now, "seed \(seed)")
@@ -21,7 +21,7 @@ import Testing
     @Test func `every effect stands in the outbox once, under the number of its event`() throws {
         for seed in Self.seeds {
             let store = MemoryStore()
-            let stage = try RandomActions.play(seed, of: 60, store: store, clock: ManualClock())
+            let stage = try RandomActions.play(seed, of: 100, store: store, clock: ManualClock())
             let expected = try stage.engine.lines().flatMap { line in
                 (line.event?.effects ?? []).indices.map { StoredEffect.ID(sequence: line.sequence, index: $0) }
             }
@@ -43,7 +43,7 @@ import Testing
     @Test func `random actions go deep enough to mean something`() throws {
         var names = Set<EventName>()
         for seed in Self.seeds {
-            let stage = try RandomActions.play(seed, of: 60, store: MemoryStore(), clock: ManualClock())
+            let stage = try RandomActions.play(seed, of: 100, store: MemoryStore(), clock: ManualClock())
             names.formUnion(try stage.engine.lines().compactMap { $0.event?.name })
         }
         #expect(names.isSuperset(of: [.emergencyExpired, .reviewGranted, .reviewOverdue, .fixSubmitted, .fixReverted]))

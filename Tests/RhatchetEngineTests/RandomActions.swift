@@ -8,7 +8,7 @@ enum RandomActions {
         var random = Seeded(seed)
         let stage = try Stage(store, clock: clock)
         for _ in 0..<count {
-            clock.pass(.minutes(random.pick([0, 0, 1, 2, 3, 5, 8, 13, 34], or: 0)))
+            clock.pass(.minutes(random.pick([0, 0, 1, 1, 2, 3, 5, 8, 13, 34, 61], or: 0)))
             let (role, command) = self.next(stage.engine.state, &random)
             try stage.act(role, command)
             if Bool.random(using: &random) { try stage.engine.tick() }
@@ -22,8 +22,8 @@ enum RandomActions {
         guard let incident = state.openIncident(of: "model_1")?.id, Int.random(in: 0..<6, using: &random) > 0 else {
             return random.pick([report, report, (.director, .start(model: "model_1"))], or: report)
         }
-        let aside: Set<CommandName> = [.rewind, .terminate, .recall, .decline]
-        let isPatient = Int.random(in: 0..<10, using: &random) > 0
+        let aside: Set<CommandName> = [.rewind, .terminate, .recall, .decline, .review]
+        let isPatient = Int.random(in: 0..<5, using: &random) > 0
         let open = Role.allCases.flatMap { role in
             state.openCommands(for: role, on: incident)
                 .filter { !isPatient || !aside.contains($0) }
