@@ -17,10 +17,15 @@ func module(_ name: String, _ ours: [String] = [], packages: [Target.Dependency]
 }
 
 /// Tests of a module under `Tests/`; `fixtures` names a folder of files that they read in place.
-func tests(_ name: String, _ ours: [String], fixtures: [String] = []) -> Target {
+func tests(
+    _ name: String,
+    _ ours: [String],
+    packages: [Target.Dependency] = [],
+    fixtures: [String] = []
+) -> Target {
     .testTarget(
         name: name,
-        dependencies: ours.map { .byName(name: $0) },
+        dependencies: ours.map { .byName(name: $0) } + packages,
         exclude: fixtures,
         swiftSettings: settings
     )
@@ -86,5 +91,30 @@ let package = Package(
         ),
         tests("RhatchetDrawsTests", ["RhatchetDraws", "RhatchetDiagnostics"], fixtures: ["Fixtures"]),
         tests("RhatchetTrainingTests", ["RhatchetTraining", "keeper-probe"]),
+        // A clock that tests move, a ledger in memory, and the cases that most of them begin with.
+        .target(
+            name: "RhatchetTestSupport",
+            dependencies: ["RhatchetProtocol", "RhatchetEngine"],
+            path: "Tests/Support/RhatchetTestSupport",
+            swiftSettings: settings
+        ),
+        tests("RhatchetEngineTests", ["RhatchetEngine", "RhatchetProtocol", "RhatchetTestSupport"]),
+        tests(
+            "RhatchetStoreTests",
+            ["RhatchetStore", "RhatchetEngine", "RhatchetProtocol", "RhatchetTestSupport"],
+            packages: [grdb]
+        ),
+        tests(
+            "RhatchetServicesTests",
+            ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"]
+        ),
+        tests(
+            "RhatchetCommandsTests",
+            [
+                "RhatchetCommands", "RhatchetServices", "RhatchetTraining", "RhatchetEngine", "RhatchetProtocol",
+                "RhatchetTestSupport", "rhatchet",
+            ]
+        ),
+        tests("HouseRulesTests", []),
     ]
 )

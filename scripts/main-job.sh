@@ -10,7 +10,8 @@ environment=.venv-pymc5
 [ -d $environment ] || environment=.venv-pymc6
 python=$root/$environment/bin/python
 
-number=$(($(ls .run 2>/dev/null | sed -n 's/^main-job-//p' | sort -n | tail -n 1) + 1))
+mkdir -p .run
+number=$(($(ls .run | sed -n 's/^main-job-//p' | sort -n | tail -n 1) + 1))
 project=$root/.run/main-job-$number
 mkdir -p "$project"
 cp examples/model_1.py "$project/"

@@ -71,6 +71,7 @@ struct WatchLoop {
             case "s":
                 self.display.tell(["stopping, every draw is kept …"])
                 try self.watch.stopByHand()
+                if let ending = self.watch.ending { return try self.close(ending) }
                 return 0
             case "c":
                 Interrupts.forget()

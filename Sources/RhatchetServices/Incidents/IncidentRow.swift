@@ -88,7 +88,7 @@ package struct IncidentsService {
             lane: incident.lane,
             round: incident.round,
             category: incident.category,
-            severity: incident.severity,
+            severity: incident.findings.map(\.severity).max() ?? incident.severity,
             review: incident.review,
             repair: incident.repair,
             opened: Wording.time(incident.openedAt),

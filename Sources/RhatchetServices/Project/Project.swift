@@ -49,9 +49,18 @@ package final class Project {
     /// The policy in force: the file's, else the defaults.
     package var policy: Policy { self.configuration?.policy ?? Policy() }
 
-    /// Who fills a role; a person where nothing is said.
+    /// Who fills a role.
+    ///
+    /// Where nothing is said, a built-in rule does what needs no person's judgement, and the account's person decides.
     package func filling(_ role: Role) -> Filling {
-        self.configuration?.fillings[role] ?? .person(Account.name)
+        if let said = self.configuration?.fillings[role] { return said }
+        return switch role {
+        case .modeler: .rule(.remedies)
+        case .codeTranslator: .rule(.literals)
+        case .modelTrainer: .rule(.watch)
+        case .timeValidator: .rule(.expectations)
+        case .director, .dataEngineer: .person(Account.name)
+        }
     }
 
     /// Declares a model before its first training.

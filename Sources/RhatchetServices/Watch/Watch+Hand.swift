@@ -40,6 +40,7 @@ extension Watch {
     /// Asks the sampler to stop with all draws kept, and makes sure that nothing goes on running.
     package func stopByHand() throws {
         _ = try self.segment?.supervisor.stop()
+        try self.step()
     }
 
     func complain(_ text: String) {

@@ -20,6 +20,7 @@ extension Watch {
         guard let segment = self.segment, self.observing || self.modelState?.training == .running else { return }
         switch segment.status {
         case .starting, .running, .stopped: return
+        case .exited where self.wasStopped: try self.noteStop()
         case .exited(let exit) where exit.isSuccess: try self.noteCompletion(segment)
         case .exited(let exit): try self.noteHalt(segment, ExitNote(exit))
         case .lost: try self.noteHalt(segment, ExitNote.unseen)
@@ -32,6 +33,15 @@ extension Watch {
             .complete(model: self.plan.model),
             notes: [self.measurement(segment, .completion)].compactMap(\.self)
         )
+    }
+
+    /// Whether the recorder was asked to stop and did: that is neither a failure nor an end as planned.
+    var wasStopped: Bool { self.segment?.record?.state == .stopped && self.incident == nil }
+
+    /// The protocol knows a stop by hand as an end; nothing is judged, and the next watch starts anew.
+    private func noteStop() throws {
+        guard !self.observing else { return }
+        try self.act(.complete(model: self.plan.model))
     }
 
     private func noteHalt(_ segment: LiveSegment, _ exit: ExitNote) throws {
@@ -65,6 +75,7 @@ extension Watch {
     /// A finding is told once, and again only when it got worse.
     private func reportFinding(_ segment: LiveSegment) throws {
         guard let verdict = segment.verdict, verdict.isConfirmed, let finding = verdict.finding else { return }
+        guard !(self.wasStopped && segment.hasEnded) else { return }
         guard let severity = verdict.severity, self.isNews(severity, segment) else { return }
         let training = self.modelState?.training
         guard training == .running || training == .completed && verdict.isFinal else { return }

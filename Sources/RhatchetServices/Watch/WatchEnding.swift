@@ -1,5 +1,6 @@
 import RhatchetDiagnostics
 import RhatchetEngine
+import RhatchetDraws
 package import RhatchetProtocol
 import RhatchetTraining
 import RhatchetTriage
@@ -8,6 +9,8 @@ import RhatchetTriage
 package enum WatchEnding: Sendable, Equatable {
     /// The training completed and nothing is open.
     case completed
+    /// It was stopped by hand before it was through.
+    case stopped(draws: Int, planned: Int?)
     /// It completed without having drawn anything that could be judged.
     case neverSampled
     /// It died while it was only observed.
@@ -23,7 +26,7 @@ package enum WatchEnding: Sendable, Equatable {
     package var exitStatus: Int32 {
         switch self {
         case .completed: 0
-        case .neverSampled, .halted: 1
+        case .neverSampled, .halted, .stopped: 1
         case .waiting, .closed, .observedSick: 3
         }
     }
@@ -38,6 +41,10 @@ extension Watch {
         guard segment.hasEnded else { return nil }
         if !self.observing, self.modelState?.training == .terminated { return self.closed }
         guard segment.record != nil else { return .neverSampled }
+        if self.wasStopped {
+            let draws = segment.tail?.chains.map(\.draws.count).min() ?? 0
+            return .stopped(draws: draws, planned: segment.tail?.plannedDraws)
+        }
         if self.observing, let verdict = segment.verdict, verdict.state.isFinding {
             return .observedSick(verdict.worst.map { "R-hat \(shown($0.rhat)) at \($0.name)" } ?? "it did not converge")
         }

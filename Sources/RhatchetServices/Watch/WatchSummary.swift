@@ -20,6 +20,8 @@ package struct WatchSummary {
     private static func headline(_ ending: WatchEnding) -> String {
         switch ending {
         case .completed: "The training completed."
+        case .stopped(let draws, let planned):
+            "The training was stopped by hand after \(draws) of \(planned.map(String.init) ?? "?") draws per chain."
         case .neverSampled: "The script ended without a call of a sampler that Rhatchet knows; nothing was recorded."
         case .halted(let reason): "The training ended: \(reason)."
         case .waiting(let incident, let roles):
@@ -114,7 +116,7 @@ package struct WatchSummary {
 
     private static func next(_ ending: WatchEnding, _ watch: Watch) -> [String] {
         switch ending {
-        case .completed: ["", "next: " + Self.loading(watch)]
+        case .completed, .stopped: ["", "next: " + Self.loading(watch)]
         case .closed:
             ["", "next: mend the model, then 'rhatchet watch \(watch.plan.script.lastPathComponent)' starts it anew"]
         case .neverSampled, .halted:
