@@ -16,7 +16,7 @@ PYTHON = os.environ.get("RHATCHET_PYTHON", sys.executable)
 #: Bound for anything a test waits for; a loaded machine compiles slowly.
 PATIENCE = 90
 #: What repairs `models/ridge.py`.
-DEEPER = {"parameter": "max_treedepth", "from": 2, "to": 10}
+DEEPER = {"parameter": "max_treedepth", "from": 1, "to": 10}
 
 sys.path.insert(0, str(REPOSITORY / "python"))
 

@@ -89,7 +89,7 @@ def test_a_new_watch_finishes_an_emergency_that_the_killed_one_began(project):
     second = project.watch(DRAWS="1500")
     assert second.end() == 0, second.why()
     assert second.told("review.granted") and second.told("verification.passed")
-    assert model.read_text() == before.replace('"max_treedepth": 2', '"max_treedepth": 10')
+    assert model.read_text() == before.replace('"max_treedepth": 1', '"max_treedepth": 10')
     assert [one.status for one in project.segments()] == ["superseded", "current"]
     assert project.incident()["state"] == "resolved"
     every_draw_is_there(segment)
