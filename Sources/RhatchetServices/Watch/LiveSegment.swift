@@ -74,7 +74,10 @@ final class LiveSegment {
         self.isStale = false
         let clock = ContinuousClock()
         let start = clock.now
-        let look = tail.look(minimumDraws: self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000))
+        // Final draws are judged however few they are.
+        let isOver = self.hasEnded || tail.isComplete
+        let least = isOver ? 0 : self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000)
+        let look = tail.look(minimumDraws: least)
         let began = tail.record?.started.flatMap(UTC.date).map { Int64($0.timeIntervalSince1970 * 1000) }
         let elapsed = Duration.milliseconds(began.map(sampled) ?? 0)
         self.look = look

@@ -16,6 +16,20 @@ package struct TrainingPlan: Sendable {
     /// The program that keepers run.
     package var keeper: String
 
+    /// The plan with what an adopted segment was started with, where this command does not say otherwise.
+    func completed(from segment: SegmentFolder?) -> TrainingPlan {
+        guard let segment, let launch = AtomicFile.read(LaunchPlan.self, from: segment.launch) else { return self }
+        var plan = self
+        if plan.arguments.isEmpty { plan.arguments = Array(launch.arguments.dropFirst()) }
+        if plan.include.isEmpty { plan.include = Self.names(launch.environment["RHATCHET_INCLUDE"]) }
+        if plan.exclude.isEmpty { plan.exclude = Self.names(launch.environment["RHATCHET_EXCLUDE"]) }
+        return plan
+    }
+
+    private static func names(_ text: String?) -> [String] {
+        text?.split(separator: ",").map(String.init) ?? []
+    }
+
     /// Looks at everything that must be right before anything is made.
     ///
     /// - Throws: ``ProjectError``, ``PythonError``, ``PythonFolderError``.

@@ -50,6 +50,7 @@ package final class Watch {
         self.training = found ?? Self.next(plan.model, project: project)
         try self.training.create()
         self.lock = try OwnerLock.acquire(self.training)
+        let plan = found == nil ? plan : plan.completed(from: self.training.newestSegment)
         let starter = SegmentStarter(plan: plan, training: self.training, paths: project.paths)
         self.performer = EffectsPerformer(project: project, starter: starter)
         let tool = FixTool(python: plan.python, folder: plan.hook)
@@ -84,6 +85,8 @@ package final class Watch {
             try self.performer.performPending()
             try self.keepPauseDeadline()
             try self.letOldSegmentsGo()
+            // A restart may just have begun: what is shown and what ends the watch is about the newest segment.
+            self.followNewestSegment()
         } else {
             try self.noteEnd()
         }
