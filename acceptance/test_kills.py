@@ -79,7 +79,7 @@ def test_a_new_watch_finishes_an_emergency_that_the_killed_one_began(project):
     model = project.add(RIDGE)
     before = model.read_text()
     project.configure(director="{rule: unattended}", modeler="agent")
-    first = project.watch(DRAWS="200000")
+    first = project.watch(DRAWS="20000")
     first.wait_for("the agent to be asked", lambda: (project.root / "case-modeler-escalated.json").exists())
     [segment] = project.segments()
     first.wait_for("the pause", lambda: state(segment.pid) == "T")

@@ -5,7 +5,7 @@ import json
 from driving import DEEPER, state, wait_for
 
 RIDGE = "acceptance/models/ridge.py"
-LONG = {"DRAWS": "200000"}
+LONG = {"DRAWS": "20000"}
 
 
 def in_probation(project, **policy):
