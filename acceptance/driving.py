@@ -140,7 +140,7 @@ class Project:
             for path in sorted(self.root.rglob("*"))
         }
 
-    def end(self):
+    def end_processes(self):
         """Kill everything that belongs to this project, and make sure of it."""
         deadline = time.monotonic() + 20
         while left := self.processes():
@@ -153,6 +153,9 @@ class Project:
             time.sleep(0.05)
         for watch in self.watches:
             watch.process.wait()
+
+    def end(self):
+        self.end_processes()
         shutil.rmtree(self.root, ignore_errors=True)
 
 
