@@ -23,6 +23,8 @@ extension Watch {
         case .exited where self.wasStopped: try self.noteStop()
         case .exited(let exit) where exit.isSuccess: try self.noteCompletion(segment)
         case .exited(let exit): try self.noteHalt(segment, ExitNote(exit))
+        // Nobody saw it end, but the recorder saw the sampler finish: what cannot be observed is not failed.
+        case .lost where segment.record?.state == .finished: try self.noteCompletion(segment)
         case .lost: try self.noteHalt(segment, ExitNote.unseen)
         }
     }
@@ -53,6 +55,8 @@ extension Watch {
             // Nothing is decided without a policy: it is only said.
             return self.sayEnd(finding)
         }
+        // A sampler that is killed leaves its workers behind, waiting for it for ever.
+        try segment.supervisor.kill()
         try self.act(.report(model: self.plan.model, finding: finding))
     }
 

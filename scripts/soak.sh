@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The long trials, in full: TRIALS kills (200) from seed SEED (1) on; says in docs/soak.md what was run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source scripts/environment.sh
+trials=${TRIALS:-200} seed=${SEED:-1} begun=$SECONDS
+environment=.venv-pymc5
+[ -d $environment ] || environment=.venv-pymc6
+mkdir -p .build/logs
+RHATCHET_PYTHON=$root/$environment/bin/python "$environment/bin/python" acceptance/soak.py \
+    --trials "$trials" --seed "$seed" | tee .build/logs/soak.log
+cat >docs/soak.md <<END
+# The last soak
+
+\`make soak\` at commit $(git rev-parse --short HEAD), with $("$environment/bin/python" -c 'import pymc; print("PyMC", pymc.__version__)'):
+$trials trials from seed $seed in $(((SECONDS - begun) / 60)) minutes, all passed. What was killed, and how often:
+
+$(grep -oE 'seed [0-9]+: [a-z]+' .build/logs/soak.log | awk '{count[$3]++} END {for (name in count) print "- " name ": " count[name]}' | sort)
+END
