@@ -1,6 +1,5 @@
 import ArgumentParser
 import RhatchetProtocol
-import RhatchetServices
 
 /// The director's review of an emergency fix.
 struct ReviewCommand: ParsableCommand {
@@ -15,30 +14,19 @@ struct ReviewCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The incident, as INC-1.")
-    var incident: String
-
     @Flag(help: "The fix stands.")
     var grant = false
 
     @Flag(help: "The fix is taken back.")
     var reject = false
 
-    @ArgumentParser.Option(help: "Why; it goes into the record.")
-    var reason: String
-
-    @ArgumentParser.Option(help: "How to write the answer.")
-    var format = OutputFormat.text
-
-    @OptionGroup var project: ProjectOptions
+    @OptionGroup var decision: DecisionOptions
 
     func validate() throws {
         guard self.grant != self.reject else { throw ValidationError("give exactly one of --grant and --reject") }
     }
 
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
-        let command = { Command.review(incident: $0, verdict: self.grant ? .grant : .reject, reason: self.reason) }
-        try DirectorAnswer.give(service.direct(self.incident, command), format: self.format)
+        try self.decision.decide { .review(incident: $0, verdict: self.grant ? .grant : .reject, reason: $1) }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import RhatchetProtocol
-import RhatchetServices
 
 /// The director's `terminate`.
 struct TerminateCommand: ParsableCommand {
@@ -10,22 +9,9 @@ struct TerminateCommand: ParsableCommand {
         discussion: "Example: rhatchet terminate INC-1 --reason \"…\""
     )
 
-    @Argument(help: "The incident, as INC-1.")
-    var incident: String
-
-    @ArgumentParser.Option(help: "Why; it goes into the record.")
-    var reason: String
-
-    @ArgumentParser.Option(help: "How to write the answer.")
-    var format = OutputFormat.text
-
-    @OptionGroup var project: ProjectOptions
+    @OptionGroup var decision: DecisionOptions
 
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
-        try DirectorAnswer.give(
-            service.direct(self.incident) { .terminate(incident: $0, reason: self.reason) },
-            format: self.format
-        )
+        try self.decision.decide { .terminate(incident: $0, reason: $1) }
     }
 }

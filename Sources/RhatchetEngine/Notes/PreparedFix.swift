@@ -1,0 +1,27 @@
+package import RhatchetProtocol
+
+/// The change of one file, both contents kept under their hash.
+package struct PreparedFix: Sendable, Codable, Equatable {
+    package var incident: IncidentID
+    package var model: ModelName
+    package var file: String
+    package var before: String
+    package var after: String
+    package var diff: String
+
+    package init(
+        incident: IncidentID,
+        model: ModelName,
+        file: String,
+        before: String,
+        after: String,
+        diff: String
+    ) {
+        self.incident = incident
+        self.model = model
+        self.file = file
+        self.before = before
+        self.after = after
+        self.diff = diff
+    }
+}
