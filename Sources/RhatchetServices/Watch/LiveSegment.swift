@@ -23,6 +23,9 @@ final class LiveSegment {
     private var verifier: VerificationJudge?
     private var schedule = LookSchedule()
     private var isStale = false
+    private var goneSince: Double?
+    /// Seconds that a keeper has to say how the training ended.
+    private static let keeperPatience = 10.0
 
     /// - Parameters:
     ///   - verifying: the severity of the finding that a fix was made for; nil when nothing is to be verified.
@@ -51,12 +54,24 @@ final class LiveSegment {
     ///   - sampled: milliseconds of sampling since a wall time, pauses left out.
     func step(now: Double, sampled: (Int64) -> Int64) {
         // The status first: what a process wrote before it ended is then surely read.
-        self.status = self.supervisor.status()
+        self.status = self.accountedFor(self.supervisor.status(), at: now)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
         self.rates.observe(self.tail?.chains ?? [], at: now)
         guard self.isStale, self.schedule.isDue(at: now) || self.hasEnded else { return }
         self.judgeNow(at: now, sampled: sampled)
+    }
+
+    /// A process that is gone is about to be accounted for by its keeper; one that cannot write, because the disk
+    /// is full, never does, and how it ended is then not known.
+    private func accountedFor(_ status: SegmentStatus, at now: Double) -> SegmentStatus {
+        guard case .running(let record) = status, !record.identity.isAlive else {
+            self.goneSince = nil
+            return status
+        }
+        let since = self.goneSince ?? now
+        self.goneSince = since
+        return now - since > Self.keeperPatience ? .lost(record) : status
     }
 
     private func followNewestRun() {
