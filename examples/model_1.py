@@ -12,7 +12,7 @@ SEED = int(os.environ.get("SEED", 1))
 # the sampler of PyMC 6, computes a gradient about four times as fast: there every clinic gets more patients.
 rng = np.random.default_rng(20)
 n_clinics = 30
-n_patients = 4000 if int(pm.__version__.split(".")[0]) >= 6 else 800
+n_patients = 5000 if int(pm.__version__.split(".")[0]) >= 6 else 800
 clinic = np.repeat(np.arange(n_clinics), n_patients)
 age = rng.normal(rng.normal(50, 5, n_clinics)[clinic], 12)
 intercept = rng.normal(100, 4, n_clinics)

@@ -11,7 +11,7 @@ SEED = int(os.environ.get("SEED", 1))
 # nutpie, the sampler of PyMC 6, is about three times as fast: there every river gets more days.
 rng = np.random.default_rng(7)
 n_rivers = 12
-n_days = 3000 if int(pm.__version__.split(".")[0]) >= 6 else 1000
+n_days = 8000 if int(pm.__version__.split(".")[0]) >= 6 else 1000
 river = np.repeat(np.arange(n_rivers), n_days)
 rain = rng.normal(rng.normal(40, 4, n_rivers)[river], 10)
 warmth = rng.normal(rng.normal(20, 2, n_rivers)[river], 7)

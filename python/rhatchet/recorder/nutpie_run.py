@@ -24,22 +24,24 @@ class NutpieRun:
         self.segment, self.run = segment, run
         self.control = Control(segment)
         self.draws = Recorded(segment, call, run, handle, arguments)
-        self.broken = self.stopped = False
+        self.broken = self.stopped = self.looked = False
         self.due = time.monotonic() + FIRST_LOOK
 
     def look(self, sampler):
         """Record what has been drawn since the last look. A failure ends the recording, not the run."""
         if self.broken:
             return
-        started = time.monotonic()
+        first, self.looked = not self.looked, True
+        started = time.thread_time()
         try:
             self.draws.absorb(*sampler.inspect().get_arrow_trace())
         except Exception as error:
             self.broken = True
             self.segment.note(f"recording run {self.run.number} ended: {type(error).__name__}: {error}")
             self.segment.guard("run.json", lambda: self.run.write(recorded=False, error=f"not recorded: {error}"))
-        now = time.monotonic()
-        self.due = now + max(FIRST_LOOK, min(LONGEST_WAIT, COST_FACTOR * (now - started)))
+        # What the first look costs is mostly the opening of the files, which comes only once.
+        cost = 0.0 if first else time.thread_time() - started
+        self.due = time.monotonic() + max(FIRST_LOOK, min(LONGEST_WAIT, COST_FACTOR * cost))
 
     def attend(self, sampler):
         """Answer requests and look when it is time; True when the sampler has been told to stop."""
