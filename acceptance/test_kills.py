@@ -86,14 +86,14 @@ def test_a_new_watch_finishes_an_emergency_that_the_killed_one_began(project):
     first.kill()
     project.answer("modeler", do="authorize", diagnosis="the trees are cut", changes=[DEEPER])
 
-    second = project.watch(DRAWS="1500")
+    second = project.watch(DRAWS="5000")
     assert second.end() == 0, second.why()
     assert second.told("review.granted") and second.told("verification.passed")
     assert model.read_text() == before.replace('"max_treedepth": 1', '"max_treedepth": 10')
     assert [one.status for one in project.segments()] == ["superseded", "current"]
     assert project.incident()["state"] == "resolved"
     every_draw_is_there(segment)
-    assert every_draw_is_there(project.segments()[1]) == [1550, 1550]
+    assert every_draw_is_there(project.segments()[1]) == [5050, 5050]
     assert project.processes() == {}
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from driving import DEEPER, state, wait_for
 
 RIDGE = "acceptance/models/ridge.py"
-SHORT = {"DRAWS": "1500"}
+SHORT = {"DRAWS": "5000"}
 
 
 def test_an_agent_as_modeler_gets_the_case_and_authorises(project):
@@ -23,7 +23,7 @@ def test_an_agent_as_modeler_gets_the_case_and_authorises(project):
     assert case["role"] == "modeler" and case["category"] == "convergence" and case["incident"] == 1
     assert case["settings"]["max_treedepth"] == 1 and case["settings"]["tune"] == 50
     assert case["figures"]["rhat"] > 1.3 and 0 < case["deadline"]["seconds_left"] <= 600
-    assert project.segments()[0].draws() == [1550, 1550]
+    assert project.segments()[0].draws() == [5050, 5050]
     project.answer("modeler", do="authorize", diagnosis="the trees are cut", changes=[DEEPER])
     assert watch.end() == 0, watch.why()
     assert model.read_text() == before.replace('"max_treedepth": 1', '"max_treedepth": 10')
@@ -71,7 +71,7 @@ def test_a_fix_whose_literal_is_not_in_the_file_is_declined_with_the_place(proje
     model = project.add(RIDGE)
     before = model.read_bytes()
     project.configure(modeler="agent")
-    change = {"parameter": "draws", "from": 1500, "to": 5000}
+    change = {"parameter": "draws", "from": 5000, "to": 8000}
     project.answer("modeler", do="authorize", diagnosis="too few draws", changes=[change])
     watch = project.watch(**SHORT)
     watch.wait_told("fix.authorized")
