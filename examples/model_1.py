@@ -33,7 +33,7 @@ with pm.Model(coords={"clinic": np.arange(n_clinics)}) as model:
     pm.Normal("pressure", a[clinic] + b[clinic] * age, sigma, observed=pressure)
 
     trace = pm.sample(
-        draws=1000,
+        draws=1200,
         tune=50,
         chains=4,
         cores=4,

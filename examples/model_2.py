@@ -35,7 +35,7 @@ with pm.Model(coords={"river": np.arange(n_rivers)}) as model:
     pm.Normal("flow", mean, sigma, observed=flow)
 
     trace = pm.sample(
-        draws=1000,
+        draws=1200,
         tune=50,
         chains=4,
         cores=4,
