@@ -50,7 +50,8 @@ final class Attendance {
             case .person: continue
             case .rule(let rule):
                 self.answered.insert(turn)
-                try self.take(self.answer(rule, try file(role)), by: role, sampler: try file(role).sampler)
+                let made = try file(role)
+                try self.take(self.answer(rule, made), by: role, sampler: made.sampler)
             case .command(let words):
                 try self.askProgram(words, turn, file: file)
             }
