@@ -52,6 +52,8 @@ let package = Package(
         module("RhatchetProtocol"),
         module("RhatchetTriage", ["RhatchetDiagnostics", "RhatchetProtocol"]),
         module("RhatchetRemedies", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"]),
+        // From text to values, with the place of what is wrong.
+        module("RhatchetConfiguration", ["RhatchetProtocol"], packages: [yams]),
         // Files, the store and processes.
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),
@@ -64,14 +66,18 @@ let package = Package(
         module(
             "RhatchetServices",
             [
-                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetDraws",
-                "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies",
+                "RhatchetConfiguration",
+                "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
             ],
-            packages: [yams, crypto]
+            packages: [crypto]
         ),
         module(
             "RhatchetCommands",
-            ["RhatchetProtocol", "RhatchetEngine", "RhatchetStore", "RhatchetTraining", "RhatchetServices"],
+            [
+                "RhatchetProtocol", "RhatchetConfiguration", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetServices",
+            ],
             packages: [arguments]
         ),
         .executableTarget(name: "rhatchet", dependencies: ["RhatchetCommands"], swiftSettings: settings),
@@ -104,6 +110,7 @@ let package = Package(
             ["RhatchetStore", "RhatchetEngine", "RhatchetProtocol", "RhatchetTestSupport"],
             packages: [grdb]
         ),
+        tests("RhatchetConfigurationTests", ["RhatchetConfiguration", "RhatchetProtocol", "RhatchetTestSupport"]),
         tests(
             "RhatchetServicesTests",
             ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"]
@@ -111,7 +118,8 @@ let package = Package(
         tests(
             "RhatchetCommandsTests",
             [
-                "RhatchetCommands", "RhatchetServices", "RhatchetTraining", "RhatchetEngine", "RhatchetProtocol",
+                "RhatchetCommands", "RhatchetConfiguration", "RhatchetServices", "RhatchetTraining", "RhatchetEngine",
+                "RhatchetProtocol",
                 "RhatchetTestSupport", "rhatchet",
             ]
         ),

@@ -1,6 +1,7 @@
 import Foundation
 import RhatchetEngine
 import RhatchetProtocol
+import RhatchetConfiguration
 import RhatchetServices
 import RhatchetTestSupport
 import Synchronization

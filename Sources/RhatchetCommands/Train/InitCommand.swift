@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import RhatchetConfiguration
 import RhatchetServices
 
 /// Writes a `rhatchet.yaml` to start from.

@@ -1,3 +1,4 @@
+import RhatchetConfiguration
 import RhatchetEngine
 package import RhatchetProtocol
 

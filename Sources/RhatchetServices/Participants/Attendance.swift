@@ -1,5 +1,6 @@
 import Foundation
 import RhatchetDiagnostics
+import RhatchetConfiguration
 import RhatchetEngine
 import RhatchetProtocol
 import RhatchetTraining

@@ -1,4 +1,5 @@
 package import Foundation
+package import RhatchetConfiguration
 package import RhatchetEngine
 package import RhatchetProtocol
 import RhatchetStore

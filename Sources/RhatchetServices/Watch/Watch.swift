@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetConfiguration
 import RhatchetDiagnostics
 import RhatchetDraws
 import RhatchetEngine

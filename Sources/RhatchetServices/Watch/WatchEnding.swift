@@ -1,6 +1,7 @@
+import RhatchetConfiguration
 import RhatchetDiagnostics
-import RhatchetEngine
 import RhatchetDraws
+import RhatchetEngine
 package import RhatchetProtocol
 import RhatchetTraining
 import RhatchetTriage

@@ -1,6 +1,6 @@
 import Foundation
+import RhatchetConfiguration
 import RhatchetProtocol
-import RhatchetServices
 import RhatchetTestSupport
 import Testing
 

@@ -1,11 +1,13 @@
-import RhatchetProtocol
-import Yams
+package import RhatchetProtocol
+package import Yams
 
 /// Reads a policy: a name alone, or a map of the keys of PROTOCOL 4 with `name`.
-struct PolicyReader {
-    let reader: ConfigurationReader
+package struct PolicyReader {
+    private let reader: NodeReader
 
-    func read(_ node: Node) throws -> Policy {
+    package init(reader: NodeReader) { self.reader = reader }
+
+    package func read(_ node: Node) throws -> Policy {
         if node.scalar != nil { return Policy(try self.name(node)) }
         var policy = Policy()
         for (text, value) in try self.reader.entries(node, known: Policy.CodingKeys.allCases.map(\.rawValue)) {

@@ -1,7 +1,7 @@
 /// Finds the known name that was probably meant.
-enum NearestName {
+package enum NearestName {
     /// The known name with the least edits, where they are few enough for a slip of the hand.
-    static func of(_ text: String, among known: [String]) -> String? {
+    package static func of(_ text: String, among known: [String]) -> String? {
         let ranked = known.map { (name: $0, distance: self.distance(text, $0)) }.min { $0.distance < $1.distance }
         guard let ranked, ranked.distance <= max(2, text.count / 3) else { return nil }
         return ranked.name

@@ -1,11 +1,13 @@
-import RhatchetProtocol
-import Yams
+package import RhatchetProtocol
+package import Yams
 
 /// Reads design expectations: a list of rows with the columns of PROTOCOL 9.
-struct ExpectationsReader {
-    let reader: ConfigurationReader
+package struct ExpectationsReader {
+    private let reader: NodeReader
 
-    func read(_ node: Node) throws -> [ExpectationRow] {
+    package init(reader: NodeReader) { self.reader = reader }
+
+    package func read(_ node: Node) throws -> [ExpectationRow] {
         guard let sequence = node.sequence else {
             throw self.reader.error(node, "a list of rows is expected here")
         }
