@@ -54,6 +54,8 @@ let package = Package(
         module("RhatchetRemedies", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"]),
         // From text to values, with the place of what is wrong.
         module("RhatchetConfiguration", ["RhatchetProtocol"], packages: [yams]),
+        // The protocol on a virtual clock.
+        module("RhatchetSimulation", ["RhatchetProtocol", "RhatchetConfiguration"], packages: [yams]),
         // Files, the store and processes.
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),
@@ -75,8 +77,8 @@ let package = Package(
         module(
             "RhatchetCommands",
             [
-                "RhatchetProtocol", "RhatchetConfiguration", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
-                "RhatchetServices",
+                "RhatchetProtocol", "RhatchetConfiguration", "RhatchetSimulation", "RhatchetEngine", "RhatchetStore",
+                "RhatchetTraining", "RhatchetServices",
             ],
             packages: [arguments]
         ),
@@ -111,6 +113,10 @@ let package = Package(
             packages: [grdb]
         ),
         tests("RhatchetConfigurationTests", ["RhatchetConfiguration", "RhatchetProtocol", "RhatchetTestSupport"]),
+        tests(
+            "RhatchetSimulationTests",
+            ["RhatchetSimulation", "RhatchetConfiguration", "RhatchetEngine", "RhatchetProtocol", "RhatchetTestSupport"]
+        ),
         tests(
             "RhatchetServicesTests",
             ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"]
