@@ -115,7 +115,10 @@ let package = Package(
         tests("RhatchetConfigurationTests", ["RhatchetConfiguration", "RhatchetProtocol", "RhatchetTestSupport"]),
         tests(
             "RhatchetSimulationTests",
-            ["RhatchetSimulation", "RhatchetConfiguration", "RhatchetEngine", "RhatchetProtocol", "RhatchetTestSupport"]
+            [
+                "RhatchetSimulation", "RhatchetConfiguration", "RhatchetEngine", "RhatchetProtocol",
+                "RhatchetTestSupport",
+            ]
         ),
         tests(
             "RhatchetServicesTests",
