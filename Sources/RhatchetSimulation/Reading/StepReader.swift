@@ -15,7 +15,7 @@ struct StepReader {
         let known = ["at", "by", "do"] + name.payload
         let given = try self.nodes.entries(node, known: known).filter { $0.1.null == nil }
         let payload = Payload(command: name, step: node, values: Dictionary(given) { first, _ in first }, self.nodes)
-        let at = try payload.needed("at") { $0 }
+        let at = try self.value("at", in: node)
         let instant = try self.instant(at)
         let role: Role = try self.named("by", in: node)
         try payload.checkReadable()
@@ -31,13 +31,17 @@ struct StepReader {
 
     /// What a key of a step names, which must be there.
     private func named<Name: RawRepresentable<String> & CaseIterable>(_ key: String, in step: Node) throws -> Name {
+        try ValueReader(nodes: self.nodes).choice(self.value(key, in: step))
+    }
+
+    private func value(_ key: String, in step: Node) throws -> Node {
         guard let mapping = step.mapping else {
             throw self.nodes.error(step, "a step is expected here: a map with 'at', 'by' and 'do'")
         }
         guard let node = mapping.first(where: { $0.key.text == key })?.value, node.null == nil else {
             throw self.nodes.error(step, "a step needs '\(key)'")
         }
-        return try ValueReader(nodes: self.nodes).choice(node)
+        return node
     }
 
     private func request(_ payload: Payload) -> ScenarioStep.Request {
