@@ -62,8 +62,8 @@ extension Payload {
 extension Payload {
     func checkReadable() throws {
         if let finding = self.values["finding"], finding.mapping != nil {
-            let entries = try self.read.nodes.entries(finding, known: ValueReader.findingKeys)
-            for (key, node) in entries where key == "elapsed" && node.null == nil { _ = try self.read.elapsed(node) }
+            let values = try self.read.nodes.values(finding, known: ValueReader.findingKeys)
+            _ = try values["elapsed"].map(self.read.elapsed)
         }
         try self.checkKeys(in: "changes", known: ValueReader.changeKeys)
         try self.checkKeys(in: "rows", known: ExpectationRow.CodingKeys.allCases.map(\.rawValue))

@@ -14,9 +14,7 @@ package struct ScenarioReader {
         guard let root = try self.nodes.compose(text) else {
             throw ConfigurationError(file: self.nodes.file, line: 1, column: 1, message: Self.noModels)
         }
-        let entries = try self.nodes.entries(root, known: ["policy", "models", "until", "steps"])
-        let given = entries.filter { $0.1.null == nil }
-        let values = Dictionary(given) { first, _ in first }
+        let values = try self.nodes.values(root, known: ["policy", "models", "until", "steps"])
         guard let models = values["models"] else { throw self.nodes.error(root, Self.noModels) }
         let steps = try values["steps"].map(self.steps) ?? []
         return Scenario(
@@ -84,9 +82,4 @@ package struct ScenarioReader {
         case let other: throw self.nodes.error(node, "'\(other)' is no phase; 1 or 5B is expected here")
         }
     }
-}
-
-extension Node {
-    /// A scalar as it is written; empty for a list or a map.
-    var text: String { self.scalar?.string ?? "" }
 }

@@ -13,8 +13,8 @@ struct StepReader {
     func read(_ node: Node) throws -> (step: ScenarioStep, at: Node) {
         let name: CommandName = try self.named("do", in: node)
         let known = ["at", "by", "do"] + name.payload
-        let given = try self.nodes.entries(node, known: known).filter { $0.1.null == nil }
-        let payload = Payload(command: name, step: node, values: Dictionary(given) { first, _ in first }, self.nodes)
+        let values = try self.nodes.values(node, known: known)
+        let payload = Payload(command: name, step: node, values: values, self.nodes)
         let at = try self.value("at", in: node)
         let instant = try self.instant(at)
         let role: Role = try self.named("by", in: node)

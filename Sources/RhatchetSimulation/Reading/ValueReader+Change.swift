@@ -19,17 +19,14 @@ extension ValueReader {
 
     /// A fix of data may name a file and no parameter, which then is the empty one.
     private func change(_ node: Node) throws -> Change {
-        var change = Change(parameter: "")
-        for (key, value) in try self.nodes.entries(node, known: Self.changeKeys) where value.null == nil {
-            switch key {
-            case "parameter": change.parameter = try self.text(value)
-            case "from": change.from = try self.literal(value)
-            case "to": change.to = try self.literal(value)
-            case "file": change.file = try self.text(value)
-            default: change.line = try self.whole(value)
-            }
-        }
-        return change
+        let values = try self.nodes.values(node, known: Self.changeKeys)
+        return Change(
+            parameter: try values["parameter"].map(self.text) ?? "",
+            from: try values["from"].map(self.literal),
+            to: try values["to"].map(self.literal),
+            file: try values["file"].map(self.text),
+            line: try values["line"].map(self.whole)
+        )
     }
 
     private func literal(_ node: Node) throws -> Value {

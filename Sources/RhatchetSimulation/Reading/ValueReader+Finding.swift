@@ -8,8 +8,7 @@ extension ValueReader {
     ]
 
     func finding(_ node: Node) throws -> Finding {
-        let entries = try self.nodes.entries(node, known: Self.findingKeys).filter { $0.1.null == nil }
-        let values = Dictionary(entries) { first, _ in first }
+        let values = try self.nodes.values(node, known: Self.findingKeys)
         guard let category = values["category"] else { throw self.nodes.error(node, "a finding needs 'category'") }
         return Finding(
             category: try self.choice(category),
