@@ -43,7 +43,7 @@ package struct IncidentsService {
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
     package func transcript(_ text: String) throws -> String {
         let id = try self.find(text)
-        return try Transcript(id, project: self.project)?.markdown ?? ""
+        return Transcript(id, project: self.project, lines: try self.project.engine.lines())?.markdown ?? ""
     }
 
     package func row(_ text: String) throws -> IncidentRow {

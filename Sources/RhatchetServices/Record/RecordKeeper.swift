@@ -32,9 +32,9 @@ package final class RecordKeeper {
         guard newest > self.written else { return }
         self.complaints = []
         do {
-            try Manifest(engine: self.project.engine).write(to: self.project.paths)
+            try Manifest(self.project.engine.state, lines: self.known).write(to: self.project.paths)
             for incident in self.project.engine.state.incidents {
-                try Transcript(incident.id, project: self.project)?.write(to: self.project.paths)
+                try Transcript(incident.id, project: self.project, lines: self.known)?.write(to: self.project.paths)
             }
             self.written = newest
         } catch {

@@ -7,12 +7,13 @@ package struct RewindDocument {
     private let chronicle: Chronicle
     private let policy: Policy
 
-    package init(engine: Engine, incident: IncidentID) throws {
-        guard let chronicle = try Chronicle(incident, engine: engine) else {
-            throw ProjectError.noSuchIncident("\(incident)", known: engine.state.incidents.count)
+    /// - Parameter lines: The whole log.
+    package init(_ incident: IncidentID, in lines: [Line], state: ProtocolState) throws {
+        guard let chronicle = Chronicle(incident, in: lines, state: state) else {
+            throw ProjectError.noSuchIncident("\(incident)", known: state.incidents.count)
         }
         self.chronicle = chronicle
-        self.policy = engine.state.policy
+        self.policy = state.policy
     }
 
     /// Writes the document and says where it is.

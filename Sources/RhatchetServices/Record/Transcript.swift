@@ -1,5 +1,5 @@
 import Foundation
-import RhatchetEngine
+package import RhatchetEngine
 package import RhatchetProtocol
 
 /// The story of one incident in Markdown, made anew from the log whenever something has happened.
@@ -9,8 +9,10 @@ package struct Transcript {
     private let messages: Messages
 
     /// nil when there is no such incident.
-    package init?(_ id: IncidentID, project: Project) throws {
-        guard let chronicle = try Chronicle(id, engine: project.engine) else { return nil }
+    ///
+    /// - Parameter lines: The whole log.
+    package init?(_ id: IncidentID, project: Project, lines: [Line]) {
+        guard let chronicle = Chronicle(id, in: lines, state: project.engine.state) else { return nil }
         self.chronicle = chronicle
         self.policy = project.engine.state.policy
         let model = chronicle.incident.model
@@ -52,7 +54,7 @@ package struct Transcript {
 
     private var steps: [String] {
         var standing = Standing()
-        return self.chronicle.events.map { line, event in
+        return self.chronicle.events.map { event in
             standing.take(event)
             return self.step(event, standing)
         }

@@ -12,8 +12,7 @@ import Testing
 
     @Test func `the example of the protocol is told step by step`() throws {
         try self.play.example()
-        let transcript = try #require(try Transcript(Cases.one, project: self.play.project))
-        #expect(transcript.markdown == Self.example)
+        #expect(try self.play.transcript() == Self.example)
     }
 
     @Test func `what was said does not change with what came later`() throws {
@@ -89,7 +88,7 @@ import Testing
             reason: "the kernel changed."
         )
         try engine.note(.resumed(resumed))
-        let markdown = try #require(try Transcript(Cases.one, project: self.play.project)).markdown
+        let markdown = try self.play.transcript()
         let appendix = """
             ## The change of model_1.py
 
@@ -117,7 +116,7 @@ import Testing
         let evidence = Evidence(file: "training_1.log", line: 12, text: "first\nsecond")
         let finding = Finding(category: .implementation, error: error, evidence: [evidence])
         try self.play.stage.at(0, .modelTrainer, .report(model: "model_1", finding: finding))
-        let markdown = try #require(try Transcript(Cases.one, project: self.play.project)).markdown
+        let markdown = try self.play.transcript()
         let lines = markdown.split(separator: "\n")
         #expect(lines.filter { $0.hasPrefix("# ") } == ["# INC-1: model_1"])
         #expect(
@@ -128,7 +127,7 @@ import Testing
     }
 
     @Test func `there is none of an incident that is not there`() throws {
-        let none = try Transcript(Cases.one, project: self.play.project)
+        let none = Transcript(Cases.one, project: self.play.project, lines: try self.play.project.engine.lines())
         #expect(none?.markdown == nil)
     }
 
@@ -154,17 +153,17 @@ import Testing
         try self.play.stage.at(2, .modeler, .advise(incident: Cases.one, advice: advice))
         #expect(self.play.project.engine.state.incident(Cases.one)?.state == .deciding)
         #expect(try self.play.project.engine.pendingEffects().map(\.effect) == [.writeRewind(Cases.one)])
-        let document = try RewindDocument(engine: self.play.project.engine, incident: Cases.one)
+        let document = try self.play.rewindDocument()
         #expect(try document.write(to: self.play.project.paths) == "written to output/docs/rewind/INC-1.md")
         #expect(try self.play.text("output/docs/rewind/INC-1.md") == Self.rewind)
         try self.play.stage.at(3, .director, .rewind(incident: Cases.one, reason: "yes"))
-        let done = try RewindDocument(engine: self.play.project.engine, incident: Cases.one)
+        let done = try self.play.rewindDocument()
         #expect(done.markdown.hasPrefix("# Rewind of model_1, done\n"))
     }
 
     /// The steps of the transcript, without the table above them.
     private func steps() throws -> [String] {
-        let markdown = try #require(try Transcript(Cases.one, project: self.play.project)).markdown
+        let markdown = try self.play.transcript()
         return markdown.trimmingCharacters(in: .newlines).components(separatedBy: "\n## ").dropFirst()
             .map { $0.trimmingCharacters(in: .newlines) }
     }
