@@ -4,17 +4,23 @@ import RhatchetProtocol
 /// The lines of the record that tell of one incident, in order.
 struct Chronicle {
     let incident: Incident
-    /// Events of the incident itself, those of its model's training while it was open, and the model's notes.
+    /// Events of the incident itself, those of its model's training while it was open, and the model's notes until the
+    /// model has another incident.
     let lines: [Line]
 
     /// - Parameter lines: The whole log, read and understood once by whoever asks for the incidents in it.
     init?(_ id: IncidentID, in lines: [Line], state: ProtocolState) {
         guard let incident = state.incident(id) else { return nil }
         self.incident = incident
+        let next = state.incidents.first { $0.model == incident.model && $0.id.rawValue > id.rawValue }?.id
         var isOpen = false
+        var isLatest = true
         self.lines = lines.filter { line in
             switch line.content {
-            case .note(let note): return note.model == incident.model
+            case .note(let note): return isLatest && note.model == incident.model
+            case .event(let event) where event.incident != nil && event.incident == next:
+                isLatest = false
+                return false
             case .event(let event) where event.incident == id:
                 isOpen = (isOpen || event.name == .incidentOpened) && event.enters?.isTerminal != true
                 return true
@@ -52,7 +58,7 @@ struct Chronicle {
 
 extension Note {
     /// Whose training or file it is about; nil for what became of an effect, which names its own.
-    fileprivate var model: ModelName? {
+    var model: ModelName? {
         switch self {
         case .segmentStarted(let start): start.model
         case .resumed(let note): note.model

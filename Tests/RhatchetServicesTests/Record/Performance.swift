@@ -36,7 +36,8 @@ struct Performance {
     /// The transcript of the first incident as it is now.
     func transcript() throws -> String {
         let lines = try self.project.engine.lines()
-        return try #require(Transcript(Cases.one, project: self.project, lines: lines)).markdown
+        let templates = Templates(self.project.paths)
+        return try #require(Transcript(Cases.one, project: self.project, lines: lines, templates: templates)).markdown
     }
 
     func rewindDocument() throws -> RewindDocument {
