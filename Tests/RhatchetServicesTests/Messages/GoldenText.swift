@@ -1,13 +1,18 @@
 import Foundation
 import Testing
 
-/// A text under `Fixtures/` that is compared whole; `RHATCHET_GOLDEN=write` writes it anew, for the diff to be read.
+/// A text that is compared whole; `RHATCHET_GOLDEN=write` writes it anew, for the diff to be read.
 struct GoldenText {
     private let file: URL
 
-    init(_ name: String, _ here: String = #filePath) throws {
-        let folder = URL(filePath: here).deletingLastPathComponent().deletingLastPathComponent()
-        self.file = folder.appending(path: "Fixtures/\(name)")
+    /// One under this folder's `Fixtures/`.
+    init(_ name: String, _ here: String = #filePath) {
+        self.file = URL(filePath: here).appending(path: "../../Fixtures/\(name)").standardized
+    }
+
+    /// One among the documents.
+    init(document name: String, _ here: String = #filePath) {
+        self.file = URL(filePath: here).appending(path: "../../../../docs/\(name)").standardized
     }
 
     func expect(_ text: String) throws {

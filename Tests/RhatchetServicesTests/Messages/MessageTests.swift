@@ -12,7 +12,7 @@ import Testing
     init() throws { self.play = try Performance() }
 
     @Test func `every message reads as it is written down`() throws {
-        let golden = try GoldenText("messages.txt")
+        let golden = GoldenText("messages.txt")
         let told = try self.told().map { "=== \($0.name.rawValue)\n\($0.text)\n" }.joined(separator: "\n")
         try golden.expect(told)
     }
