@@ -49,6 +49,7 @@ extension MessageName {
         .adviceGiven: [
             .text("analysis", "the modeler's"), Self.recommendation,
             .flag("changes_code", "something is to be changed"), .flag("rewind", "a rewind is recommended"),
+            .flag("awaits_decision", "the director decides on it; under `expert` it is the instruction itself"),
             .text("rewind_document", "where the reasons for a rewind are written"),
         ],
         .decisionMade: [

@@ -15,6 +15,7 @@ extension Messages {
         case .incidentDelegated(let delegation, let category): self.delegated(delegation, category, standing, &words)
         case .adviceGiven(let advice):
             self.advised(advice, &words)
+            words.set("awaits_decision", event.enters != .fixing)
             words["rewind_document"] = event.incident.map(self.rewindDocument)
         case .decisionMade(let option, let guidance): self.decided(option, guidance, standing, &words)
         case .questionAsked(let text): words["text"] = text

@@ -67,6 +67,13 @@ import Testing
         #expect(escalated.contains("Divergent transitions: unknown\n"))
     }
 
+    @Test func `an advice awaits the director's decision, but not under expert, where it is the instruction`() throws {
+        var event = Self.event(.adviceGiven(advice: MessageSamples.advice))
+        #expect(try self.messages().text(event, Standing())?.hasSuffix("\n\nAwaiting @director decision.") == true)
+        event.enters = .fixing
+        #expect(try self.messages().text(event, Standing())?.contains("Awaiting") == false)
+    }
+
     @Test func `the completion report has the figures of the end and the fixes that stand`() throws {
         var standing = Standing()
         for fact in [Fact.fixApplied(fix: MessageSamples.standardFix), .fixApplied(fix: MessageSamples.fix)] {
