@@ -22,6 +22,7 @@ package struct Application: AsyncParsableCommand {
                     RewindCommand.self, TerminateCommand.self,
                 ]
             ),
+            CommandGroup(name: "Shape", subcommands: [TemplatesCommand.self]),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]
     )
