@@ -22,9 +22,10 @@ package final class Watch {
     var concerns: [String] = []
     /// The worst severity that was told about each segment.
     var reported: [Int: Severity] = [:]
-    /// How far the record and the complaints have been told at the terminal.
+    /// How far the record has been told at the terminal.
     var toldThrough: Int64
-    var complaintsTold = 0
+    /// Each is told once, however long it holds.
+    var complaintsTold: Set<String> = []
     /// How the training ended badly while it was only observed.
     private(set) var observedEnd: Finding?
 
