@@ -67,6 +67,8 @@ let package = Package(
         module("RhatchetRemedies", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"]),
         // From text to values, with the place of what is wrong.
         module("RhatchetConfiguration", ["RhatchetProtocol"], packages: [yams]),
+        // The protocol on a virtual clock.
+        module("RhatchetSimulation", ["RhatchetProtocol", "RhatchetConfiguration"], packages: [yams]),
         // Files, the store and processes.
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),
@@ -89,8 +91,8 @@ let package = Package(
         module(
             "RhatchetCommands",
             [
-                "RhatchetProtocol", "RhatchetConfiguration", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
-                "RhatchetServices",
+                "RhatchetProtocol", "RhatchetConfiguration", "RhatchetSimulation", "RhatchetEngine", "RhatchetStore",
+                "RhatchetTraining", "RhatchetServices",
             ],
             packages: [arguments]
         ),
@@ -125,6 +127,13 @@ let package = Package(
             packages: [grdb]
         ),
         tests("RhatchetConfigurationTests", ["RhatchetConfiguration", "RhatchetProtocol", "RhatchetTestSupport"]),
+        tests(
+            "RhatchetSimulationTests",
+            [
+                "RhatchetSimulation", "RhatchetConfiguration", "RhatchetEngine", "RhatchetProtocol",
+                "RhatchetTestSupport",
+            ]
+        ),
         tests(
             "RhatchetServicesTests",
             ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"],

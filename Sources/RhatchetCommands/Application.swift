@@ -23,6 +23,7 @@ package struct Application: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(name: "Shape", subcommands: [TemplatesCommand.self]),
+            CommandGroup(name: "Rehearse", subcommands: [ReplayCommand.self]),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]
     )

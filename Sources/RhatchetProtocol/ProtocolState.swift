@@ -20,8 +20,8 @@ package struct ProtocolState: Sendable, Hashable {
 
     /// The incident with this number; nil when there is none.
     package func incident(_ id: IncidentID) -> Incident? {
-        let index = id.rawValue - 1
-        return self.incidents.indices.contains(index) ? self.incidents[index] : nil
+        guard id.rawValue > 0, id.rawValue <= self.incidents.count else { return nil }
+        return self.incidents[id.rawValue - 1]
     }
 
     /// The one open incident of a model; nil when all are closed.

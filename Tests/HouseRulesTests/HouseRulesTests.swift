@@ -7,10 +7,13 @@ import Testing
 
     /// DESIGN's order: a module imports only modules above it.
     private static let order = [
-        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetDraws",
-        "RhatchetEngine", "RhatchetStore", "RhatchetTraining", "RhatchetServices", "RhatchetCommands",
+        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetConfiguration",
+        "RhatchetSimulation", "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+        "RhatchetServices", "RhatchetCommands",
     ]
-    private static let pure = ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies"]
+    private static let pure = [
+        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetSimulation",
+    ]
     /// Modules that read no clock and no file of their own account.
     private static let systems: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Dispatch"]
 

@@ -14,3 +14,10 @@ enum WatchFormat: String, ExpressibleByArgument, CaseIterable {
     /// A JSON object per line.
     case ndjson
 }
+
+/// How a replayed scenario is written.
+enum ReplayFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    /// A JSON object per event.
+    case ndjson
+}

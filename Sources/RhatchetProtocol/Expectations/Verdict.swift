@@ -1,5 +1,5 @@
 /// What a check against the design expectations came to.
-package enum Verdict: String, Sendable, Codable, Hashable {
+package enum Verdict: String, Sendable, Codable, Hashable, CaseIterable {
     case pass
     case fail
 }
