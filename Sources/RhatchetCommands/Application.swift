@@ -22,6 +22,7 @@ package struct Application: AsyncParsableCommand {
                     RewindCommand.self, TerminateCommand.self,
                 ]
             ),
+            CommandGroup(name: "Design", subcommands: [PolicyCommand.self, ValidateCommand.self]),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]
     )
