@@ -80,7 +80,7 @@ struct Mistake: CustomTestStringConvertible {
         Mistake("models: {m: {expectations: [{min: 1}]}}\n", "1:29: a row needs a 'parameter'"),
         Mistake(
             "models: {m: {expectations: [{parameter: a, design: .nan}]}}\n",
-            "1:52: 'nan' is no number that a design can have"
+            "1:52: '.nan' is no number that a design can have"
         ),
         Mistake(
             "models: {m: {expectations: [{parameter: a, max: .inf}]}}\n",

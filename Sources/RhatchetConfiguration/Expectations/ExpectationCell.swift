@@ -9,5 +9,8 @@ struct ExpectationCell {
 
     var place: Place { self.reader.place(of: self.node) }
 
+    /// As it is written.
+    var text: String { self.node.scalar?.string ?? "" }
+
     func error(_ message: String) -> ConfigurationError { self.reader.error(self.node, message) }
 }

@@ -30,7 +30,7 @@ struct ExpectationRowReader {
     private static func bound(_ cell: ExpectationCell) throws(ConfigurationError) -> Double {
         if let number = cell.node.float, !number.isFinite {
             throw cell.error(
-                "'\(cell.node.scalar?.string ?? "")' is no bound; leave '\(cell.column.rawValue)' out instead"
+                "'\(cell.text)' is no bound; leave '\(cell.column.rawValue)' out instead"
             )
         }
         return try cell.reader.number(cell.node, in: Self.finite)
@@ -39,7 +39,7 @@ struct ExpectationRowReader {
     private static func value(_ cell: ExpectationCell) throws(ConfigurationError) -> Value {
         if let int = cell.node.int { return .int(int) }
         if let double = cell.node.float {
-            guard double.isFinite else { throw cell.error("'\(double)' is no number that a design can have") }
+            guard double.isFinite else { throw cell.error("'\(cell.text)' is no number that a design can have") }
             return .double(double)
         }
         if let bool = cell.node.bool { return .bool(bool) }

@@ -59,7 +59,7 @@ enum ExpectationRules {
     /// The design itself must pass its own row.
     private static func design(_ stated: StatedRow) -> ConfigurationError? {
         let row = stated.row
-        guard let design = row.design?.number, row.min ?? design <= row.max ?? design else { return nil }
+        guard let design = row.design?.number, Self.order(stated) == nil else { return nil }
         guard row.verdict(on: row.design) == .fail else { return nil }
         let message = "'\(row.parameter)' has the design \(NodeReader.text(design)); it must lie in \(row.tolerance)"
         return stated.error(.design, message)

@@ -20,8 +20,9 @@ struct MarkdownTables {
     private let lines: [Substring.UnicodeScalarView]
 
     init(_ text: String) {
-        let scalars = text.replacing("\r\n", with: "\n")
-        self.lines = scalars[...].unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
+        // Some editors begin a file with a mark of its byte order, which is no character of the text.
+        let plain = text.replacing("\r\n", with: "\n").unicodeScalars.drop { $0 == "\u{FEFF}" }
+        self.lines = plain.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
     }
 
     /// In the order of the document; what stands in fenced code is no table.

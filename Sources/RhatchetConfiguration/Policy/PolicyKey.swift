@@ -9,7 +9,8 @@ extension Policy.CodingKeys {
         case .divergentCritical: "share"
         case .confirmChecks, .verifyChecks: "checks"
         case .confirmDraws: "draws"
-        case .name, .onReviewOverdue, .elapsedCritical, .authorize, .apply, .fix, .resumeReminder, .review, .analysis, .recommendation,
+        case .name, .onReviewOverdue, .elapsedCritical, .authorize, .apply, .fix, .resumeReminder, .review, .analysis,
+            .recommendation,
             .delegated, .decision, .triage, .consultation, .status:
             nil
         case .emergencyParameters: "sampler arguments"

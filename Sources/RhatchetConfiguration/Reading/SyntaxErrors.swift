@@ -6,7 +6,8 @@ struct SyntaxErrors {
     let text: String
 
     func error(_ error: any Error) -> ConfigurationError {
-        let (place, message) = self.cause(error as? YamlError)
+        let (found, message) = self.cause(error as? YamlError)
+        let place = self.inside(found)
         return ConfigurationError(
             file: self.file,
             line: place.line,
@@ -25,6 +26,16 @@ struct SyntaxErrors {
         case .reader(let problem, let offset, _, _): (self.place(offset: offset ?? 0), problem)
         default: (.beginning, nil)
         }
+    }
+
+    /// YAML's reader may point behind the last line, where it had hoped for more.
+    private func inside(_ place: Place) -> Place {
+        let breaks: Set<Unicode.Scalar> = ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+        let lines = self.text.replacing("\r\n", with: "\n").unicodeScalars
+            .split(omittingEmptySubsequences: false, whereSeparator: breaks.contains)
+        let line = min(place.line, lines.count)
+        let length = lines[line - 1].count
+        return Place(line: line, column: line < place.line ? length + 1 : min(place.column, length + 1))
     }
 
     private func place(offset: Int) -> Place {
