@@ -65,7 +65,7 @@ package struct EffectivePolicy: Sendable, Encodable {
             )
         }
         self.participants = Role.allCases.map { role in
-            Seat(role, said.fillings[role] ?? .standing(for: role), stated: place(said.stated.roles[role]))
+            Seat(role, .of(role, in: configuration), stated: place(said.stated.roles[role]))
         }
         self.models = said.models.values.sorted { $0.name < $1.name }.map { model in
             let table = said.stated.tables[model.name]
@@ -86,20 +86,6 @@ extension EffectivePolicy.Seat {
         case .person(let name): self.init(role: role, kind: "person", filledBy: [name], stated: stated)
         case .rule(let rule): self.init(role: role, kind: "rule", filledBy: [rule.rawValue], stated: stated)
         case .command(let words): self.init(role: role, kind: "command", filledBy: words, stated: stated)
-        }
-    }
-}
-
-extension Filling {
-    /// Who fills a role of which nothing is said: a built-in rule where no person's judgement is needed, else the
-    /// account's person.
-    package static func standing(for role: Role) -> Filling {
-        switch role {
-        case .modeler: .rule(.remedies)
-        case .codeTranslator: .rule(.literals)
-        case .modelTrainer: .rule(.watch)
-        case .timeValidator: .rule(.expectations)
-        case .director, .dataEngineer: .person(Account.name)
         }
     }
 }

@@ -11,7 +11,6 @@ package enum PolicyStanding {
     package static func remarks(_ paths: ProjectPaths) throws -> [String] {
         guard FileManager.default.fileExists(atPath: paths.store.path) else { return [] }
         let project = try Project(paths)
-        try project.engine.tick()
         let state = project.engine.state
         let tables = state.models.keys.sorted().compactMap { project.designTable(of: $0)?.remark }
         guard !state.models.isEmpty, state.policy != project.policy else { return tables }

@@ -52,7 +52,7 @@ package final class Project {
 
     /// Who fills a role.
     package func filling(_ role: Role) -> Filling {
-        self.configuration?.fillings[role] ?? .standing(for: role)
+        .of(role, in: self.configuration)
     }
 
     /// Declares a model before its first training.

@@ -1,28 +1,28 @@
 package import Foundation
 import RhatchetConfiguration
-import RhatchetEngine
+package import RhatchetEngine
 import RhatchetProtocol
 package import RhatchetTraining
 
-/// Holds models and changes against the design expectations; nothing is recorded and nothing changed.
+/// Holds models and changes against the design expectations; nothing is changed by it.
 package struct ValidationService {
     private let paths: ProjectPaths
     private let configuration: Configuration?
     private let project: Project?
 
     /// - Throws: ``ConfigurationError``, ``LedgerError``.
-    package init(_ paths: ProjectPaths) throws {
+    package init(_ paths: ProjectPaths, clock: any MachineClock = SystemClock()) throws {
         self.paths = paths
         self.configuration = try Configuration.read(paths.configuration)
         let isRecorded = FileManager.default.fileExists(atPath: paths.store.path)
-        self.project = isRecorded ? try Project(paths) : nil
-        try self.project?.engine.tick()
+        self.project = isRecorded ? try Project(paths, clock: clock) : nil
     }
 
     /// The change that an incident of the model asks for.
     ///
     /// - Throws: ``ValidationError``, ``ProjectError/noSuchIncident(_:known:)``.
     package func validate(_ model: String, incident text: String) throws -> Validation {
+        try self.project?.engine.tick()
         var table = try self.table(model)
         // The engine judges by the record alone, also where the configuration was changed since.
         table.rows = self.project?.engine.state.models[table.model]?.expectations ?? table.rows
