@@ -136,7 +136,10 @@ let package = Package(
         ),
         tests(
             "RhatchetServicesTests",
-            ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"],
+            [
+                "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetEngine",
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport",
+            ],
             fixtures: ["Fixtures"]
         ),
         tests(

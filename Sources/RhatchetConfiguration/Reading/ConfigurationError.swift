@@ -1,5 +1,5 @@
-/// Something in `rhatchet.yaml` that cannot stand, and where.
-package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
+/// Something in a file of the project's configuration that cannot stand, and where.
+package struct ConfigurationError: Error, Hashable, Encodable, CustomStringConvertible {
     package var file: String
     package var line: Int
     package var column: Int
@@ -11,6 +11,8 @@ package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
         self.column = column
         self.message = message
     }
+
+    package var place: Place { Place(line: self.line, column: self.column) }
 
     package var description: String { "\(self.file):\(self.line):\(self.column): \(self.message)" }
 }

@@ -54,17 +54,8 @@ package final class Project {
     package var policy: Policy { self.configuration?.policy ?? Policy() }
 
     /// Who fills a role.
-    ///
-    /// Where nothing is said, a built-in rule does what needs no person's judgement, and the account's person decides.
     package func filling(_ role: Role) -> Filling {
-        if let said = self.configuration?.fillings[role] { return said }
-        return switch role {
-        case .modeler: .rule(.remedies)
-        case .codeTranslator: .rule(.literals)
-        case .modelTrainer: .rule(.watch)
-        case .timeValidator: .rule(.expectations)
-        case .director, .dataEngineer: .person(Account.name)
-        }
+        .of(role, in: self.configuration)
     }
 
     /// Declares a model before its first training.

@@ -47,6 +47,7 @@ package final class Watch {
         self.began = self.clock.now
         self.toldThrough = try project.engine.lines().last?.sequence ?? 0
         try project.declare(plan.model, file: plan.script)
+        let frozen = try project.takeUpExpectations(of: plan.model)
         let found = Self.adoptable(plan.model, project: project)
         self.adopted = found != nil
         self.training = found ?? Self.next(plan.model, project: project)
@@ -65,6 +66,7 @@ package final class Watch {
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.recordKeeper = RecordKeeper(project: project)
         try self.begin(isNew: found == nil)
+        if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
         self.followNewestSegment()
         if found != nil { try self.goOnAfterHand() }
