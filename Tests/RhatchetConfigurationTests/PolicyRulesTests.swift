@@ -59,6 +59,10 @@ import Testing
             "1:15: '30min' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"
         ),
         Mistake(
+            "policy: {fix: \"3\\n0m\"}\n",
+            "1:15: '3\\n0m' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"
+        ),
+        Mistake(
             "policy: {fix: ½h}\n",
             "1:15: '½h' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"
         ),

@@ -5,11 +5,13 @@ package struct ConfigurationError: Error, Hashable, Encodable, CustomStringConve
     package var column: Int
     package var message: String
 
+    /// - Parameter message: made one line of, for it may quote a text of several.
     package init(file: String, line: Int, column: Int, message: String) {
         self.file = file
         self.line = line
         self.column = column
-        self.message = message
+        let lines = message.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        self.message = lines.joined(separator: "\\n")
     }
 
     package var place: Place { Place(line: self.line, column: self.column) }
