@@ -11,9 +11,20 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// A target of ours under `Sources/`, which may import only what is named here.
-func module(_ name: String, _ ours: [String] = [], packages: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: ours.map { .byName(name: $0) } + packages, swiftSettings: settings)
+/// A target of ours under `Sources/`, which may import only what is named here; `embedding` names a folder in it
+/// whose files are compiled in, so that the program needs no bundle beside it.
+func module(
+    _ name: String,
+    _ ours: [String] = [],
+    packages: [Target.Dependency] = [],
+    embedding folder: String? = nil
+) -> Target {
+    .target(
+        name: name,
+        dependencies: ours.map { .byName(name: $0) } + packages,
+        resources: folder.map { [.embedInCode($0)] } ?? [],
+        swiftSettings: settings
+    )
 }
 
 /// Tests of a module under `Tests/`; `fixtures` names a folder of files that they read in place.
@@ -34,6 +45,7 @@ func tests(
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -44,6 +56,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -72,7 +85,8 @@ let package = Package(
                 "RhatchetConfiguration",
                 "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
             ],
-            packages: [crypto]
+            packages: [crypto, mustache],
+            embedding: "Templates"
         ),
         module(
             "RhatchetCommands",
@@ -122,7 +136,11 @@ let package = Package(
         ),
         tests(
             "RhatchetServicesTests",
-            ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"]
+            [
+                "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetEngine",
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport",
+            ],
+            fixtures: ["Fixtures"]
         ),
         tests(
             "RhatchetCommandsTests",

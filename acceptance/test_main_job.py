@@ -34,8 +34,6 @@ def test_the_main_job(project, model, seed):
     import pymc
     import rhatchet
 
-    if model == "model_2.py" and int(pymc.__version__.split(".")[0]) >= 6:
-        pytest.skip("on nutpie model_2 is not sick with every seed: its first confirmed finding may be a warning")
     file = project.add(f"examples/{model}", name=model)
     before = file.read_text()
     assert project.rhatchet("init", "--director", "rule").returncode == 0
@@ -44,10 +42,11 @@ def test_the_main_job(project, model, seed):
     news = watch.news()
     told = [next(i for i, line in enumerate(news) if step in line) for step in STEPS]
     assert told == sorted(told)
-    # It was noticed while it drew, not when it was over.
     name = model.removesuffix(".py")
     sick, well = project.segments(name)
-    assert sick.read("run-0/run.json")["state"] != "finished"
+    # It was noticed while it drew, not when it was over; nutpie may be through with model_2 before anything is sure.
+    is_quick = model == "model_2.py" and int(pymc.__version__.split(".")[0]) >= 6
+    assert is_quick or sick.read("run-0/run.json")["state"] != "finished"
     assert (sick.status, well.status) == ("superseded", "current")
     planned = well.read("run-0/run.json")
     assert all(length == planned["tune"] + planned["draws"] for length in well.draws())

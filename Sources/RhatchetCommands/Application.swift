@@ -22,7 +22,10 @@ package struct Application: AsyncParsableCommand {
                     RewindCommand.self, TerminateCommand.self,
                 ]
             ),
-            CommandGroup(name: "Rehearse", subcommands: [ReplayCommand.self]),
+            CommandGroup(
+                name: "Design",
+                subcommands: [PolicyCommand.self, ValidateCommand.self, ReplayCommand.self, TemplatesCommand.self]
+            ),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]
     )

@@ -6,20 +6,19 @@ package struct Configuration: Sendable, Equatable {
     package var policy = Policy()
     package var fillings: [Role: Filling] = [:]
     package var models: [ModelName: ModelDeclaration] = [:]
+    /// One person works alone, and the account stands for that person.
+    package var solo = false
+    /// Where it says so.
+    package var stated = Stated()
 
     package init() {}
 
     /// Reads the file; nil where there is none.
     ///
-    /// - Throws: ``ConfigurationError`` with the position of what is wrong.
+    /// - Throws: ``ConfigurationError``, the first, with the position of what is wrong.
     package static func read(_ file: URL) throws -> Configuration? {
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-        let text: String
-        do {
-            text = try String(contentsOf: file, encoding: .utf8)
-        } catch {
-            throw ConfigurationError(file: file.lastPathComponent, line: 1, column: 1, message: "not readable as UTF-8")
-        }
-        return try ConfigurationReader(file: file.lastPathComponent).read(text)
+        guard let check = ConfigurationCheck(file) else { return nil }
+        if let first = check.errors.first { throw first }
+        return check.configuration
     }
 }

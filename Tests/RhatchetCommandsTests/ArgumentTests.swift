@@ -6,7 +6,7 @@ import Testing
 @Suite struct ArgumentTests {
     private static let commands = [
         "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
-        "rewind", "terminate",
+        "rewind", "terminate", "policy", "validate", "replay", "templates",
     ]
 
     @Test func `the help names every command`() throws {
@@ -25,6 +25,12 @@ import Testing
         #expect(help.status == 0)
         #expect(help.output.contains(/Examples?:\s+rhatchet [a-z]/))
         #expect(help.output.contains("rhatchet \(command)"))
+    }
+
+    @Test(arguments: ["check", "show"]) func `the help of a policy command has an example`(command: String) throws {
+        let help = try Rhatchet.run(["policy", command, "--help"])
+        #expect(help.status == 0)
+        #expect(help.output.contains("Example: rhatchet policy \(command)"))
     }
 
     @Test func `the version is said`() throws {

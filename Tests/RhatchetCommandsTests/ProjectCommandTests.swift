@@ -1,7 +1,7 @@
 import Foundation
+import RhatchetConfiguration
 import RhatchetEngine
 import RhatchetProtocol
-import RhatchetConfiguration
 import RhatchetServices
 import RhatchetTestSupport
 import Synchronization

@@ -35,12 +35,12 @@ struct Mistake: CustomTestStringConvertible {
             "models:\n  m:\n    expectations: [{parameter: a, mni: 1}]\n",
             "3:35: unknown key 'mni'; did you mean 'min'?"
         ),
-        Mistake("policy: hybrid\npolicy: expert\n", "1:1: 'policy' stands twice in one map; keep one of them"),
+        Mistake("policy: hybrid\npolicy: expert\n", "2:1: 'policy' stands twice in one map; keep one of them"),
         Mistake(
             "policy:\n  apply: 10m\n  fix: 3m\n  apply: 11m\n",
-            "2:3: 'apply' stands twice in one map; keep one of them"
+            "4:3: 'apply' stands twice in one map; keep one of them"
         ),
-        Mistake("models:\n  m: {}\n  m: {}\n", "2:3: 'm' stands twice in one map; keep one of them"),
+        Mistake("models:\n  m: {}\n  m: {}\n", "3:3: 'm' stands twice in one map; keep one of them"),
     ]
 
     private static let values = [
@@ -66,25 +66,25 @@ struct Mistake: CustomTestStringConvertible {
             "policy: {fix: 99999999999999999999m}\n",
             "1:15: '99999999999999999999m' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"
         ),
-        Mistake("policy: {rhat_critical: 0.9}\n", "1:25: 0.9 must lie in 1.0...100.0"),
-        Mistake("policy: {rhat_critical: .nan}\n", "1:25: nan must lie in 1.0...100.0"),
-        Mistake("policy: {rhat_critical: high}\n", "1:25: a number is expected here"),
-        Mistake("policy: {divergent_critical: 10}\n", "1:30: 10.0 must lie in 0.0...1.0"),
-        Mistake("policy: {confirm_checks: 0}\n", "1:26: a whole number from 1 on is expected here"),
-        Mistake("policy: {confirm_checks: 1.5}\n", "1:26: a whole number from 1 on is expected here"),
-        Mistake("policy: {on_review_overdue: stop}\n", "1:29: 'pause' or 'stand' is expected here"),
+        Mistake("policy: {rhat_critical: 0.9}\n", "1:25: 0.9 must lie in 1...100"),
+        Mistake("policy: {rhat_critical: .nan}\n", "1:25: nan must lie in 1...100"),
+        Mistake("policy: {rhat_critical: high}\n", "1:25: 'high' is no number; a number is expected here"),
+        Mistake("policy: {divergent_critical: 10}\n", "1:30: 10 must lie in 0...1; it is a share, 0.1 for 10 %"),
+        Mistake("policy: {confirm_checks: 0}\n", "1:26: 0 must lie in 1...1000000"),
+        Mistake("policy: {confirm_checks: 1.5}\n", "1:26: '1.5' is no whole number; a whole number is expected here"),
+        Mistake("policy: {on_review_overdue: stop}\n", "1:29: 'stop' is unknown here; 'pause' or 'stand' is expected"),
         Mistake("policy: {emergency_parameters: tune}\n", "1:32: a list is expected here: names of sampler arguments"),
-        Mistake("solo: maybe\n", "1:7: true or false is expected here"),
-        Mistake("models: {m: {trial: 7}}\n", "1:21: true or false is expected here"),
+        Mistake("solo: maybe\n", "1:7: 'maybe' is no truth value; true or false is expected here"),
+        Mistake("models: {m: {trial: 7}}\n", "1:21: '7' is no truth value; true or false is expected here"),
         Mistake("models: {m: {expectations: {}}}\n", "1:28: a list of rows is expected here"),
         Mistake("models: {m: {expectations: [{min: 1}]}}\n", "1:29: a row needs a 'parameter'"),
         Mistake(
             "models: {m: {expectations: [{parameter: a, design: .nan}]}}\n",
-            "1:52: 'nan' is no number that a design can have"
+            "1:52: '.nan' is no number that a design can have"
         ),
         Mistake(
             "models: {m: {expectations: [{parameter: a, max: .inf}]}}\n",
-            "1:49: inf must lie in -1.7976931348623157e+308...1.7976931348623157e+308"
+            "1:49: '.inf' is no bound; leave 'max' out instead"
         ),
         Mistake("models: [m]\n", "1:9: 'models' must be a map from names to models"),
     ]

@@ -93,7 +93,7 @@ import Testing
         let error = #expect(throws: ConfigurationError.self) {
             try Configuration.read(self.folder.file("rhatchet.yaml"))
         }
-        #expect(error?.description == "rhatchet.yaml:1:1: not readable as UTF-8")
+        #expect(error?.description == "rhatchet.yaml:1:2: not readable as UTF-8")
     }
 
     private func read(_ text: String) throws -> Configuration {

@@ -188,7 +188,7 @@ def main():
 
     result = {"pymc": pymc.__version__, "python": sys.version.split()[0]}
     result["per_draw"] = [per_draw(values, options.draws) for values in (10, 100, 10_000)]
-    result["run"] = summary(*pairs(options.pairs, 4000, 2000)) if options.pairs else None
+    result["run"] = summary(*pairs(options.pairs, 6000, 2000)) if options.pairs else None
     good = all(r["mean"] <= r["allowed"] for r in result["per_draw"])
     if result["run"]:
         good = good and (result["run"]["hook_share_percent"] <= 1 or result["run"]["ms_per_draw"] < 2)

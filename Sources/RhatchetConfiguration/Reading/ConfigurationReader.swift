@@ -1,78 +1,84 @@
+import Foundation
 import RhatchetProtocol
 import Yams
 
-/// Reads `rhatchet.yaml` strictly: a key that is not known is an error at its place, with the nearest known one.
+/// Reads `rhatchet.yaml` strictly, and goes on after a mistake to find the next.
 struct ConfigurationReader {
     private let nodes: NodeReader
+    private let folder: URL?
+    private(set) var configuration = Configuration()
+    private(set) var complaints = Complaints()
+    private var fillings: [Role: (filling: Filling, node: Node)] = [:]
+    private var policy = PolicyStatement()
 
-    init(file: String) { self.nodes = NodeReader(file: file) }
+    /// - Parameter folder: the project's, below which the files lie that are named.
+    init(file: String, folder: URL?) {
+        self.nodes = NodeReader(file: file)
+        self.folder = folder
+    }
 
-    func read(_ text: String) throws -> Configuration {
-        var configuration = Configuration()
-        guard let root = try self.nodes.compose(text) else { return configuration }
-        for (key, node) in try self.nodes.entries(root, known: ["policy", "participants", "models", "solo"]) {
-            switch key {
-            case "policy": configuration.policy = try PolicyReader(reader: self.nodes).read(node)
-            case "participants": configuration.fillings = try self.fillings(node)
-            case "models": configuration.models = try self.models(node)
-            default: _ = try self.nodes.bool(node)
+    mutating func read(_ text: String) {
+        let nodes = self.nodes
+        let composed = self.complaints.take { () throws(ConfigurationError) in try nodes.compose(text) }
+        guard let composed, let root = composed else { return }
+        for (key, node) in self.nodes.entries(root, known: Self.keys, &self.complaints) { self.read(key, node) }
+        self.checkSolo()
+        self.remark()
+    }
+
+    private static let keys = ["policy", "participants", "models", "solo"]
+
+    private mutating func read(_ key: String, _ node: Node) {
+        let nodes = self.nodes
+        switch key {
+        case "policy": self.readPolicy(node)
+        case "participants":
+            self.fillings = ParticipantsReader(nodes: nodes).fillings(node, &self.complaints)
+            self.configuration.fillings = self.fillings.mapValues(\.filling)
+            self.configuration.stated.roles = self.fillings.mapValues { nodes.place(of: $0.node) }
+        case "models":
+            let source = ExpectationSource(reader: nodes, folder: self.folder)
+            let models = ModelsReader(nodes: nodes, expectations: source).models(node, &self.complaints)
+            self.configuration.models = models.mapValues(\.declaration)
+            self.configuration.stated.tables = models.compactMapValues(\.table)
+        default:
+            let solo = self.complaints.take { () throws(ConfigurationError) in try nodes.bool(node) }
+            self.configuration.solo = solo ?? false
+            self.configuration.stated.solo = nodes.place(of: node)
+        }
+    }
+
+    private mutating func readPolicy(_ node: Node) {
+        let before = self.complaints.errors.count
+        self.policy = PolicyReader(reader: self.nodes).statement(node, &self.complaints)
+        self.configuration.policy = self.policy.policy
+        self.configuration.stated.policy = self.policy.nodes.mapValues(self.nodes.place)
+        guard before == self.complaints.errors.count else { return }
+        PolicyRules(reader: self.nodes, statement: self.policy).check(&self.complaints)
+    }
+
+    /// `solo` takes the account for the person: it cannot tell two of them apart.
+    private mutating func checkSolo() {
+        guard self.configuration.solo else { return }
+        let persons = Role.allCases.compactMap { role -> (name: String, node: Node)? in
+            guard case .person(let name)? = self.fillings[role]?.filling, let node = self.fillings[role]?.node else {
+                return nil
             }
+            return (name, node)
         }
-        return configuration
+        guard let first = persons.first, let other = persons.first(where: { $0.name != first.name }) else { return }
+        let message =
+            "'solo' is for one person alone, and here stand '\(first.name)' and '\(other.name)'; drop one or 'solo'"
+        self.complaints.add(self.nodes.error(other.node, message))
     }
 
-    private func fillings(_ node: Node) throws -> [Role: Filling] {
-        var fillings: [Role: Filling] = [:]
-        for (name, value) in try self.nodes.entries(node, known: Role.allCases.map(\.rawValue)) {
-            guard let role = Role(rawValue: name) else { continue }
-            fillings[role] = try self.filling(value, of: role)
+    private mutating func remark() {
+        guard self.configuration.policy.name != .hybrid else { return }
+        let name = self.configuration.policy.name.rawValue
+        for key in Policy.CodingKeys.allCases where key.isForEmergencies {
+            guard let node = self.policy.nodes[key] else { continue }
+            let message = "'\(key.rawValue)' has no effect: there is no emergency under '\(name)'"
+            self.complaints.remark(self.nodes.error(node, message))
         }
-        return fillings
-    }
-
-    private func filling(_ node: Node, of role: Role) throws -> Filling {
-        let entries = try self.nodes.entries(node, known: ["person", "rule", "command"])
-        guard let (kind, value) = entries.first, entries.count == 1 else {
-            throw self.nodes.error(node, "'\(role.rawValue)' must be filled by exactly one of person, rule, command")
-        }
-        switch kind {
-        case "person": return .person(try self.nodes.string(value))
-        case "rule": return .rule(try self.rule(value, of: role))
-        default: return .command(try self.nodes.words(value, "the program, then its arguments"))
-        }
-    }
-
-    private func rule(_ node: Node, of role: Role) throws -> BuiltInRule {
-        let name = try self.nodes.string(node)
-        let known = BuiltInRule.allCases.filter { $0.role == role }.map(\.rawValue)
-        guard let rule = BuiltInRule(rawValue: name), rule.role == role else {
-            let allowed = known.isEmpty ? "this role has no built-in rule" : "known: \(known.joined(separator: ", "))"
-            throw self.nodes.error(node, "'\(name)' is no rule for '\(role.rawValue)'; \(allowed)")
-        }
-        return rule
-    }
-
-    private func models(_ node: Node) throws -> [ModelName: ModelDeclaration] {
-        guard let mapping = node.mapping else {
-            throw self.nodes.error(node, "'models' must be a map from names to models")
-        }
-        var models: [ModelName: ModelDeclaration] = [:]
-        for (key, value) in mapping {
-            let name = ModelName(rawValue: try self.nodes.string(key))
-            models[name] = try self.model(name, value)
-        }
-        return models
-    }
-
-    private func model(_ name: ModelName, _ node: Node) throws -> ModelDeclaration {
-        var declaration = ModelDeclaration(name)
-        for (key, value) in try self.nodes.entries(node, known: ["file", "trial", "expectations"]) {
-            switch key {
-            case "file": declaration.file = try self.nodes.string(value)
-            case "trial": declaration.trial = try self.nodes.bool(value)
-            default: declaration.expectations = try ExpectationsReader(reader: self.nodes).read(value)
-            }
-        }
-        return declaration
     }
 }

@@ -3,81 +3,107 @@ package import Yams
 /// Reads the nodes of a YAML text strictly: what is not expected is an error at its place.
 package struct NodeReader: Sendable {
     package let file: String
+    /// Where a node stands that does not come from YAML, such as a cell of a Markdown table.
+    private var place = Place.beginning
 
     /// - Parameter file: the name that errors carry.
     package init(file: String) { self.file = file }
 
+    /// The reader of a node that stands at `place` and does not know it.
+    func at(_ place: Place) -> NodeReader {
+        var reader = self
+        reader.place = place
+        return reader
+    }
+
     /// The root of the text; nil where it is empty, of comments alone, or `---`.
-    package func compose(_ text: String) throws -> Node? {
+    package func compose(_ text: String) throws(ConfigurationError) -> Node? {
         do {
             guard let root = try Yams.compose(yaml: text), root.null == nil else { return nil }
             return root
-        } catch let error as YamlError {
-            throw self.syntaxError(error, in: text)
-        }
-    }
-
-    private func syntaxError(_ error: YamlError, in text: String) -> ConfigurationError {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return ConfigurationError(file: self.file, line: mark.line, column: mark.column, message: problem)
-        case .duplicatedKeysInMapping(let keys, let context):
-            let (line, column) = (context.mark.line, context.mark.column)
-            let message = "'\(keys.first ?? "")' stands twice in one map; keep one of them"
-            return ConfigurationError(file: self.file, line: line, column: column, message: message)
-        case .reader(let problem, let offset, _, _):
-            let line = text.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") } + 1
-            return ConfigurationError(file: self.file, line: line, column: 1, message: problem)
-        default:
-            return ConfigurationError(file: self.file, line: 1, column: 1, message: "\(error)")
+        } catch {
+            throw SyntaxErrors(file: self.file, text: text).error(error)
         }
     }
 
     package func error(_ node: Node, _ message: String) -> ConfigurationError {
-        ConfigurationError(
-            file: self.file,
-            line: node.mark?.line ?? 1,
-            column: node.mark?.column ?? 1,
-            message: message
-        )
+        self.error(at: self.place(of: node), message)
+    }
+
+    func error(at place: Place, _ message: String) -> ConfigurationError {
+        ConfigurationError(file: self.file, line: place.line, column: place.column, message: message)
+    }
+
+    func place(of node: Node) -> Place {
+        node.mark.map { Place(line: $0.line, column: $0.column) } ?? self.place
     }
 
     /// The entries of a map whose keys must all be known and stand once.
-    package func entries(_ node: Node, known: [String]) throws -> [(String, Node)] {
-        guard let mapping = node.mapping else {
-            throw self.error(node, "a map is expected here, with the keys \(known.joined(separator: ", "))")
-        }
-        var seen: Set<String> = []
-        return try mapping.map { key, value in
-            let name = try self.string(key)
-            guard known.contains(name) else { throw self.unknown(name, at: key, known: known) }
-            guard seen.insert(name).inserted else { throw self.error(key, "'\(name)' stands twice") }
-            return (name, value)
-        }
+    package func entries(_ node: Node, known: [String]) throws(ConfigurationError) -> [(String, Node)] {
+        var complaints = Complaints()
+        let entries = self.entries(node, known: known, &complaints)
+        try complaints.throwFirst()
+        return entries
     }
 
-    package func string(_ node: Node) throws -> String {
+    /// The entries that are good; the others are complained of.
+    func entries(_ node: Node, known: [String], _ complaints: inout Complaints) -> [(String, Node)] {
+        guard let mapping = node.mapping else {
+            complaints.add(self.error(node, "a map is expected here, with the keys \(known.joined(separator: ", "))"))
+            return []
+        }
+        var entries: [(String, Node)] = []
+        for (key, value) in mapping {
+            guard let name = complaints.take({ () throws(ConfigurationError) in try self.string(key) }) else {
+                continue
+            }
+            if !known.contains(name) {
+                complaints.add(self.unknown("key", name, at: key, known: known))
+            } else if entries.contains(where: { $0.0 == name }) {
+                complaints.add(self.error(key, "'\(name)' stands twice in one map; keep one of them"))
+            } else {
+                entries.append((name, value))
+            }
+        }
+        return entries
+    }
+
+    package func string(_ node: Node) throws(ConfigurationError) -> String {
         guard let text = node.scalar?.string, !text.isEmpty else { throw self.error(node, "a text is expected here") }
         return text
     }
 
     /// A list of texts; `meaning` says of what.
-    package func words(_ node: Node, _ meaning: String) throws -> [String] {
+    package func words(_ node: Node, _ meaning: String) throws(ConfigurationError) -> [String] {
         guard let sequence = node.sequence, !sequence.isEmpty else {
             throw self.error(node, "a list is expected here: \(meaning)")
         }
-        return try sequence.map(self.string)
+        var words: [String] = []
+        for word in sequence { words.append(try self.string(word)) }
+        return words
     }
 
-    package func bool(_ node: Node) throws -> Bool {
-        guard let value = node.bool else { throw self.error(node, "true or false is expected here") }
+    package func bool(_ node: Node) throws(ConfigurationError) -> Bool {
+        guard let value = node.bool else {
+            throw self.error(node, "\(Self.seen(node, isNo: "truth value"))true or false is expected here")
+        }
         return value
     }
 
-    package func number(_ node: Node, in range: ClosedRange<Double>) throws -> Double {
+    package func number(_ node: Node, in range: ClosedRange<Double>) throws(ConfigurationError) -> Double {
         guard let value = node.float ?? node.int.map(Double.init) else {
-            throw self.error(node, "a number is expected here")
+            throw self.error(node, "\(Self.seen(node, isNo: "number"))a number is expected here")
+        }
+        guard range.contains(value) else {
+            let (low, high) = (Self.text(range.lowerBound), Self.text(range.upperBound))
+            throw self.error(node, "\(Self.text(value)) must lie in \(low)...\(high)")
+        }
+        return value
+    }
+
+    package func int(_ node: Node, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+        guard let value = node.int else {
+            throw self.error(node, "\(Self.seen(node, isNo: "whole number"))a whole number is expected here")
         }
         guard range.contains(value) else {
             throw self.error(node, "\(value) must lie in \(range.lowerBound)...\(range.upperBound)")
@@ -85,8 +111,19 @@ package struct NodeReader: Sendable {
         return value
     }
 
-    private func unknown(_ name: String, at key: Node, known: [String]) -> ConfigurationError {
+    /// The names among `known`, or the one that was probably meant.
+    func unknown(_ kind: String, _ name: String, at node: Node, known: [String]) -> ConfigurationError {
         let hint = NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
-        return self.error(key, "unknown key '\(name)'; \(hint ?? "known: \(known.joined(separator: ", "))")")
+        return self.error(node, "unknown \(kind) '\(name)'; \(hint ?? "known: \(known.joined(separator: ", "))")")
+    }
+
+    /// `'high' is no number; `, where there is something to quote.
+    private static func seen(_ node: Node, isNo kind: String) -> String {
+        node.scalar.map { $0.string.isEmpty ? "" : "'\($0.string)' is no \(kind); " } ?? ""
+    }
+
+    /// A number as people write it: `1`, not `1.0`.
+    static func text(_ number: Double) -> String {
+        Int(exactly: number).map(String.init) ?? "\(number)"
     }
 }

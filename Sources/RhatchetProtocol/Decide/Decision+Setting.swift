@@ -14,8 +14,7 @@ extension Decision {
     /// The modeler changes the design expectations, which are frozen while a training is under way.
     mutating func expectations(_ rows: [ExpectationRow]) throws(Refusal) {
         let model = try self.currentModel()
-        let isOver = model.training == .completed || model.training == .terminated
-        guard model.phase == .design || isOver else {
+        guard !model.expectationsAreFrozen else {
             throw Refusal(
                 .expectationsFrozen,
                 "the design expectations of '\(model.name)' are frozen while its training is "

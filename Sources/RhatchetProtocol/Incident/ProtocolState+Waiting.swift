@@ -5,6 +5,13 @@ extension ProtocolState {
         return incident.waitingFor.sorted()
     }
 
+    /// Whether a finding that is attached now can still make an emergency of the incident (PROTOCOL 6).
+    package func mayEscalate(_ id: IncidentID) -> Bool {
+        guard let incident = self.incident(id), let model = self.models[incident.model] else { return false }
+        return self.policy.name == .hybrid && incident.state == .reported && incident.round == 1
+            && !model.trial && !model.emergencyUsed && self.isAvailable(.modeler)
+    }
+
     /// The commands that `role` may give on the incident as it stands.
     package func openCommands(for role: Role, on id: IncidentID) -> [CommandName] {
         guard let incident = self.incident(id), let model = self.models[incident.model] else { return [] }

@@ -43,7 +43,9 @@ package struct IncidentsService {
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
     package func transcript(_ text: String) throws -> String {
         let id = try self.find(text)
-        return try Transcript(id, project: self.project)?.markdown ?? ""
+        let lines = try self.project.engine.lines()
+        let templates = Templates(self.project.paths)
+        return Transcript(id, project: self.project, lines: lines, templates: templates)?.markdown ?? ""
     }
 
     package func row(_ text: String) throws -> IncidentRow {

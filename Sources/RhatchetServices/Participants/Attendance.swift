@@ -1,6 +1,6 @@
 import Foundation
-import RhatchetDiagnostics
 import RhatchetConfiguration
+import RhatchetDiagnostics
 import RhatchetEngine
 import RhatchetProtocol
 import RhatchetTraining
@@ -49,6 +49,7 @@ final class Attendance {
             guard !self.answered.contains(turn) else { continue }
             switch self.project.filling(role) {
             case .person: continue
+            case .rule(.unattended) where self.directorWaits(on: incident): continue
             case .rule(let rule):
                 self.answered.insert(turn)
                 let made = try file(role)
@@ -72,6 +73,10 @@ final class Attendance {
         case .expectations: .act(.validate(incident: file.incident.id))
         case .watch: .nothing
         }
+    }
+
+    private func directorWaits(on incident: Incident) -> Bool {
+        RuleDirector().waits(on: incident.id, in: self.engine.state, at: self.engine.now)
     }
 
     private func askProgram(_ words: [String], _ turn: Turn, file: (Role) throws -> CaseFile) throws {

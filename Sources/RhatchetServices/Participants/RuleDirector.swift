@@ -1,4 +1,4 @@
-import RhatchetProtocol
+package import RhatchetProtocol
 
 /// The built-in director for runs that nobody attends.
 ///
@@ -7,6 +7,18 @@ import RhatchetProtocol
 /// what asks for that waits for a person.
 package struct RuleDirector: Sendable {
     package init() {}
+
+    /// Whether to leave the case alone for now.
+    ///
+    /// A training that gets sick slowly shows a warning first, and only an incident that nobody has taken up can
+    /// still become an emergency; so while it draws, half the time of the triage is given to it.
+    package func waits(on id: IncidentID, in state: ProtocolState, at now: Instant) -> Bool {
+        guard let incident = state.incident(id), state.models[incident.model]?.training == .running else {
+            return false
+        }
+        let patience = TimeAmount.milliseconds(state.policy.triage.milliseconds / 2)
+        return state.mayEscalate(id) && incident.category == .convergence && now < incident.since + patience
+    }
 
     package func answer(_ file: CaseFile) -> Answer {
         let incident = file.incident

@@ -12,6 +12,7 @@ package final class Project {
     package let engine: Engine
     /// Whether the store was made by this very opening.
     private let isNew: Bool
+    private let use: FolderUse
 
     /// Opens the project, and makes its store when it has none.
     ///
@@ -20,11 +21,13 @@ package final class Project {
         self.paths = paths
         self.configuration = try Configuration.read(paths.configuration)
         self.isNew = !FileManager.default.fileExists(atPath: paths.folder.path)
+        try Self.makeFolder(paths.folder)
+        let use = FolderUse(paths.folder.path)
+        self.use = use
         do {
-            try Self.makeFolder(paths.folder)
             self.engine = try Engine(ledger: SQLiteLedger(path: paths.store.path), clock: clock)
         } catch {
-            if self.isNew { try? FileManager.default.removeItem(at: paths.folder) }
+            if self.isNew { use.removeIfAlone() }
             throw error
         }
     }
@@ -34,7 +37,7 @@ package final class Project {
     package func discardIfUnused() {
         let trainings = TrainingFolder.list(project: self.paths.root.path)
         guard self.isNew, trainings.allSatisfy({ $0.segmentNumbers.isEmpty }) else { return }
-        try? FileManager.default.removeItem(at: self.paths.folder)
+        self.use.removeIfAlone()
     }
 
     /// Opens a project that must have a store already.
@@ -51,17 +54,8 @@ package final class Project {
     package var policy: Policy { self.configuration?.policy ?? Policy() }
 
     /// Who fills a role.
-    ///
-    /// Where nothing is said, a built-in rule does what needs no person's judgement, and the account's person decides.
     package func filling(_ role: Role) -> Filling {
-        if let said = self.configuration?.fillings[role] { return said }
-        return switch role {
-        case .modeler: .rule(.remedies)
-        case .codeTranslator: .rule(.literals)
-        case .modelTrainer: .rule(.watch)
-        case .timeValidator: .rule(.expectations)
-        case .director, .dataEngineer: .person(Account.name)
-        }
+        .of(role, in: self.configuration)
     }
 
     /// Declares a model before its first training.

@@ -10,6 +10,8 @@ package struct ProjectPaths: Sendable, Equatable {
     }
 
     package var configuration: URL { self.root.appending(path: "rhatchet.yaml") }
+    /// The user's own words for messages; a file there replaces the template that is shipped.
+    package var templates: URL { self.root.appending(path: "rhatchet-templates") }
     package var folder: URL { self.root.appending(path: ".rhatchet") }
     package var store: URL { self.folder.appending(path: "store.sqlite") }
     package var contents: URL { self.folder.appending(path: "contents") }

@@ -4,40 +4,42 @@ import RhatchetProtocol
 /// The lines of the record that tell of one incident, in order.
 struct Chronicle {
     let incident: Incident
+    /// Events of the incident itself, those of its model's training while it was open, and the model's notes until the
+    /// model has another incident.
     let lines: [Line]
 
-    init?(_ id: IncidentID, engine: Engine) throws {
-        guard let incident = engine.state.incident(id) else { return nil }
+    /// - Parameter lines: The whole log, read and understood once by whoever asks for the incidents in it.
+    init?(_ id: IncidentID, in lines: [Line], state: ProtocolState) {
+        guard let incident = state.incident(id) else { return nil }
         self.incident = incident
-        self.lines = try engine.lines()
-    }
-
-    /// Events of the incident itself, and those of its model's training while it was open.
-    var events: [(line: Line, event: Event)] {
-        let all = self.lines.compactMap { line in line.event.map { (line: line, event: $0) } }
-        let own = all.filter { $0.event.incident == self.incident.id }
-        let opened = own.first?.line.sequence ?? 0
-        let closed = own.first { $0.event.enters?.isTerminal == true }?.line.sequence ?? .max
-        return all.filter { line, event in
-            event.incident == self.incident.id
-                || event.incident == nil && event.model == self.incident.model
-                    && (opened...closed).contains(line.sequence)
+        let next = state.incidents.first { $0.model == incident.model && $0.id.rawValue > id.rawValue }?.id
+        var isOpen = false
+        var isLatest = true
+        self.lines = lines.filter { line in
+            switch line.content {
+            case .note(let note): return isLatest && note.model == incident.model
+            case .event(let event) where event.incident != nil && event.incident == next:
+                isLatest = false
+                return false
+            case .event(let event) where event.incident == id:
+                isOpen = (isOpen || event.name == .incidentOpened) && event.enters?.isTerminal != true
+                return true
+            case .event(let event): return isOpen && event.incident == nil && event.model == incident.model
+            }
         }
     }
 
-    func first(_ name: EventName) -> Event? {
-        self.events.first { $0.event.name == name }?.event
-    }
+    var events: [Event] { self.lines.compactMap(\.event) }
 
-    func last(_ name: EventName) -> Event? {
-        self.events.last { $0.event.name == name }?.event
+    func first(_ name: EventName) -> Event? {
+        self.lines.lazy.compactMap(\.event).first { $0.name == name }
     }
 
     /// What was measured for this incident's model, oldest first.
     var measurements: [MeasuredFigures] {
         self.lines.compactMap { line in
-            guard case .measured(let measurement)? = line.note else { return nil }
-            return measurement.model == self.incident.model ? measurement : nil
+            if case .measured(let figures)? = line.note { return figures }
+            return nil
         }
     }
 
@@ -48,8 +50,21 @@ struct Chronicle {
     /// How the segments of this model took up what was there before.
     var resumes: [ResumeNote] {
         self.lines.compactMap { line in
-            guard case .resumed(let note)? = line.note, note.model == self.incident.model else { return nil }
-            return note
+            if case .resumed(let note)? = line.note { return note }
+            return nil
+        }
+    }
+}
+
+extension Note {
+    /// Whose training or file it is about; nil for what became of an effect, which names its own.
+    var model: ModelName? {
+        switch self {
+        case .segmentStarted(let start): start.model
+        case .resumed(let note): note.model
+        case .measured(let figures): figures.model
+        case .fixPrepared(let fix): fix.model
+        case .performed: nil
         }
     }
 }

@@ -1,25 +1,29 @@
 import Foundation
 package import RhatchetEngine
-import RhatchetProtocol
+package import RhatchetProtocol
 
 /// `VERSION_MANIFEST.json`: the seed's record of every emergency, and the standard fixes (PROTOCOL 11).
 ///
 /// Made anew from the log; keys of others in the file are kept.
 package struct Manifest {
-    private let engine: Engine
+    private let state: ProtocolState
     private let lines: [Line]
+    private let events: [IncidentID: [Event]]
 
-    package init(engine: Engine) throws {
-        self.engine = engine
-        self.lines = try engine.lines()
+    /// - Parameter lines: The whole log.
+    package init(_ state: ProtocolState, lines: [Line]) {
+        self.state = state
+        self.lines = lines
+        let own = lines.compactMap(\.event).compactMap { event in event.incident.map { (id: $0, event: event) } }
+        self.events = Dictionary(grouping: own, by: \.id).mapValues { $0.map(\.event) }
     }
 
     /// Writes the file whole; nothing is written while there is nothing to say.
     ///
     /// - Throws: ``ManifestError/notAnObject(_:)`` when the file is there and holds something else.
     package func write(to paths: ProjectPaths) throws {
-        let emergencies = self.engine.state.incidents.compactMap(self.emergency)
-        let fixes = self.engine.state.incidents.flatMap(self.standardFixes)
+        let emergencies = self.state.incidents.compactMap(self.emergency)
+        let fixes = self.state.incidents.flatMap(self.standardFixes)
         guard !emergencies.isEmpty || !fixes.isEmpty else { return }
         var content = try Self.existing(paths.manifest)
         if let latest = emergencies.last { content["emergency_delegation"] = latest }
@@ -40,7 +44,7 @@ package struct Manifest {
     }
 
     private func events(_ incident: Incident) -> [Event] {
-        self.lines.compactMap(\.event).filter { $0.incident == incident.id }
+        self.events[incident.id] ?? []
     }
 
     private func emergency(_ incident: Incident) -> [String: Any]? {
@@ -55,7 +59,7 @@ package struct Manifest {
             "incident": incident.id.description,
             "model": incident.model.rawValue,
             "timestamp": Wording.timestamp(activated),
-            "trigger": Wording.trigger(finding, policy: self.engine.state.policy),
+            "trigger": Wording.trigger(finding, policy: self.state.policy),
             "diagnosis": Self.diagnosis(events).map { "@modeler: \($0)" } ?? NSNull(),
             "fix": applied.map { Wording.changes($0.1.changes) } ?? NSNull(),
             "approval": "@director: \(Self.approval(incident, events))",

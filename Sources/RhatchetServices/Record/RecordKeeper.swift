@@ -30,15 +30,33 @@ package final class RecordKeeper {
     package func update() throws {
         let newest = try self.lines().last?.sequence ?? 0
         guard newest > self.written else { return }
-        self.complaints = []
+        let templates = Templates(self.project.paths)
+        self.complaints = templates.errors.map { "\($0); the shipped template is used" }
         do {
-            try Manifest(engine: self.project.engine).write(to: self.project.paths)
-            for incident in self.project.engine.state.incidents {
-                try Transcript(incident.id, project: self.project)?.write(to: self.project.paths)
-            }
+            try Manifest(self.project.engine.state, lines: self.known).write(to: self.project.paths)
+            for incident in self.changed { try self.write(incident, templates) }
             self.written = newest
         } catch {
-            self.complaints = ["\(error)"]
+            self.complaints.append("\(error)")
         }
+    }
+
+    /// The incidents that the lines since the last time tell of; at the first time all.
+    private var changed: [IncidentID] {
+        let incidents = self.project.engine.state.incidents
+        guard self.written > 0 else { return incidents.map(\.id) }
+        var named: Set<IncidentID> = []
+        var models: Set<ModelName> = []
+        for line in self.known.reversed().prefix(while: { $0.sequence > self.written }) {
+            if let incident = line.event?.incident { named.insert(incident) }
+            if let model = line.event?.model ?? line.note?.model { models.insert(model) }
+        }
+        for model in models { named.formUnion([incidents.last { $0.model == model }?.id].compactMap(\.self)) }
+        return named.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private func write(_ incident: IncidentID, _ templates: Templates) throws {
+        let transcript = Transcript(incident, project: self.project, lines: self.known, templates: templates)
+        try transcript?.write(to: self.project.paths)
     }
 }

@@ -1,25 +1,19 @@
 import Foundation
-import RhatchetEngine
+package import RhatchetEngine
 package import RhatchetProtocol
 
 /// The story of one incident in Markdown, made anew from the log whenever something has happened.
 package struct Transcript {
     private let chronicle: Chronicle
-    private let policy: Policy
     private let messages: Messages
 
     /// nil when there is no such incident.
-    package init?(_ id: IncidentID, project: Project) throws {
-        guard let chronicle = try Chronicle(id, engine: project.engine) else { return nil }
+    ///
+    /// - Parameter lines: The whole log.
+    package init?(_ id: IncidentID, project: Project, lines: [Line], templates: Templates) {
+        guard let chronicle = Chronicle(id, in: lines, state: project.engine.state) else { return nil }
         self.chronicle = chronicle
-        self.policy = project.engine.state.policy
-        let model = chronicle.incident.model
-        self.messages = Messages(
-            incident: chronicle.incident,
-            policy: self.policy,
-            file: project.engine.state.models[model]?.file ?? "\(model).py",
-            log: project.paths.relative(project.paths.log(of: model.rawValue))
-        )
+        self.messages = Messages(chronicle.incident.model, project: project, templates: templates)
     }
 
     package var markdown: String {
@@ -52,53 +46,42 @@ package struct Transcript {
 
     private var steps: [String] {
         var standing = Standing()
-        return self.chronicle.events.map { line, event in
-            standing.take(event)
-            return self.step(event, standing)
+        return self.chronicle.lines.compactMap { line in
+            standing.take(line)
+            return line.event.map { self.step($0, standing) }
         }
     }
 
     private func step(_ event: Event, _ standing: Standing) -> String {
-        let to = event.to.map { "@\($0.rawValue)" }.joined(separator: ", ")
-        let cc = event.cc.isEmpty ? "" : " (copy \(event.cc.map { "@\($0.rawValue)" }.joined(separator: ", ")))"
-        let who = event.participant.map { " (\($0.kind.rawValue) \($0.name))" } ?? ""
+        let cc = Wording.roles(event.cc).map { " (copy \($0))" } ?? ""
+        let to = Wording.roles(event.to).map { " → \($0)\(cc)" } ?? ""
+        let who = event.participant.map { " (\($0.kind.rawValue) \(InertText.inline($0.name)))" } ?? ""
         let code = event.code.map { " `\($0.rawValue)`" } ?? ""
-        var text = "## \(Wording.time(event.at)) \(event.name.rawValue)\(code)\n\n@\(event.by.rawValue)\(who)"
-        if !to.isEmpty { text += " → \(to)\(cc)" }
-        guard let message = self.messages.text(event, standing) else { return text }
-        return text + "\n\n"
-            + message.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
+        let head = "## \(Wording.time(event.at)) \(event.name.rawValue)\(code)\n\n@\(event.by.rawValue)\(who)\(to)"
+        guard let message = self.messages.text(event, standing) else { return head }
+        return head + "\n\n" + InertText.fenced(message, as: "text")
     }
 
     private var appendix: [String] {
         var parts: [String] = []
         if let fix = self.chronicle.preparedFix {
-            parts.append("## The change of \(fix.file)\n\n```diff\n\(fix.diff)```\n\n`\(fix.before)` → `\(fix.after)`")
+            let diff = InertText.fenced(fix.diff, as: "diff")
+            parts.append(
+                "## The change of \(InertText.inline(fix.file))\n\n\(diff)\n\n`\(fix.before)` → `\(fix.after)`"
+            )
         }
-        let rows = self.chronicle.measurements.map(self.row)
-        if !rows.isEmpty {
-            let head = "| segment | for | chains × draws | max R-hat | min ESS bulk | min ESS tail | verdict |\n"
-            parts.append("## Diagnostics\n\n\(head)|---|---|---|---|---|---|---|\n" + rows.joined(separator: "\n"))
+        if let table = DiagnosticsTable.markdown(self.chronicle.measurements) {
+            parts.append("## Diagnostics\n\n\(table)")
         }
         parts += self.chronicle.resumes.map { note in
-            let taken = note.taken.isEmpty ? "nothing" : note.taken.joined(separator: ", ")
-            let reason = note.reason.isEmpty ? "" : " \(note.reason)"
+            let taken = note.taken.isEmpty ? "nothing" : InertText.inline(note.taken.joined(separator: ", "))
+            let reason = note.reason.isEmpty ? "" : " \(InertText.inline(note.reason))"
             return "Segment \(note.segment) started **\(note.grade)**, taking over \(taken).\(reason)"
         }
-        return parts
-    }
-
-    private func row(_ measured: MeasuredFigures) -> String {
-        let figures = [
-            (measured.rhat, measured.rhatParameter, "%.3f"), (measured.essBulk, measured.essBulkParameter, "%.0f"),
-            (measured.essTail, measured.essTailParameter, "%.0f"),
-        ].map { value, name, format in
-            value.map { String(format: format, $0) + (name.map { " `\($0)`" } ?? "") } ?? "–"
+        let errors = self.messages.templates.errors.map { "- \(InertText.code("\($0)"))" }
+        if !errors.isEmpty {
+            parts.append("## Templates that could not be used\n\n\(errors.joined(separator: "\n"))")
         }
-        let cells = [
-            "\(measured.segment)", measured.occasion.rawValue, "\(measured.chains) × \(measured.draws)",
-        ]
-        return "| " + (cells + figures + [measured.verdict]).joined(separator: " | ") + " |"
+        return parts
     }
 }

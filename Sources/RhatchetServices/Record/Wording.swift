@@ -6,8 +6,14 @@ import RhatchetTraining
 enum Wording {
     /// `target_accept 0.65→0.90`: two decimal fractions with equally many places, as the seed writes them.
     static func change(_ change: Change) -> String {
+        let (from, to) = self.values(change)
+        return "\(change.parameter) \(from)→\(to)"
+    }
+
+    /// A change's two values, with equally many places.
+    static func values(_ change: Change) -> (from: String, to: String) {
         let (from, to) = (self.value(change.from), self.value(change.to))
-        return "\(change.parameter) \(self.pad(from, like: to))→\(self.pad(to, like: from))"
+        return (self.pad(from, like: to), self.pad(to, like: from))
     }
 
     private static func pad(_ text: String, like other: String) -> String {
@@ -19,6 +25,11 @@ enum Wording {
 
     static func changes(_ changes: [Change]) -> String {
         changes.map(self.change).joined(separator: ", ")
+    }
+
+    /// `target_accept=0.90`: what holds after the changes.
+    static func settings(_ changes: [Change]) -> String {
+        changes.map { "\($0.parameter)=\(self.values($0).to)" }.joined(separator: ", ")
     }
 
     static func value(_ value: Value?) -> String {
@@ -39,7 +50,7 @@ enum Wording {
         if finding.category != .convergence, let error = finding.error { return error }
         if let rhat = finding.rhat, rhat > policy.rhatCritical { return "R-hat = \(self.decimal(rhat))" }
         if let divergent = finding.divergent, divergent > policy.divergentCritical {
-            return "Divergent transitions: \(self.decimal(divergent * 100))%"
+            return "Divergent transitions: \(self.percent(divergent))"
         }
         if finding.samplingFailed { return "complete sampling failure" }
         if finding.halted { return "training halted" }
@@ -50,7 +61,7 @@ enum Wording {
         return finding.error ?? finding.category.rawValue
     }
 
-    private static func sign(_ sign: Sign) -> String {
+    static func sign(_ sign: Sign) -> String {
         switch sign {
         case .lowESS: "low ESS"
         case .lowBFMI: "low E-BFMI"
@@ -59,6 +70,51 @@ enum Wording {
         case .maximumIterations: "maximum iterations reached"
         case .slow: "no convergence after a long time"
         }
+    }
+
+    /// What set it off, with the threshold that it crossed.
+    static func issue(_ finding: Finding?, policy: Policy) -> String {
+        guard let finding else { return "unknown" }
+        let trigger = self.trigger(finding, policy: policy)
+        guard finding.category == .convergence else { return trigger }
+        if let rhat = finding.rhat, rhat > policy.rhatCritical {
+            return "\(trigger) (>\(policy.rhatCritical) threshold)"
+        }
+        if let divergent = finding.divergent, divergent > policy.divergentCritical {
+            return "\(trigger) (>\(self.percent(policy.divergentCritical)) threshold)"
+        }
+        guard !finding.samplingFailed, !finding.halted, (finding.rhat ?? 0) > policy.rhatWarning else { return trigger }
+        guard let elapsed = finding.elapsed, elapsed >= policy.elapsedCritical else {
+            return "\(trigger) (>\(policy.rhatWarning) threshold)"
+        }
+        return "\(trigger) (>\(policy.rhatWarning) after \(self.whole(policy.elapsedCritical)))"
+    }
+
+    /// A category as the seeds write an error's type, `Convergence`.
+    static func type(_ category: RhatchetProtocol.Category) -> String {
+        category.rawValue.capitalized
+    }
+
+    /// What a row of the design expectations allows.
+    static func tolerance(_ row: ExpectationRow) -> String {
+        switch (row.min, row.max) {
+        case (let least?, let most?): "\(least)...\(most)"
+        case (let least?, nil): "at least \(least)"
+        case (nil, let most?): "at most \(most)"
+        case (nil, nil): "the design alone"
+        }
+    }
+
+    /// `@director, @modeler`; nil for nobody.
+    static func roles(_ roles: some Sequence<Role>) -> String? {
+        let names = roles.sorted().map { "@\($0.rawValue)" }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// A share 0...1 as `15%` or `0.04%`.
+    static func percent(_ share: Double) -> String {
+        let text = String(format: "%.2f", share * 100)
+        return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) + "%"
     }
 
     static func decimal(_ value: Double) -> String {

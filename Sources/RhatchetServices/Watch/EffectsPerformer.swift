@@ -158,7 +158,7 @@ final class EffectsPerformer {
     }
 
     private func writeRewind(_ incident: IncidentID) throws -> String {
-        let document = try RewindDocument(engine: self.engine, incident: incident)
+        let document = try RewindDocument(incident, in: self.engine.lines(), state: self.engine.state)
         return try document.write(to: self.project.paths)
     }
 }

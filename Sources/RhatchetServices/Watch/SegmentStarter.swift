@@ -27,7 +27,9 @@ struct SegmentStarter {
             include: self.plan.include,
             exclude: self.plan.exclude
         )
-        let hash = ContentHash(of: try Data(contentsOf: self.plan.script))
+        // Kept, so that it can be said later what the training began with.
+        let contents = ContentStore(folder: self.paths.contents)
+        let hash = try contents.keep(try Data(contentsOf: self.plan.script))
         try Launcher.start(launch, segment: segment, keeperExecutable: self.plan.keeper)
         return .segmentStarted(
             SegmentStart(

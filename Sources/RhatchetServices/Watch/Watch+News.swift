@@ -6,8 +6,7 @@ extension Watch {
     package func takeNews() throws -> [String] {
         let lines = try self.recordKeeper.lines().filter { $0.sequence > self.toldThrough }
         self.toldThrough = lines.last?.sequence ?? self.toldThrough
-        let complaints = self.complaints.dropFirst(self.complaintsTold)
-        self.complaintsTold = self.complaints.count
+        let complaints = self.complaints.filter { self.complaintsTold.insert($0).inserted }
         return lines.compactMap(self.news) + complaints.map { "! \($0)" }
     }
 

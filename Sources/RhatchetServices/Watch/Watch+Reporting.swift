@@ -1,5 +1,5 @@
-import RhatchetDiagnostics
 import Foundation
+import RhatchetDiagnostics
 import RhatchetDraws
 import RhatchetEngine
 import RhatchetProtocol

@@ -22,9 +22,10 @@ package final class Watch {
     var concerns: [String] = []
     /// The worst severity that was told about each segment.
     var reported: [Int: Severity] = [:]
-    /// How far the record and the complaints have been told at the terminal.
+    /// How far the record has been told at the terminal.
     var toldThrough: Int64
-    var complaintsTold = 0
+    /// Each is told once, however long it holds.
+    var complaintsTold: Set<String> = []
     /// How the training ended badly while it was only observed.
     private(set) var observedEnd: Finding?
 
@@ -46,6 +47,7 @@ package final class Watch {
         self.began = self.clock.now
         self.toldThrough = try project.engine.lines().last?.sequence ?? 0
         try project.declare(plan.model, file: plan.script)
+        let frozen = try project.takeUpExpectations(of: plan.model)
         let found = Self.adoptable(plan.model, project: project)
         self.adopted = found != nil
         self.training = found ?? Self.next(plan.model, project: project)
@@ -64,6 +66,7 @@ package final class Watch {
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.recordKeeper = RecordKeeper(project: project)
         try self.begin(isNew: found == nil)
+        if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
         self.followNewestSegment()
         if found != nil { try self.goOnAfterHand() }

@@ -10,8 +10,9 @@ package struct WatchSummary {
     package init(_ watch: Watch, _ ending: WatchEnding) throws {
         var lines = [Self.headline(ending)]
         let state = watch.project.engine.state
+        let record = try watch.recordKeeper.lines()
         for incident in state.incidents where incident.model == watch.plan.model {
-            guard let chronicle = try Chronicle(incident.id, engine: watch.project.engine) else { continue }
+            guard let chronicle = Chronicle(incident.id, in: record, state: state) else { continue }
             lines += Self.story(chronicle, watch)
         }
         self.lines = lines + Self.records(watch) + Self.next(ending, watch)
@@ -49,7 +50,7 @@ package struct WatchSummary {
     }
 
     private static func cause(_ chronicle: Chronicle) -> String? {
-        chronicle.events.compactMap { _, event -> String? in
+        chronicle.events.compactMap { event -> String? in
             switch event.fact {
             case .fixAuthorized(let authorization, _): authorization.diagnosis
             case .adviceGiven(let advice): advice.analysis

@@ -47,7 +47,7 @@ final class FileLock: Sendable {
     }
 
     /// Whether `path` still names the open file; another may have removed it between open and flock.
-    private static func names(_ path: String, _ descriptor: Int32) -> Bool {
+    static func names(_ path: String, _ descriptor: Int32) -> Bool {
         var named = stat()
         var opened = stat()
         guard stat(path, &named) == 0, fstat(descriptor, &opened) == 0 else { return false }

@@ -1,3 +1,4 @@
+import RhatchetEngine
 import RhatchetProtocol
 import RhatchetServices
 import RhatchetTestSupport
@@ -18,6 +19,34 @@ import Testing
         let answer = self.director.answer(try stage.file(for: .director))
         #expect(answer == .act(command))
         try stage.take(answer, by: .director)
+    }
+
+    @Test func `a warning on a training that draws is given time to become an emergency`() throws {
+        let stage = try Stage()
+        try stage.at(0, .modelTrainer, .report(model: "model_1", finding: Cases.warning))
+        #expect(self.waits(stage))
+        try stage.tick(atMinute: 14)
+        #expect(self.waits(stage))
+        try stage.tick(atMinute: 15)
+        #expect(!self.waits(stage))
+    }
+
+    @Test func `nothing is waited for where no emergency can come`() throws {
+        let completed = try Stage()
+        try completed.at(0, .modelTrainer, .complete(model: "model_1"))
+        try completed.at(1, .modelTrainer, .report(model: "model_1", finding: Cases.warning))
+        #expect(!self.waits(completed))
+        let bug = try Stage()
+        try bug.at(0, .modelTrainer, .report(model: "model_1", finding: Cases.bug))
+        #expect(!self.waits(bug))
+        let alone = try Stage()
+        try alone.at(0, .modeler, .availability(role: .modeler, available: false))
+        try alone.at(1, .modelTrainer, .report(model: "model_1", finding: Cases.warning))
+        #expect(!self.waits(alone))
+    }
+
+    private func waits(_ stage: Stage) -> Bool {
+        self.director.waits(on: Cases.one, in: stage.engine.state, at: stage.engine.now)
     }
 
     @Test func `what nobody understands is left to a person`() throws {

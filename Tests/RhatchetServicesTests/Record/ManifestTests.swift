@@ -27,9 +27,9 @@ import Testing
     }
 
     @Test func `nothing is written while there is nothing to say`() throws {
-        try Manifest(engine: self.play.project.engine).write(to: self.play.project.paths)
+        try self.play.writeManifest()
         try self.play.stage.at(0, .modelTrainer, .report(model: "model_1", finding: Cases.warning))
-        try Manifest(engine: self.play.project.engine).write(to: self.play.project.paths)
+        try self.play.writeManifest()
         #expect(!FileManager.default.fileExists(atPath: self.play.project.paths.manifest.path))
     }
 

@@ -3,6 +3,7 @@ import RhatchetEngine
 import RhatchetProtocol
 import RhatchetServices
 import RhatchetTestSupport
+import Testing
 
 /// A project in a folder of its own, with its real store, on a clock that a test moves.
 struct Performance {
@@ -32,9 +33,24 @@ struct Performance {
         try String(contentsOf: self.folder.file(name), encoding: .utf8)
     }
 
+    /// The transcript of the first incident as it is now.
+    func transcript() throws -> String {
+        let lines = try self.project.engine.lines()
+        let templates = Templates(self.project.paths)
+        return try #require(Transcript(Cases.one, project: self.project, lines: lines, templates: templates)).markdown
+    }
+
+    func rewindDocument() throws -> RewindDocument {
+        try RewindDocument(Cases.one, in: self.project.engine.lines(), state: self.project.engine.state)
+    }
+
+    func writeManifest() throws {
+        try Manifest(self.project.engine.state, lines: self.project.engine.lines()).write(to: self.project.paths)
+    }
+
     /// `VERSION_MANIFEST.json` as it is now.
     func manifest() throws -> [String: Any] {
-        try Manifest(engine: self.project.engine).write(to: self.project.paths)
+        try self.writeManifest()
         let data = try Data(contentsOf: self.project.paths.manifest)
         return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
     }

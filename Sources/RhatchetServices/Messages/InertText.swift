@@ -1,0 +1,66 @@
+/// Text that others have written – a log, a participant, a model file – so that it can do nothing where it is shown.
+package enum InertText {
+    /// Lines after the first are indented: none of them can pass for a line of the message itself.
+    package static func block(_ text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Self.visible)
+        let trimmed = lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
+        return trimmed.enumerated().map { index, line in
+            index == 0 || line.isEmpty ? line : "    " + line
+        }.joined(separator: "\n")
+    }
+
+    /// All on one line, for a heading or a cell of a table; characters that mean something in Markdown are escaped.
+    package static func inline(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).map(Self.visible).joined(separator: " ")
+        return line.reduce(into: "") { result, character in
+            if "\\`*[]<>|#&!".contains(character) { result.append("\\") }
+            result.append(character)
+        }
+    }
+
+    /// As code on one line, between more back-ticks than stand in it.
+    package static func code(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).map(Self.visible).joined(separator: " ")
+        let ticks = String(repeating: "`", count: Self.longestRun(in: line) + 1)
+        let isBordered = line.hasPrefix("`") || line.hasSuffix("`")
+        return isBordered ? "\(ticks) \(line) \(ticks)" : ticks + line + ticks
+    }
+
+    /// Line by line in a quotation.
+    package static func quoted(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { $0.isEmpty ? ">" : "> " + Self.inline(String($0)) }.joined(separator: "\n")
+    }
+
+    /// In a fence that no run of back-ticks inside can end.
+    package static func fenced(_ text: String, as language: String = "") -> String {
+        let fence = String(repeating: "`", count: max(3, Self.longestRun(in: text) + 1))
+        return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)"
+    }
+
+    private static func longestRun(in text: String) -> Int {
+        var (longest, run) = (0, 0)
+        for byte in text.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+
+    /// What a terminal or a reader's eye would take for something else, such as an escape or a turn of direction,
+    /// is shown as the sign for what cannot be shown.
+    private static func visible(_ line: Substring) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars { scalars.append(Self.isSafe(scalar) ? scalar : "\u{FFFD}") }
+        return String(scalars)
+    }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09: true
+        case 0x00...0x1F, 0x7F...0x9F: false
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+        default: true
+        }
+    }
+}

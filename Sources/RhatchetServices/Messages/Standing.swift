@@ -1,0 +1,59 @@
+package import RhatchetEngine
+package import RhatchetProtocol
+
+/// What was known when an event happened: a message of the past must not change with what came later.
+package struct Standing {
+    package init() {}
+
+    /// The latest finding until then.
+    private(set) var finding: Finding?
+    private(set) var severity = Severity.warning
+    /// The incident's category as it was seen, or corrected.
+    private(set) var category = Category.unknown
+    private(set) var advice: Advice?
+    private(set) var question: String?
+    private(set) var submission: Submission?
+    private(set) var authorization: Authorization?
+    /// When and by whom it was authorised.
+    private(set) var authorizedBy: String?
+    /// The fixes that stood in the files then.
+    private(set) var fixes: [Fix] = []
+    private(set) var isVerified = false
+    /// The segment that ran or stood, `model_1-1, segment 2`.
+    private(set) var process: String?
+    private(set) var figures: MeasuredFigures?
+
+    var fix: Fix? { self.fixes.last }
+
+    package mutating func take(_ line: Line) {
+        switch line.content {
+        case .event(let event): self.take(event)
+        case .note(.segmentStarted(let start)): self.process = "\(start.training), segment \(start.segment)"
+        case .note(.measured(let figures)): self.figures = figures
+        case .note(.resumed), .note(.fixPrepared), .note(.performed): return
+        }
+    }
+
+    package mutating func take(_ event: Event) {
+        switch event.fact {
+        case .incidentOpened(let finding, let severity, _):
+            (self.finding, self.severity, self.category) = (finding, severity, finding.category)
+        case .findingAttached(let finding, let severity, _): (self.finding, self.severity) = (finding, severity)
+        case .emergencyActivated: self.category = .convergence
+        case .incidentDelegated(_, let category), .adviceRequested(let category):
+            self.category = category ?? self.category
+        case .adviceGiven(let advice): self.advice = advice
+        case .questionAsked(let text): self.question = text
+        case .fixSubmitted(let submission): self.submission = submission
+        case .fixAuthorized(let authorization, _):
+            self.authorization = authorization
+            let who = event.participant.map { " (\($0.kind.rawValue) \($0.name))" } ?? ""
+            self.authorizedBy = "\(Wording.time(event.at))\(who)"
+        case .fixApplied(let fix): (self.fixes, self.isVerified) = (self.fixes + [fix], false)
+        case .fixReverted(let fix): self.fixes.removeAll { $0 == fix }
+        case .verificationPassed: self.isVerified = true
+        case .verificationFailed: self.isVerified = false
+        default: return
+        }
+    }
+}

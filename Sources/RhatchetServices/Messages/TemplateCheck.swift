@@ -1,0 +1,71 @@
+import RhatchetConfiguration
+
+/// Holds a template against the fields of its message.
+struct TemplateCheck {
+    /// Sections in sections beyond this are a mistake.
+    private static let deepest = 16
+
+    /// A section that is open: its tag, and what can be named in it.
+    private struct Scope {
+        let tag: TemplateTag
+        let fields: [MessageField]
+    }
+
+    let fields: [MessageField]
+    let file: String
+
+    /// - Throws: ``TemplateError`` at the first tag that cannot stand.
+    func check(_ text: String) throws(TemplateError) {
+        var open: [Scope] = []
+        for tag in TemplateTags(text) {
+            switch tag {
+            case .failure(let failure): throw self.error(failure.line, failure.column, failure.message)
+            case .success(let tag): try self.take(tag, &open)
+            }
+        }
+        if let last = open.last { throw self.error(last.tag, "is never closed; write '{{/\(last.tag.name)}}'") }
+    }
+
+    private func take(_ tag: TemplateTag, _ open: inout [Scope]) throws(TemplateError) {
+        let known = open.last?.fields ?? self.fields
+        switch tag.kind {
+        case .comment: return
+        case .value:
+            guard try self.field(tag, known).kind == .text else {
+                throw self.error(tag, "is no text; use it as a section, '{{#\(tag.name)}}…{{/\(tag.name)}}'")
+            }
+        case .section:
+            guard open.count < Self.deepest else { throw self.error(tag, "stands in more than 16 sections") }
+            open.append(Scope(tag: tag, fields: Self.inside(try self.field(tag, known), known)))
+        case .inverted:
+            guard open.count < Self.deepest else { throw self.error(tag, "stands in more than 16 sections") }
+            _ = try self.field(tag, known)
+            open.append(Scope(tag: tag, fields: known))
+        case .end:
+            guard let last = open.popLast() else { throw self.error(tag, "is closed and was never opened") }
+            guard last.tag.name == tag.name else {
+                throw self.error(tag, "is closed where '\(last.tag.name)' of line \(last.tag.line) is open")
+            }
+        }
+    }
+
+    /// Inside a list its own fields hide those outside that have the same name.
+    private static func inside(_ field: MessageField, _ outer: [MessageField]) -> [MessageField] {
+        guard case .list(let parts) = field.kind else { return outer }
+        return parts + outer
+    }
+
+    private func field(_ tag: TemplateTag, _ known: [MessageField]) throws(TemplateError) -> MessageField {
+        if let field = known.first(where: { $0.name == tag.name }) { return field }
+        let hint = NearestName.of(tag.name, among: known.map(\.name)).map { "did you mean '\($0)'?" }
+        throw self.error(tag, "is no field of this message; \(hint ?? "'rhatchet templates list' names them")")
+    }
+
+    private func error(_ tag: TemplateTag, _ message: String) -> TemplateError {
+        self.error(tag.line, tag.column, "'\(tag.name.prefix(40))' \(message)")
+    }
+
+    private func error(_ line: Int, _ column: Int, _ message: String) -> TemplateError {
+        TemplateError(file: self.file, line: line, column: column, message: message)
+    }
+}
