@@ -25,6 +25,15 @@ import Testing
         #expect(play.names(at: "0:21") == ["review.rejected", "fix.reverted"])
     }
 
+    @Test func `nor when a finding counted as a failed verification before any restart`() {
+        var play = Rehearsal.applied()
+        play.until("1:21")
+        play.at("1:22", .modelTrainer, .report(model: "model_1", finding: Cases.critical))
+        #expect(play.names(at: "1:22") == ["finding.attached", "verification.failed"])
+        play.at("1:23", .director, .review(incident: Cases.one, verdict: .reject))
+        #expect(play.names(at: "1:23") == ["review.rejected", "fix.reverted"])
+    }
+
     @Test func `a grant before the resume makes ready and its resume verifies`() {
         var play = Rehearsal.applied()
         play.at("0:21", .director, .review(incident: Cases.one, verdict: .grant))

@@ -25,7 +25,10 @@ extension Incident {
             self.fixes.removeAll { $0 == fix }
             self.repair = .reverted
         case .trainingResumed:
-            if self.repair == .applied { self.repair = .probation }
+            if self.repair == .applied {
+                self.repair = .probation
+                self.restartedAt = event.at
+            }
         case .reviewGranted: self.wasGranted(event)
         case .reviewRejected: self.review = .rejected
         case .reviewOverdue: self.review = .overdue
@@ -55,6 +58,7 @@ extension Incident {
         self.repair = .applied
         self.submission = nil
         self.appliedAt = event.at
+        self.restartedAt = nil
         if let participant = event.participant { self.authors.insert(participant) }
         switch fix.lane {
         case .emergency: self.review = .pending

@@ -18,6 +18,7 @@ extension Incident {
         self.submission = nil
         self.escalatedAt = nil
         self.appliedAt = nil
+        self.restartedAt = nil
         self.authorization = nil
         self.expired = nil
         self.review = .none

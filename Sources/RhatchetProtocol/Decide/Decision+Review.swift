@@ -16,23 +16,13 @@ extension Decision {
             self.record(.reviewRejected(reason: reason, selfReviewed: selfReviewed), entering: .reported)
             self.pauseIfRunning()
             self.revert(incident)
-            if incident.repair.hasRun { self.record(.drawsQuarantined) }
+            if incident.restartedAt != nil { self.record(.drawsQuarantined) }
         }
     }
 
     private func stateAfterGrant(of incident: Incident) -> IncidentState {
         if incident.repair == .failed { return .reported }
-        guard self.runsOrCompleted, incident.repair.hasRun else { return .ready }
+        guard self.runsOrCompleted, incident.restartedAt != nil else { return .ready }
         return incident.repair == .verified ? .resolved : .verifying
-    }
-}
-
-extension RepairStatus {
-    /// Whether a segment with the fix in it has started.
-    var hasRun: Bool {
-        switch self {
-        case .probation, .verified, .failed: true
-        case .none, .applied, .reverted: false
-        }
     }
 }

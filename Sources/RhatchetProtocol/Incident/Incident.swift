@@ -26,6 +26,8 @@ package struct Incident: Sendable, Hashable {
 
     package internal(set) var escalatedAt: Instant?
     package internal(set) var appliedAt: Instant?
+    /// When the first segment with the latest fix in it started; nil before.
+    package internal(set) var restartedAt: Instant?
     /// Stands from when it is given until the incident goes back to `reported`.
     package internal(set) var authorization: Authorization?
     /// Which deadline ended the emergency; nil when none did.
