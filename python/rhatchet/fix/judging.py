@@ -1,0 +1,142 @@
+"""Which rule fits one difference between two model files."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from .failure import Failure
+from .harmless import is_spoken
+from .model import CODE, ModelCode
+from .reaching import reached
+from .statements import Pair
+from .vocabulary import BUILTINS, RUN_KEYWORDS, SCIENCE, STANDARD, YIELD_KEYWORDS, root
+from .heads import roots
+
+Side = tuple[ast.stmt, ModelCode]
+_IMPORTS = (ast.Import, ast.ImportFrom)
+_JUMPS = (ast.Return, ast.Break, ast.Continue, ast.Yield, ast.YieldFrom, ast.Await)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Knows both files; asked about one difference at a time."""
+
+    before: ModelCode
+    after: ModelCode
+    failure: Failure | None
+    local: frozenset[str] | None
+
+    def rule(self, pair: Pair) -> str:
+        """The name of the first rule that fits; on two sides that get different ones, of the stricter side's."""
+        sides = [(node, code) for node, code in ((pair.old, self.before), (pair.new, self.after)) if node is not None]
+        return (self._harmless(pair, sides) or self._imports(sides) or self._reaching(pair) or self._sampler(pair)
+                or next((rule for ask in (_rebound, _model, _made_of, _flow) for side in sides if (rule := ask(side))), None)
+                or ("derived" if all(code.is_output(node) for node, code in sides) else "inputs_outputs"))
+
+    def _harmless(self, pair: Pair, sides: list[Side]) -> str | None:
+        if all(is_spoken(node, code.names) for node, code in sides):
+            return "spoken"
+        if self.failure and pair.old is not None and pair.new is not None and self.failure.explains(pair.old, pair.new):
+            return "failed_name"
+        if self.failure and pair.old is None and self.failure.is_mended_by(sides[0][0]) and self.failure.missing not in self.before.names.bindings:
+            return "failed_import"
+        return None
+
+    def _imports(self, sides: list[Side]) -> str | None:
+        if not any(isinstance(node, _IMPORTS) for node, _ in sides):
+            return None
+        plain = all(isinstance(node, _IMPORTS) and self._is_unused(node) for node, _ in sides)
+        return "plain_import" if plain else "foreign_import"
+
+    def _is_unused(self, node: ast.Import | ast.ImportFrom) -> bool:
+        """Whether a known package is imported from where it lies, under names that nothing reads or binds otherwise."""
+        if getattr(node, "level", 0) or self.local is None:
+            return False
+        for alias in node.names:
+            package = root(node.module or "") if isinstance(node, ast.ImportFrom) else root(alias.name)
+            name = alias.asname or root(alias.name)
+            used = any(name in code.names.loads or len(code.names.bindings.get(name, [])) > 1 for code in (self.before, self.after))
+            if alias.name == "*" or used or name in BUILTINS or package in self.local or package not in STANDARD | SCIENCE or package == "__future__":
+                return False
+        return True
+
+    def _reaching(self, pair: Pair) -> str | None:
+        old = reached(pair.old, self.before.names) if pair.old is not None else {}
+        new = reached(pair.new, self.after.names) if pair.new is not None else {}
+        return None if old == new else "reaches_out"
+
+    def _sampler(self, pair: Pair) -> str | None:
+        """Whether a sampler's call differs in literal arguments alone that leave the kernel as it is."""
+        if pair.old is None or pair.new is None:
+            return None
+        calls = self.before.sampler_in(pair.old), self.after.sampler_in(pair.new)
+        if None in calls:
+            return None
+        words = [{word.arg: word for word in call.keywords if word.arg in RUN_KEYWORDS | YIELD_KEYWORDS and _is_plain(word.value)} for call in calls]
+        if _without(pair.old, calls[0], words[0]) != _without(pair.new, calls[1], words[1]):
+            return None
+        changed = {name for name in {*words[0], *words[1]} if _dump(words[0].get(name)) != _dump(words[1].get(name))}
+        return "sampler_run" if changed <= RUN_KEYWORDS else "sampler_yield"
+
+
+def _is_plain(value: ast.expr) -> bool:
+    allowed = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.USub, ast.Load)
+    return all(isinstance(part, allowed) for part in ast.walk(value))
+
+
+def _dump(node: ast.AST | None) -> str:
+    return "" if node is None else ast.dump(node)
+
+
+def _without(statement: ast.stmt, call: ast.Call, words: dict[str, ast.keyword]) -> str:
+    """The statement as text without some arguments of its call; the tree stays as it is."""
+    kept, call.keywords = call.keywords, [word for word in call.keywords if word not in words.values()]
+    try:
+        return ast.dump(statement)
+    finally:
+        call.keywords = kept
+
+
+def _rebound(side: Side) -> str | None:
+    """A name that was imported, or is Python's own, is bound to something else, or is written into."""
+    statement, code = side
+    imported = {name for name, found in code.names.bindings.items() if any(one.kind == "import" for one in found)}
+    for one in code.inside(statement):
+        written = {name for node in code.head(one) if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load)
+                   for name in roots(node)}
+        if (code.binds(one) - _aliases(one) | written) & (imported | BUILTINS):
+            return "rebound"
+    return None
+
+
+def _aliases(statement: ast.stmt) -> set[str]:
+    return {alias.asname or root(alias.name) for alias in statement.names} if isinstance(statement, _IMPORTS) else set()
+
+
+def _model(side: Side) -> str | None:
+    statement, code = side
+    if not code.holds_model(statement):
+        return None
+    return None if code.is_output(statement) and not code.binds(statement) & code.own else "model_code"
+
+
+def _made_of(side: Side) -> str | None:
+    """What the model's distributions are made of is bound, changed or handed on."""
+    statement, code = side
+    made = code.constants | code.hyper | code.reached | code.own
+    return "model_constant" if any(code.affects(one) & made for one in code.inside(statement)) else None
+
+
+def _flow(side: Side) -> str | None:
+    """A jump out of, or an error caught around, what holds model code."""
+    statement, code = side
+    own = {id(one) for one in code.inside(statement)}
+    jumps = any(isinstance(node, _JUMPS) for node in ast.walk(statement))
+    raises = any(isinstance(node, ast.Raise) for node in ast.walk(statement))
+    for outer in code.around(statement):
+        held = [one for one in ast.walk(outer) if isinstance(one, ast.stmt) and id(one) not in own and one is not outer]
+        caught = raises and isinstance(outer, (ast.Try, ast.With, ast.AsyncWith))
+        if (jumps and not isinstance(statement, CODE) or caught) and any(map(code.is_model, held)):
+            return "control_flow"
+    return None
