@@ -51,7 +51,7 @@ def test_the_corpus_is_large_and_has_every_class():
     assert {row[1] for row in corpus.EDITS.values()} == set(ORDER)
     assert set(corpus.CONTEXT) <= set(corpus.EDITS) and corpus.BACKWARDS <= set(corpus.EDITS)
     named = {rule for row in corpus.EDITS.values() for rule in row[2]}
-    elsewhere = {"nothing_to_compare", "control_flow", "data_file", "data_and_code"}
+    elsewhere = {"nothing_to_compare", "control_flow", "code_file", "data_file", "data_and_code"}
     assert named == set(RULES) - elsewhere
 
 
@@ -64,12 +64,53 @@ def test_a_jump_around_the_model_is_a_change_of_the_algorithm(old, new):
     assert (said["class"], said["differences"][0]["rule"]) == ("algorithm", "control_flow")
 
 
+OTHERS = {
+    # before, after: a smaller file for what the model of the corpus has not
+    "a dictionary of priors": ("PRIORS = {'sd': 1}\nwith pm.Model():\n  pm.Normal('m', 0, PRIORS['sd'])\n", "'sd': 1", "'sd': 2", "algorithm"),
+    "its second name": ("PRIORS = {'sd': 1}\nx = 1\nwith pm.Model():\n  pm.Normal('m', 0, PRIORS['sd'])\n", "x = 1", "x = PRIORS", "algorithm"),
+    "its update": ("PRIORS = {'sd': 1}\nx = 1\nwith pm.Model():\n  pm.Normal('m', 0, PRIORS['sd'])\n", "x = 1", "PRIORS.update(sd=2)", "algorithm"),
+    "it handed to a function": ("PRIORS = {'sd': 1}\nx = 1\nwith pm.Model():\n  pm.Normal('m', 0, PRIORS['sd'])\n", "x = 1", "f(PRIORS)", "algorithm"),
+    "a class of priors": ("class P:\n  sd = 1\nwith pm.Model():\n  pm.Normal('m', 0, P.sd)\n", "sd = 1", "sd = 2", "algorithm"),
+    "an object of the model's functions": ("class L:\n  def f(self, x): return x\nl = L()\nwith pm.Model():\n  pm.Normal('y', l.f(m), 1, observed=y)\n",
+                                           "return x", "return 2 * x", "algorithm"),
+    "a lambda of the likelihood": ("f = lambda x: x\nwith pm.Model():\n  pm.Normal('y', f(m), 1, observed=y)\n", "x: x", "x: 2 * x", "algorithm"),
+    "a function of numpy under another name": ("f = np.exp\nwith pm.Model():\n  pm.Normal('y', f(m), 1, observed=y)\n", "np.exp", "np.sin", "algorithm"),
+    "the noise of the likelihood": ("S = 1\nwith pm.Model():\n  pm.Normal('y', m, S, observed=y)\n", "S = 1", "S = 2", "algorithm"),
+    "a scale out of the data": ("s = y.std()\nwith pm.Model():\n  pm.Normal('m', 0, s)\n", "y.std()", "y.var()", "algorithm"),
+    "priors out of a loop": ("P = [1, 2]\nwith pm.Model():\n  for p in P: pm.Normal(str(p), 0, p)\n", "[1, 2]", "[1, 3]", "algorithm"),
+    "an argument of the builder": ("def build(sd):\n  with pm.Model():\n    pm.Normal('m', 0, sd)\nbuild(1)\n", "build(1)", "build(2)", "algorithm"),
+    "a name handed to the builder": ("def build(sd):\n  with pm.Model():\n    pm.Normal('m', 0, sd)\nS = g(1)\nbuild(S)\n", "g(1)", "g(2)", "algorithm"),
+    "data handed to the builder": ("def build(y):\n  with pm.Model():\n    pm.Normal('m', 0, 1, observed=y)\ny = np.loadtxt('a')\nbuild(y)\n",
+                                   "'a'", "'b'", "feature"),
+    "data inside the builder": ("def main():\n  y = np.loadtxt('a')\n  with pm.Model():\n    pm.Normal('m', 0, 1, observed=y)\nmain()\n", "'a'", "'b'", "feature"),
+    "another builder": ("def one():\n  return pm.Model()\ndef two():\n  return pm.Model()\nm = one()\nwith m:\n  pm.sample()\n", "m = one", "m = two", "algorithm"),
+    "names of pymc alone": ("from pymc import *\nwith Model():\n  Normal('m', 0, 1)\n", "0, 1", "0, 2", "algorithm"),
+    "a method renamed": ("class O(pm.math.Op):\n  def perform(self): return 1\n", "perform", "perfrom", "algorithm"),
+    "a parameter renamed": ("def f(rng): return rng\npm.CustomDist('x', random=f)\n", "def f(rng): return rng", "def f(r): return r", "algorithm"),
+    "a renaming that a query sees": ("lim = 1\nx = df.query('a > @lim')\n", "lim = 1", "top = 1", "feature"),
+    "an import in a block": ("x = 1\n", "x = 1", "if x: import evil\nx = 1", "algorithm"),
+    "an import that is told": ("x = 1\n", "x = 1", "try:\n  import evil\nexcept ImportError:\n  raise\nx = 1", "algorithm"),
+    "nothing of a model": ("x = 1\n", "x = 1", "x = 2", "feature"),
+    "the version of pymc": ("n = 1\n", "n = 1", "n = 1 if pm.__version__ > '6' else 2", "feature"),
+}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_what_the_model_is_made_of_is_followed_through_the_file(case):
+    before, old, new, fix = OTHERS[case]
+    before = "import numpy as np\nimport pymc as pm\n" + before
+    said = classified(before, before.replace(old, new))
+    assert said["class"] == fix, [row["rule"] for row in said["differences"]]
+
+
 A, B = {"data/scores.csv": "aa"}, {"data/scores.csv": "bb"}
 DATA = {
     "a file": (A, B, [], "data", ["data_file"]),
     "a file more": (A, {**A, "data/more.csv": "cc"}, [], "data", ["data_file"]),
     "a file less": (A, {}, [], "data", ["data_file"]),
     "a link that points elsewhere": ({"data/link -> a.csv": "aa"}, {"data/link -> b.csv": "aa"}, [], "data", ["data_file", "data_file"]),
+    "a model of another language": ({"model.stan": "aa"}, {"model.stan": "bb"}, [], "algorithm", ["code_file"]),
+    "a pickle": ({"x.pkl": "aa"}, {"x.pkl": "bb"}, [], "algorithm", ["code_file"]),
     "a comment beside a file": (A, B, [("# tuning", "# for tuning")], "data", ["data_file"]),
     "a print beside a file": (A, B, [("print(summary)", "print(1)")], "feature", ["spoken", "data_file", "data_and_code"]),
     "a literal beside a file": (A, B, [("target_accept=0.8", "target_accept=0.9")], "feature", ["sampler_literal", "data_file", "data_and_code"]),
@@ -120,13 +161,20 @@ def test_a_difference_is_told_with_its_lines_texts_and_reason():
     said = classified(MODEL, MODEL.replace('"mu", 0, 5', '"mu", 0, 1'))
     assert said["differences"] == [{
         "kind": "changed", "rule": "model_code", "class": "algorithm", "reason": RULES["model_code"].reason,
-        "line_before": 38, "line_after": 38, "before": 'mu = pm.Normal("mu", 0, 5)', "after": 'mu = pm.Normal("mu", 0, 1)'}]
+        "line_before": 39, "line_after": 39, "before": 'mu = pm.Normal("mu", 0, 5)', "after": 'mu = pm.Normal("mu", 0, 1)'}]
 
 
 def test_many_differences_are_counted_and_all_of_them_judged():
     lines = "".join(f"a{n} = {n}\n" for n in range(60))
     said = classified(MODEL + lines, MODEL + lines.replace(" = ", " = 1") + "PRIOR_SD = 1\n")
     assert (said["class"], len(said["differences"]), said["left_out"]) == ("algorithm", 40, 21)
+
+
+def test_an_encoding_in_which_a_comment_can_hold_a_line_break_is_refused():
+    before = b"# coding: utf-7\nimport pymc as pm\nSD = 1  # wide\n"
+    with pytest.raises(Refusal) as caught:
+        classified(before, before.replace(b"wide", b"+AAo-SD = 2"))
+    assert caught.value.code == "unreadable"
 
 
 @pytest.mark.parametrize("request_", [{"data": []}, {"data": {"before": {"a": 1}}}, {"context": {"local": "json"}}, {"context": {"local": [1]}}])

@@ -21,6 +21,7 @@ from .renaming import Renaming, renamed
 from .rules import RULES, combined
 from .source import Source
 from .statements import Pair, differing
+from .vocabulary import RUN_SUFFIXES
 
 #: Differences that are told one by one; all of them count for the class.
 TOLD = 40
@@ -35,7 +36,7 @@ def classify(before: Source, after: Source, request: dict[str, Any]) -> dict[str
     after.parsed()
     data = _data(request)
     changes, rows = _code(before, after, context, request, local)
-    fix, raised = combined([RULES[row["rule"]].fix for row in rows], bool(data))
+    fix, raised = combined([RULES[row["rule"]].fix for row in rows + data], bool(data))
     if not rows and not data:
         fix = "none" if before.data == after.data else "cosmetic"
     rows += data + ([_row(raised)] if raised else [])
@@ -120,11 +121,12 @@ def _local(request: dict[str, Any]) -> frozenset[str] | None:
 
 def _data(request: dict[str, Any]) -> list[dict[str, Any]]:
     """One row for every input file whose contents differ: `data` is `{"before": {path: sha256}, "after": …}`."""
-    said = request.get("data") or {}
+    said = request.get("data")
+    said = {} if said is None else said
     sides = [said.get(side) or {} for side in ("before", "after")] if isinstance(said, dict) else [None, None]
     if not all(isinstance(side, dict) and all(isinstance(value, str) for value in side.values()) for side in sides):
         raise Refusal("malformed", "'data' must be {before, after}, each an object of hashes by path", "send SHA-256 by path")
     old, new = sides
-    return [_row("data_file", file=path, before=old.get(path), after=new.get(path),
+    return [_row("code_file" if path.lower().endswith(RUN_SUFFIXES) else "data_file", file=path, before=old.get(path), after=new.get(path),
                  kind="added" if path not in old else "removed" if path not in new else "changed")
             for path in sorted({*old, *new}) if old.get(path) != new.get(path)]

@@ -83,10 +83,14 @@ def _atoms(one: Any, other: Any) -> Iterator[tuple[str, str] | None]:
 
 
 def near(one: str, other: str) -> bool:
-    """Whether a slip of the hand makes one text of the other: few edits for its length."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one):
-        diagonal, row[0] = row[0], i + 1
-        for j, b in enumerate(other):
-            diagonal, row[j + 1] = row[j + 1], min(row[j] + 1, row[j + 1] + 1, diagonal + (a != b))
-    return 0 < row[-1] <= max(1, min(2, len(one) // 4))
+    """Whether a slip of the hand makes one text of the other: a sign more, less, other or exchanged; two in long ones."""
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        row = [i]
+        for j, b in enumerate(other, 1):
+            best = min(row[-1] + 1, rows[-1][j] + 1, rows[-1][j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                best = min(best, rows[-2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return 0 < rows[-1][-1] <= (2 if len(one) >= 8 else 1)

@@ -56,6 +56,8 @@ class Heads:
         for node in self.head(statement):
             if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
                 found.add(node.id)
+            elif isinstance(node, ast.arg):
+                found.add(node.arg)
             elif isinstance(node, ast.alias):
                 found.add(node.asname or node.name.partition(".")[0])
             elif isinstance(node, (ast.Global, ast.Nonlocal)):
@@ -72,7 +74,7 @@ class Heads:
                 found |= roots(node)
             elif isinstance(node, ast.Call):
                 found |= self._handed(node)
-        return {name for name in found if not self._is_fixed(name) or name in self.binds(statement)}
+        return {name for name in found if not self.is_fixed(name) or name in self.binds(statement)}
 
     def _handed(self, call: ast.Call) -> set[str]:
         """What a call may change: the object whose method it is, and the arguments unless the function is known not to."""
@@ -84,7 +86,7 @@ class Heads:
             found |= {name for part in [*call.args, *call.keywords] for name in names_in(part)}
         return found | {name for word in call.keywords if word.arg == "out" for name in names_in(word.value)}
 
-    def _is_fixed(self, name: str) -> bool:
+    def is_fixed(self, name: str) -> bool:
         """Whether a name is nothing that a call could change: numbers, texts, packages, functions."""
         found = self.names.bindings.get(name, [])
         return bool(found) and all(

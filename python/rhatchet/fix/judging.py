@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from typing import Callable
 
 from .failure import Failure
 from .harmless import is_spoken
-from .model import CODE, ModelCode
+from .heads import CODE, roots
+from .model import ModelCode
 from .reaching import reached
 from .statements import Pair
 from .vocabulary import BUILTINS, RUN_KEYWORDS, SCIENCE, STANDARD, YIELD_KEYWORDS, root
-from .heads import roots
 
 Side = tuple[ast.stmt, ModelCode]
 _IMPORTS = (ast.Import, ast.ImportFrom)
@@ -31,8 +32,8 @@ class Judge:
         """The name of the first rule that fits; on two sides that get different ones, of the stricter side's."""
         sides = [(node, code) for node, code in ((pair.old, self.before), (pair.new, self.after)) if node is not None]
         return (self._harmless(pair, sides) or self._imports(sides) or self._reaching(pair) or self._sampler(pair)
-                or next((rule for ask in (_rebound, _model, _made_of, _flow) for side in sides if (rule := ask(side))), None)
-                or ("derived" if all(code.is_output(node) for node, code in sides) else "inputs_outputs"))
+                or _first(_rebound, sides) or ("derived" if all(map(_is_derived, sides)) else None)
+                or _first(_model, sides) or _first(_made_of, sides) or _first(_flow, sides) or "inputs_outputs")
 
     def _harmless(self, pair: Pair, sides: list[Side]) -> str | None:
         if all(is_spoken(node, code.names) for node, code in sides):
@@ -80,6 +81,10 @@ class Judge:
         return "sampler_run" if changed <= RUN_KEYWORDS else "sampler_yield"
 
 
+def _first(ask: Callable[[Side], str | None], sides: list[Side]) -> str | None:
+    return next((rule for side in sides if (rule := ask(side))), None)
+
+
 def _is_plain(value: ast.expr) -> bool:
     allowed = (ast.Constant, ast.List, ast.Tuple, ast.UnaryOp, ast.USub, ast.Load)
     return all(isinstance(part, allowed) for part in ast.walk(value))
@@ -114,18 +119,28 @@ def _aliases(statement: ast.stmt) -> set[str]:
     return {alias.asname or root(alias.name) for alias in statement.names} if isinstance(statement, _IMPORTS) else set()
 
 
+def _is_derived(side: Side) -> bool:
+    """A quantity that is made of the model or its draws, under no name that the model reads."""
+    statement, code = side
+    return code.is_output(statement) and not code.binds(statement) & code.own
+
+
 def _model(side: Side) -> str | None:
     statement, code = side
-    if not code.holds_model(statement):
-        return None
-    return None if code.is_output(statement) and not code.binds(statement) & code.own else "model_code"
+    return "model_code" if code.holds_model(statement) else None
 
 
 def _made_of(side: Side) -> str | None:
-    """What the model's distributions are made of is bound, changed or handed on."""
+    """What the model's distributions are made of is bound, changed, or gets a second name by which it can be changed."""
     statement, code = side
     made = code.constants | code.hyper | code.reached | code.own
-    return "model_constant" if any(code.affects(one) & made for one in code.inside(statement)) else None
+    for one in code.inside(statement):
+        lent = {name for name in code.loads(one) & code.constants if not code.is_fixed(name)}
+        alias = {node.id for node in ast.walk(getattr(one, "value", None) or ast.Pass()) if isinstance(node, ast.Name)
+                 and not isinstance(one, ast.Expr)} if isinstance(getattr(one, "value", None), (ast.Name, ast.Tuple, ast.List)) else set()
+        if code.affects(one) & made or lent or alias & code.hyper - code.constants:
+            return "model_constant"
+    return None
 
 
 def _flow(side: Side) -> str | None:

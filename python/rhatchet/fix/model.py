@@ -11,7 +11,7 @@ from functools import cached_property
 
 from .heads import CODE, Heads, names_in
 from .names import Names
-from .vocabulary import BUILTINS, MODELLING, NO_PRIOR, OUTPUTS, is_constant_maker, is_plain, root
+from .vocabulary import BUILTINS, MODELLING, NO_PRIOR, OUTPUTS, SIZES, TENSOR_METHODS, is_constant_maker, is_plain, root
 
 
 class ModelCode(Heads):
@@ -27,27 +27,28 @@ class ModelCode(Heads):
                     if any(one.path and root(one.path) in MODELLING for one in found)}
         #: Names of draws and of what the model's outputs are called.
         self.results: set[str] = set()
-        #: Functions and classes of the file that the model's statements use.
+        #: Functions and classes that hold statements of the model.
+        self.builders: set[str] = set()
+        #: Other functions and classes of the file that the model's statements use: all of their code is the model's.
         self.reached: set[str] = set()
         while self._grow():
             pass
 
     def _grow(self) -> bool:
         size = len(self.own) + len(self.results) + len(self.reached)
-        builders: set[str] = set()
         for statement in filter(self.is_model, self.statements):
-            bound = set() if isinstance(statement, (ast.Import, ast.ImportFrom)) else self.binds(statement)
+            bound = set() if isinstance(statement, (ast.Import, ast.ImportFrom, *CODE)) else self.binds(statement)
             if self._is_result(statement):
                 self.results |= bound
             else:
                 self.own |= bound
                 if not self.is_output(statement):
                     self.own |= self.results & self.loads(statement)
-            builders |= {one.name for one in self.around(statement) if isinstance(one, CODE) and one.name not in self.reached}
-        self.own |= builders
+            self.builders |= {one.name for one in self.around(statement) if isinstance(one, CODE)} - self.reached
+        self.own |= self.builders
         used = {name for statement in filter(self.is_model, self.statements) for name in self.loads(statement)}
         made = {value.func.id for name in used for value in self._values(name) if isinstance(value, ast.Call) and isinstance(value.func, ast.Name)}
-        self.reached |= {one.name for one in self.statements if isinstance(one, CODE) and one.name in used - builders
+        self.reached |= {one.name for one in self.statements if isinstance(one, CODE) and one.name in used - self.builders
                          or isinstance(one, ast.ClassDef) and one.name in made}
         self.own |= {name for name in used if any(self._is_code(value) for value in self._values(name))}
         return len(self.own) + len(self.results) + len(self.reached) > size
@@ -65,7 +66,12 @@ class ModelCode(Heads):
         """Whether the head names what belongs to the model, or stands in a block or a function that does."""
         return any(map(self._names_own, self.head(statement))) or any(
             isinstance(one, (ast.With, ast.AsyncWith)) and any(map(self._names_own, self.head(one)))
-            or isinstance(one, CODE) and one.name in self.reached for one in [*self.around(statement), statement])
+            or isinstance(one, CODE) and (one.name in self.reached or self._is_based_on_own(one)) for one in [*self.around(statement), statement])
+
+    def _is_based_on_own(self, code: ast.AST) -> bool:
+        """Whether a class has a base, or a function a decorator, of what belongs to the model: libraries call it by its parts."""
+        parts = [*getattr(code, "bases", []), *getattr(code, "decorator_list", [])]
+        return any(self._names_own(node) for part in parts for node in ast.walk(part))
 
     def holds_model(self, statement: ast.stmt) -> bool:
         """Whether the statement, or one inside it, is the model's."""
@@ -90,7 +96,7 @@ class ModelCode(Heads):
         value = getattr(statement, "value", None)
         if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or not isinstance(value, ast.Call):
             return False
-        built = isinstance(value.func, ast.Name) and value.func.id in self.own and value.func.id not in self._imported
+        built = isinstance(value.func, ast.Name) and value.func.id in self.builders
         return id(value) in self._samplers or built or self.is_output(statement)
 
     @cached_property
@@ -104,11 +110,13 @@ class ModelCode(Heads):
         outer = self.names.path(value.func) or "" if isinstance(value, ast.Call) else ""
         if not isinstance(statement, (ast.Expr, ast.Assign)) or root(outer) not in MODELLING or outer.rpartition(".")[2] not in OUTPUTS:
             return False
-        return all(call is value or self._only_computes(self.names.path(call.func) or "") for call in calls)
+        return all(call is value or self._only_computes(call.func) for call in calls)
 
-    def _only_computes(self, path: str) -> bool:
-        """Whether a function makes a quantity of others: one of numpy's, or a lower-case one of `pymc.math` or `pytensor.tensor`."""
-        return is_plain(path) or path.startswith(("pymc.math.", "pytensor.tensor."))
+    def _only_computes(self, func: ast.expr) -> bool:
+        """Whether a function makes a quantity of others: one of numpy's or of the tensors'."""
+        path = self.names.path(func) or ""
+        return is_plain(path) or path.startswith(("pymc.math.", "pytensor.tensor.")) or (
+            isinstance(func, ast.Attribute) and not path and func.attr in TENSOR_METHODS)
 
     # What the model is made of
 
@@ -142,7 +150,8 @@ class ModelCode(Heads):
         """Names on which the arguments of distributions without observations depend."""
         found: set[str] = set()
         waiting = {name for statement in self.statements if self.is_model(statement) for node in self.head(statement)
-                   if isinstance(node, ast.Call) and self._is_prior(node) for part in [*node.args, *node.keywords] for name in names_in(part)}
+                   if isinstance(node, ast.Call) and self._is_prior(node) for part in [*node.args, *node.keywords]
+                   if getattr(part, "arg", None) not in SIZES for name in names_in(part)}
         while waiting:
             name = waiting.pop()
             if name not in found:
@@ -154,6 +163,8 @@ class ModelCode(Heads):
         """Whether it is a distribution whose value is not observed, or may be."""
         if not any(map(self._names_own, ast.walk(call.func))) or any(word.arg == "observed" for word in call.keywords):
             return False
+        if isinstance(call.func, ast.Name) and call.func.id in self.builders:
+            return False  # what it is handed is followed to its parameters
         parts = (self.names.path(call.func) or "Unknown").split(".")
         return any(part[:1].isupper() and part not in NO_PRIOR for part in parts)
 

@@ -6,8 +6,11 @@ import ast
 import re
 
 from .names import Names
+from .reaching import reached
 from .vocabulary import BUILTINS
 
+#: Reaches out of the file without seeing what is called how in it.
+_BLIND = {"os", "os.environ", "os.environ.get", "os.getenv"}
 _TEXT_READERS = ("query", "eval", "patsy", "formulaic", "bambi")
 
 
@@ -20,7 +23,8 @@ def renamed(before: ast.Module, after: ast.Module) -> dict[str, str]:
     old, new = Names(before), Names(after)
     gone = [name for name in old.bindings if name not in new.bindings]
     fresh = [name for name in new.bindings if name not in old.bindings]
-    if not gone or len(gone) != len(fresh) or old.stars or new.stars or old.reflection or new.reflection:
+    seeing = {word for tree, names in ((before, old), (after, new)) for word in reached(tree, names)} - _BLIND
+    if not gone or len(gone) != len(fresh) or old.stars or new.stars or seeing:
         return {}
     free = all(_is_free(name, tree, other) for names, tree, other in ((gone, before, new), (fresh, after, old)) for name in names)
     return dict(zip(fresh, gone)) if free else {}
@@ -35,12 +39,18 @@ def _is_free(name: str, tree: ast.Module, other: Names) -> bool:
         return False
     if any(isinstance(node, ast.alias) and node.asname is None and (name in node.name.split(".")) for node in nodes):
         return False
-    parameter = any(isinstance(node, ast.arg) and node.arg == name for node in nodes)
-    if parameter and any(isinstance(node, ast.keyword) and node.arg in (name, None) for node in nodes):
-        return False
+    if any(isinstance(node, ast.arg) and node.arg == name for node in nodes) or name in _of_classes(nodes):
+        return False  # a library may call a function by its parameters, and a class by its methods
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     readers = any(getattr(node, key, None) in _TEXT_READERS for node in nodes for key in ("attr", "name", "module"))
     return not (readers and any(re.search(rf"\b{re.escape(name)}\b", text) for text in texts))
+
+
+def _of_classes(nodes: list[ast.AST]) -> set[str]:
+    """What is bound in the bodies of classes: it can be read as an attribute from anywhere."""
+    inside = [part for node in nodes if isinstance(node, ast.ClassDef) for each in node.body for part in ast.walk(each)]
+    names = {part.id for part in inside if isinstance(part, ast.Name)}
+    return names | {part.name for part in inside if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}
 
 
 class Renaming(ast.NodeTransformer):

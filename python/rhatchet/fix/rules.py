@@ -44,6 +44,7 @@ _TABLE = (
     Rule("model_constant", "algorithm", "a constant or a function of which the model's distributions are made"),
     Rule("control_flow", "algorithm", "whether and how often the model's code runs depends on it"),
     Rule("inputs_outputs", "feature", "what goes into the model or is made of its draws: data preparation, constants beside the model, results"),
+    Rule("code_file", "algorithm", "a file beside the model holds code, or is run when it is read: nobody compared what it does"),
     Rule("data_file", "data", "an input file has other contents, and the model file runs as before"),
     Rule("data_and_code", "feature", "input files and the model file change together, so that neither can be judged alone"),
     Rule("parameter_and_code", "feature", "more than sampler literals changes, so that it is no parameter fix"),
@@ -62,7 +63,7 @@ def combined(code: Iterable[str], data_changed: bool) -> tuple[str, str | None]:
     Mixtures land in a stricter class than their parts: a parameter fix is nothing but sampler literals, a data fix
     nothing but data.
     """
-    found = set(code) - {"none"}
+    found = set(code) - {"none", "data"}
     fix = strictest(found)
     if data_changed:
         if fix in ("none", "cosmetic"):

@@ -29,6 +29,9 @@ REACHING = frozenset(
 RUNNING = frozenset("pandas.read_pickle numpy.ctypeslib numpy.f2py numpy.testing pathlib.os".split())
 #: Files that Python runs when they lie in its way.
 CODE_SUFFIXES = (".py", ".pth", ".pyc", ".so")
+#: Files that are the model of another language, or that run when they are read.
+RUN_SUFFIXES = (*CODE_SUFFIXES, ".pyx", ".pyd", ".dll", ".stan", ".jl", ".r", ".c", ".h", ".cpp", ".hpp", ".cu", ".sh", ".ipynb",
+                ".pkl", ".pickle", ".joblib", ".dill")
 BUILTINS = frozenset(dir(builtins))
 STANDARD = frozenset(sys.stdlib_module_names)
 
@@ -38,6 +41,10 @@ NO_PRIOR = frozenset("Model Data MutableData ConstantData Deterministic NUTS Ham
 OUTPUTS = frozenset(
     "sample_posterior_predictive sample_prior_predictive compute_log_likelihood compute_log_prior model_to_graphviz "
     "Deterministic".split())
+#: Arguments of distributions that say how many there are: those that come from the data change with its columns.
+SIZES = frozenset("shape size dims".split())
+#: Methods of tensors and arrays that make a quantity of them.
+TENSOR_METHODS = frozenset("all any argmax argmin astype clip cumprod cumsum dot flatten max mean min prod ravel reshape round std sum transpose var".split())
 #: The names under which everybody imports these.
 USUAL = {"np": "numpy", "pd": "pandas", "pm": "pymc", "az": "arviz", "pl": "polars", "xr": "xarray", "sns": "seaborn",
          "plt": "matplotlib.pyplot", "pt": "pytensor.tensor", "pytensor": "pytensor", "nutpie": "nutpie", "scipy": "scipy",

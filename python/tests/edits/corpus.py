@@ -53,7 +53,7 @@ EDITS = {
     "an error told before it is raised": ([('frame = load("scores.csv")', 'try:\n    frame = load("scores.csv")\nexcept OSError:\n'
                                            '    print("no scores")\n    raise')], "bugfix", ("reraised",)),
     "the name that failed": ([("X.std(axis=0)", "X.sdt(axis=0)")], "bugfix", ("failed_name",)),
-    "the keyword that failed": ([("tau = pm.HalfNormal(\"tau\", PRIOR_SD)", "tau = pm.HalfNormal(\"tau\", sgima=PRIOR_SD)")], "bugfix", ("failed_name",)),
+    "the keyword that failed": ([("shape=X.shape", "shpae=X.shape")], "bugfix", ("failed_name",)),
     "the path that failed": ([('"scores.csv"', '"score.csv"')], "bugfix", ("failed_name",)),
     "the import that failed": ([("import numpy as np\n", "")], "bugfix", ("failed_import",)),
     # --- features: what goes in, what comes out
@@ -114,7 +114,7 @@ EDITS = {
     "numpy under the name of pandas": ([("import pandas as pd", "import numpy as pd")], "algorithm", ("foreign_import",)),
     "a star import": ([("import os\n", "import os\nfrom math import *\n")], "algorithm", ("foreign_import",)),
     "a relative import": ([("import os\n", "import os\nfrom . import priors\n")], "algorithm", ("foreign_import",)),
-    "an import with a patch": ([("import os\n", "import os; import pytensor; pytensor.config.floatX = 'float32'\n")], "algorithm", ("foreign_import", "model_code")),
+    "an import with a patch": ([("import os\n", "import os; import pytensor; pytensor.config.floatX = 'float32'\n")], "algorithm", ("foreign_import", "rebound")),
     "an environment variable that is set": ([("FEATURES =", 'os.environ["PYTENSOR_FLAGS"] = "floatX=float32"\nFEATURES =')], "algorithm", ("reaches_out",)),
     "an environment variable that is read": ([("PRIOR_SD = 2.5", 'PRIOR_SD = float(os.environ["SD"])')], "algorithm", ("reaches_out",)),
     "the command line": ([("n_groups = 8", "import sys; n_groups = int(sys.argv[1])")], "algorithm", ("reaches_out",)),
@@ -127,7 +127,7 @@ EDITS = {
     "a patched built-in": ([("n_groups = 8", "n_groups = 8\nfloat = int")], "algorithm", ("rebound",)),
     "print is something else": ([("n_groups = 8", "n_groups = 8\nprint = frame.update")], "algorithm", ("rebound",)),
     "pm is shadowed": ([("with pm.Model()", "for pm in [pm]: pass\nwith pm.Model()")], "algorithm", ("rebound",)),
-    "pm is shadowed in a function": ([("def load(name):", "def load(name, pm=None):")], "feature", ()),
+    "pm is shadowed in a function": ([("def load(name):", "def load(name, pm=None):")], "algorithm", ("rebound",)),
     "a decorator": ([("def link(x)", "@np.vectorize\ndef link(x)")], "algorithm", ("model_code",)),
     "a decorator beside the model": ([("def load(", "@print\ndef load(")], "feature", ("inputs_outputs",)),
     "a default argument": ([("def noise_scale():\n    return 1.5", "def noise_scale(s=1.5):\n    return s")], "algorithm", ("model_code",)),
@@ -162,7 +162,6 @@ EDITS = {
     "a control sequence in a comment": ([("# tuning draws", "# tuning \x1b[1A draws")], "algorithm", ("hidden_text",)),
     "a lone return in a comment": ([("# tuning draws", "# tuning\rPRIOR_SD = 1")], "algorithm", ("hidden_text",)),
     "a break that Python does not see": ([("# tuning draws", "# tuning\u2028PRIOR_SD = 1")], "algorithm", ("hidden_text",)),
-    "another encoding that moves a text": ([('"""Scores', '# coding: utf-7\n"""Scores'), ('# tuning draws', '# tuning +AAo-PRIOR_SD = 1')], "algorithm", ()),
     "a name that did not fail": ([("X.mean(axis=0)", "X.man(axis=0)")], "feature", ("inputs_outputs",)),
     "a name that failed, and more": ([("/ X.std(axis=0)", "/ X.sdt(axis=1)")], "feature", ("inputs_outputs",)),
     "a name that failed, mended into another": ([("frame.dropna()", "frame.clip()")], "feature", ("inputs_outputs",)),
@@ -181,7 +180,7 @@ BACKWARDS = frozenset(_OLD_AND_NEW)
 
 CONTEXT = {
     "the name that failed": {"failed": {"error": "AttributeError: 'numpy.ndarray' object has no attribute 'sdt'. Did you mean: 'std'?"}},
-    "the keyword that failed": {"failed": {"error": "TypeError: HalfNormal.dist() got an unexpected keyword argument 'sgima'"}},
+    "the keyword that failed": {"failed": {"error": "TypeError: Normal.dist() got an unexpected keyword argument 'shpae'"}},
     "the path that failed": {"failed": {"error": "FileNotFoundError: [Errno 2] No such file or directory: 'score.csv'"}},
     "the import that failed": {"failed": {"error": "NameError: name 'np' is not defined"}},
     "a name that did not fail": {"failed": {"error": "AttributeError: 'DataFrame' object has no attribute 'dropna'"}},
