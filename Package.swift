@@ -113,7 +113,10 @@ let package = Package(
         tests("RhatchetConfigurationTests", ["RhatchetConfiguration", "RhatchetProtocol", "RhatchetTestSupport"]),
         tests(
             "RhatchetServicesTests",
-            ["RhatchetServices", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport"]
+            [
+                "RhatchetServices", "RhatchetTraining", "RhatchetEngine", "RhatchetDiagnostics", "RhatchetProtocol",
+                "RhatchetTestSupport",
+            ]
         ),
         tests(
             "RhatchetCommandsTests",

@@ -6,6 +6,8 @@ package struct Configuration: Sendable, Equatable {
     package var policy = Policy()
     package var fillings: [Role: Filling] = [:]
     package var models: [ModelName: ModelDeclaration] = [:]
+    /// Input files and folders by model, relative to the project, that are to be hashed.
+    package var data: [ModelName: [String]] = [:]
 
     package init() {}
 

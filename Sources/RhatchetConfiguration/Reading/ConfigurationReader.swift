@@ -14,7 +14,9 @@ struct ConfigurationReader {
             switch key {
             case "policy": configuration.policy = try PolicyReader(reader: self.nodes).read(node)
             case "participants": configuration.fillings = try self.fillings(node)
-            case "models": configuration.models = try self.models(node)
+            case "models":
+                configuration.models = try self.models(node)
+                configuration.data = try self.data(node)
             default: _ = try self.nodes.bool(node)
             }
         }
@@ -66,13 +68,27 @@ struct ConfigurationReader {
 
     private func model(_ name: ModelName, _ node: Node) throws -> ModelDeclaration {
         var declaration = ModelDeclaration(name)
-        for (key, value) in try self.nodes.entries(node, known: ["file", "trial", "expectations"]) {
+        for (key, value) in try self.nodes.entries(node, known: ["file", "trial", "expectations", "data"]) {
             switch key {
             case "file": declaration.file = try self.nodes.string(value)
             case "trial": declaration.trial = try self.nodes.bool(value)
+            case "data": continue
             default: declaration.expectations = try ExpectationsReader(reader: self.nodes).read(value)
             }
         }
         return declaration
+    }
+
+    /// The `data` of each model, which the protocol does not know of.
+    private func data(_ node: Node) throws -> [ModelName: [String]] {
+        var data: [ModelName: [String]] = [:]
+        for (key, value) in node.mapping ?? [:] {
+            guard let paths = value.mapping?["data"] else { continue }
+            data[ModelName(rawValue: try self.nodes.string(key))] = try self.nodes.words(
+                paths,
+                "paths of files and folders"
+            )
+        }
+        return data
     }
 }

@@ -59,7 +59,7 @@ package struct IncidentsService {
         let id = try self.find(text)
         let participant = self.project.filling(.director).participant
         let person = Participant(participant.kind == .person ? participant.name : Account.name, .person)
-        switch try self.project.engine.act(Action(by: .director, participant: person, command(id))) {
+        switch try self.project.act(Action(by: .director, participant: person, command(id))) {
         case .refused(let refusal): throw refusal
         case .accepted: break
         }

@@ -42,7 +42,11 @@ struct Chronicle {
     }
 
     var preparedFix: PreparedFix? {
-        self.lines.compactMap(\.preparedFix).last { $0.incident == self.incident.id }
+        self.lines.compactMap { $0.note?.preparedFix }.last { $0.incident == self.incident.id }
+    }
+
+    var preparedData: PreparedData? {
+        self.lines.compactMap { $0.note?.preparedData }.last { $0.incident == self.incident.id }
     }
 
     /// How the segments of this model took up what was there before.

@@ -75,6 +75,10 @@ package struct Transcript {
         var parts: [String] = []
         if let fix = self.chronicle.preparedFix {
             parts.append("## The change of \(fix.file)\n\n```diff\n\(fix.diff)```\n\n`\(fix.before)` → `\(fix.after)`")
+            if let reasons = fix.reasons { parts.append(reasons.map { "- \($0)" }.joined(separator: "\n")) }
+        }
+        if let data = self.chronicle.preparedData {
+            parts.append("## The change of data\n\n" + data.files.map { "- \($0.sentence)" }.joined(separator: "\n"))
         }
         let rows = self.chronicle.measurements.map(self.row)
         if !rows.isEmpty {

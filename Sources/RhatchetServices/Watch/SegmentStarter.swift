@@ -27,7 +27,8 @@ struct SegmentStarter {
             include: self.plan.include,
             exclude: self.plan.exclude
         )
-        let hash = ContentHash(of: try Data(contentsOf: self.plan.script))
+        // Kept, so that a later edit can be compared with what really ran.
+        let hash = try ContentStore(folder: self.paths.contents).keep(try Data(contentsOf: self.plan.script))
         try Launcher.start(launch, segment: segment, keeperExecutable: self.plan.keeper)
         return .segmentStarted(
             SegmentStart(
