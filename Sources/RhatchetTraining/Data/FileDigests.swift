@@ -17,6 +17,7 @@ package final class FileDigests: Sendable {
     ///   - known: hashes by path, which hold for files that have not been touched since.
     package init(_ paths: [String], in root: URL, known: [String: DataFile] = [:]) {
         Thread.detachNewThread {
+            Self.yieldToOthers()
             let files = Set(paths).sorted().flatMap { Self.files($0, in: root) }
             let hashed = files.compactMap { Self.hashed($0, in: root, known: known[$0]) }
             self.result.withLock { $0 = hashed }
@@ -25,6 +26,14 @@ package final class FileDigests: Sendable {
 
     /// All files that are there, with their hashes; nil while it goes on.
     package var files: [DataFile]? { self.result.withLock(\.self) }
+
+    /// The sampler goes first.
+    private static func yieldToOthers() {
+        #if os(Linux)
+            // On Linux this is the calling thread alone.
+            _ = setpriority(PRIO_PROCESS, 0, 10)
+        #endif
+    }
 
     private static func files(_ path: String, in root: URL) -> [String] {
         let folder = DataFile.place(path, in: root)
