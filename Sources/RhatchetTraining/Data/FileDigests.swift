@@ -31,7 +31,7 @@ package final class FileDigests: Sendable {
     private static func yieldToOthers() {
         #if os(Linux)
             // On Linux this is the calling thread alone.
-            _ = setpriority(PRIO_PROCESS, 0, 10)
+            _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
         #endif
     }
 

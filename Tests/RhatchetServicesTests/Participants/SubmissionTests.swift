@@ -32,7 +32,11 @@ import Testing
         try FileManager.default.createDirectory(at: root.appending(path: "data"), withIntermediateDirectories: true)
         try self.play.folder.write(Self.model, to: "model_1.py")
         try self.play.folder.write("1\n2\nnan\n", to: "data/y.csv")
-        try self.play.folder.write("#!/bin/sh\ncat > /dev/null\ncat \"$RHATCHET_PROJECT/answer.json\"\n", to: "agent", executable: true)
+        try self.play.folder.write(
+            "#!/bin/sh\ncat > /dev/null\ncat \"$RHATCHET_PROJECT/answer.json\"\n",
+            to: "agent",
+            executable: true
+        )
         let project = self.play.project
         let contents = ContentStore(folder: project.paths.contents)
         let training = TrainingFolder(project: root.path, id: "model_1-1")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from typing import Iterator
 
 from .names import Names
-from .vocabulary import BUILTINS, MUTATING, is_plain
+from .vocabulary import BUILTINS, INPLACE, MUTATING, is_plain
 
 CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -85,6 +86,21 @@ class Heads:
         if changing or not known and isinstance(call.func, ast.Name):
             found |= {name for part in [*call.args, *call.keywords] for name in names_in(part)}
         return found | {name for word in call.keywords if word.arg == "out" for name in names_in(word.value)}
+
+    @cached_property
+    def written(self) -> set[str]:
+        """Names through which a value is changed in its place somewhere, or which are called."""
+        found: set[str] = set()
+        for node in (node for statement in self.statements for node in self.head(statement)):
+            if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+                found |= roots(node)
+            elif isinstance(node, ast.AugAssign):
+                found |= roots(node.target)
+            elif isinstance(node, ast.Call):
+                inplace = isinstance(node.func, ast.Attribute) and node.func.attr in INPLACE
+                found |= roots(node.func) if inplace or isinstance(node.func, ast.Name) else set()
+                found |= self._handed(node) - roots(node.func)
+        return found
 
     def is_fixed(self, name: str) -> bool:
         """Whether a name is nothing that a call could change: numbers, texts, packages, functions."""

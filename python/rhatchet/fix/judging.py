@@ -8,11 +8,11 @@ from typing import Callable
 
 from .failure import Failure
 from .harmless import is_spoken
-from .heads import CODE, roots
+from .heads import CODE, names_in, roots
 from .model import ModelCode
 from .reaching import reached
 from .statements import Pair
-from .vocabulary import BUILTINS, RUN_KEYWORDS, SCIENCE, STANDARD, YIELD_KEYWORDS, root
+from .vocabulary import BUILTINS, RUN_KEYWORDS, SCIENCE, STANDARD, TABLE_ATTRIBUTES, YIELD_KEYWORDS, root
 
 Side = tuple[ast.stmt, ModelCode]
 _IMPORTS = (ast.Import, ast.ImportFrom)
@@ -104,13 +104,13 @@ def _without(statement: ast.stmt, call: ast.Call, words: dict[str, ast.keyword])
 
 
 def _rebound(side: Side) -> str | None:
-    """A name that was imported, or is Python's own, is bound to something else, or is written into."""
+    """A name that was imported, or is Python's own, is bound to something else; or an attribute of anything is set."""
     statement, code = side
     imported = {name for name, found in code.names.bindings.items() if any(one.kind == "import" for one in found)}
     for one in code.inside(statement):
-        written = {name for node in code.head(one) if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load)
-                   for name in roots(node)}
-        if (code.binds(one) - _aliases(one) | written) & (imported | BUILTINS):
+        stored = [node for node in code.head(one) if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load)]
+        set_ = any(isinstance(node, ast.Attribute) and node.attr not in TABLE_ATTRIBUTES for node in stored)
+        if set_ or (code.binds(one) - _aliases(one) | {name for node in stored for name in roots(node)}) & (imported | BUILTINS):
             return "rebound"
     return None
 
@@ -131,16 +131,21 @@ def _model(side: Side) -> str | None:
 
 
 def _made_of(side: Side) -> str | None:
-    """What the model's distributions are made of is bound, changed, or gets a second name by which it can be changed."""
+    """What the model's distributions are made of is bound, changed, or lent to a name by which it can be changed."""
     statement, code = side
     made = code.constants | code.hyper | code.reached | code.own
-    for one in code.inside(statement):
-        lent = {name for name in code.loads(one) & code.constants if not code.is_fixed(name)}
-        alias = {node.id for node in ast.walk(getattr(one, "value", None) or ast.Pass()) if isinstance(node, ast.Name)
-                 and not isinstance(one, ast.Expr)} if isinstance(getattr(one, "value", None), (ast.Name, ast.Tuple, ast.List)) else set()
-        if code.affects(one) & made or lent or alias & code.hyper - code.constants:
-            return "model_constant"
-    return None
+    return "model_constant" if any(code.affects(one) & made or _lends(one, code) for one in code.inside(statement)) else None
+
+
+def _lends(statement: ast.stmt, code: ModelCode) -> bool:
+    """Whether something that can be changed gets a second name.
+
+    Of a literal container that is any use; of the rest a bare one, and a part of it under a name that is written into.
+    """
+    value = getattr(statement, "value", None)
+    bare = names_in(value) if isinstance(value, (ast.Name, ast.Tuple, ast.List)) and not isinstance(statement, ast.Expr) else set()
+    part = roots(value) if isinstance(value, (ast.Attribute, ast.Subscript)) and code.binds(statement) & code.written else set()
+    return any(not code.is_fixed(name) for name in code.loads(statement) & code.constants | (bare | part) & code.hyper)
 
 
 def _flow(side: Side) -> str | None:

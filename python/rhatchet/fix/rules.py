@@ -38,7 +38,7 @@ _TABLE = (
     Rule("sampler_yield", "feature", "a literal sampler argument that says how much, with which seed, or what is kept"),
     Rule("reaches_out", "algorithm", "code that can change the model from outside its own text: reflection, the environment, the interpreter, other programs"),
     Rule("foreign_import", "algorithm", "an import of code that is not compared, or under a name that the file uses"),
-    Rule("rebound", "algorithm", "an imported or built-in name gets another meaning"),
+    Rule("rebound", "algorithm", "an imported or built-in name gets another meaning, or an attribute is set that may be anybody's"),
     Rule("derived", "feature", "a derived quantity that nothing in the model depends on"),
     Rule("model_code", "algorithm", "code of the model or of its inference: distributions, priors, likelihood, step methods, the sampler's call"),
     Rule("model_constant", "algorithm", "a constant or a function of which the model's distributions are made"),

@@ -58,6 +58,10 @@ YIELD_KEYWORDS = frozenset(
     "keep_warning_stat keep_untransformed store_unconstrained store_divergences save_warmup".split())
 #: Functions that change an argument.
 MUTATING = frozenset("copyto put place putmask fill_diagonal shuffle setflags at heappush heappop heapify insort".split())
+#: Methods that change their own object.
+INPLACE = frozenset("fill sort partition put resize setfield itemset update append extend insert pop popitem clear remove reverse setflags setdefault".split())
+#: Attributes of data frames that scripts set.
+TABLE_ATTRIBUTES = frozenset("columns index name names attrs".split())
 _CONSTANT_MAKERS = frozenset(
     "dict list tuple set float int str bool range len min max sum abs round frozenset complex numpy.array numpy.asarray "
     "numpy.arange numpy.ones numpy.zeros numpy.full numpy.eye numpy.linspace numpy.log numpy.sqrt numpy.exp numpy.diag "
