@@ -1,16 +1,16 @@
-import RhatchetEngine
-import RhatchetProtocol
-import RhatchetTraining
+package import RhatchetEngine
+package import RhatchetProtocol
+package import RhatchetTraining
 
 /// The model file as it was when its training was started or last fixed, from the record.
-struct WhatRan {
+package struct WhatRan {
     /// nil when nothing was started.
-    private(set) var hash: ContentHash?
+    package private(set) var hash: ContentHash?
     /// Incidents whose newest fix was left alone, because somebody had changed the file.
-    private(set) var conflicted: Set<IncidentID> = []
+    package private(set) var conflicted: Set<IncidentID> = []
     private var prepared: [IncidentID: PreparedFix] = [:]
 
-    init(_ model: ModelName, lines: [Line]) {
+    package init(_ model: ModelName, lines: [Line]) {
         for line in lines {
             switch line.content {
             case .event(let event) where event.model == model: self.read(event)
