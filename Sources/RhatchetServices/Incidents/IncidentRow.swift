@@ -46,6 +46,13 @@ package struct IncidentsService {
         return try Transcript(id, project: self.project)?.markdown ?? ""
     }
 
+    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
+    func incident(_ text: String) throws -> Incident {
+        let id = try self.find(text)
+        guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
+        return incident
+    }
+
     package func row(_ text: String) throws -> IncidentRow {
         let id = try self.find(text)
         guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }

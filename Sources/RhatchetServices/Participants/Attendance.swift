@@ -144,10 +144,7 @@ package final class Attendance {
     ) throws {
         switch outcome {
         case .ready(let piece, let note):
-            var submission = said
-            submission.changes = piece.changes
-            submission.fixClass = piece.fixClass
-            if !piece.reasons.isEmpty { submission.patch = piece.swap.after.description }
+            let submission = self.desk.fill(said, from: piece)
             try self.act(.submit(incident: incident, submission: submission), by: role, notes: [note])
         case .changedByOthers: try self.conflict(on: incident, for: role)
         case .refused(let reason): try self.act(.ask(incident: incident, text: reason), by: role)
@@ -162,15 +159,10 @@ package final class Attendance {
             }
             self.mending.removeAll { $0.digests === one.digests }
             let made = try self.desk.mend(one.files, from: self.data.files, to: after, on: incident)
-            guard !made.isEmpty, let fixClass = made.classification?.fixClass else {
-                let names = one.files.map { "'\($0)'" }.joined(separator: ", ")
-                let text = "no change is seen in \(names): what was read is what is there"
-                try self.act(.ask(incident: one.incident, text: text), by: one.role)
+            guard let submission = made.fill(one.submission) else {
+                try self.act(.ask(incident: one.incident, text: made.emptyWords), by: one.role)
                 continue
             }
-            var submission = one.submission
-            submission.changes = made.changes
-            submission.fixClass = fixClass
             try self.act(.submit(incident: one.incident, submission: submission), by: one.role, notes: [made.note])
         }
     }

@@ -5,6 +5,7 @@ import RhatchetTraining
 /// Data files that were mended in place, with their hashes before and after.
 struct DataSubmission {
     private let incident: Incident
+    private let named: [String]
     private let files: [PreparedData.File]
     let hashes: DataHashes
     /// Of these files and the model file together.
@@ -16,6 +17,7 @@ struct DataSubmission {
     ///   - after: how they are, those in a named folder too.
     init(incident: Incident, named: [String], before: [String: DataFile], after: [DataFile]) {
         self.incident = incident
+        self.named = named
         let now = Dictionary(after.map { ($0.path, $0) }) { $1 }
         let gone = before.keys.filter { path in named.contains { path == $0 || path.hasPrefix("\($0)/") } }
         let paths = Set(now.keys).union(gone).sorted().filter { now[$0]?.isSame(as: before[$0]) != true }
@@ -39,10 +41,22 @@ struct DataSubmission {
         )
     }
 
-    var isEmpty: Bool { self.files.isEmpty }
+    /// A submission as the engine takes it; nil when no file differs.
+    func fill(_ said: Submission) -> Submission? {
+        guard !self.files.isEmpty, let fixClass = self.classification?.fixClass else { return nil }
+        var submission = said
+        submission.changes = self.changes
+        submission.fixClass = fixClass
+        return submission
+    }
+
+    /// Why there is nothing to submit.
+    var emptyWords: String {
+        "no change is seen in \(self.named.map { "'\($0)'" }.joined(separator: ", ")): what was read is what is there"
+    }
 
     /// What the engine is told: one change for each file, which names it.
-    var changes: [Change] {
+    private var changes: [Change] {
         self.files.map { file in
             Change(
                 parameter: "sha256",

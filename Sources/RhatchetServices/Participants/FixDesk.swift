@@ -56,6 +56,15 @@ package struct FixDesk {
         return found
     }
 
+    /// A submission as the engine takes it: class and changes are those of the difference.
+    func fill(_ said: Submission, from piece: FixWorkshop.Workpiece) -> Submission {
+        var submission = said
+        submission.changes = piece.changes
+        submission.fixClass = piece.fixClass
+        if !piece.reasons.isEmpty { submission.patch = piece.swap.after.description }
+        return submission
+    }
+
     /// Whether the model file still is what ran.
     func isUnchanged(for incident: Incident) throws -> Bool {
         do {

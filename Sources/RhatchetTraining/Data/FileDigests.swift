@@ -18,8 +18,7 @@ package final class FileDigests: Sendable {
     package init(_ paths: [String], in root: URL, known: [String: DataFile] = [:]) {
         Thread.detachNewThread {
             Self.yieldToOthers()
-            let files = Set(paths).sorted().flatMap { Self.files($0, in: root) }
-            let hashed = files.compactMap { Self.hashed($0, in: root, known: known[$0]) }
+            let hashed = Self.hash(paths, in: root, known: known)
             self.result.withLock { $0 = hashed }
         }
     }
@@ -33,6 +32,12 @@ package final class FileDigests: Sendable {
             // On Linux this is the calling thread alone.
             _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
         #endif
+    }
+
+    /// The same, waiting for it.
+    package static func hash(_ paths: [String], in root: URL, known: [String: DataFile] = [:]) -> [DataFile] {
+        let files = Set(paths).sorted().flatMap { Self.files($0, in: root) }
+        return files.compactMap { Self.hashed($0, in: root, known: known[$0]) }
     }
 
     private static func files(_ path: String, in root: URL) -> [String] {

@@ -216,6 +216,32 @@ import Testing
         #expect(self.data.files["data/y.csv"]?.size == 8, "what the training read stays on record")
     }
 
+    @Test func `a person submits from any terminal, in a role that a person fills`() throws {
+        try self.delegate(to: .codeTranslator)
+        let service = SubmissionService(self.play.project, tool: try Self.tool())
+        let said = Submission(fixClass: .parameter, analysis: "json")
+        let content = Data(("import json\n" + Self.model).utf8)
+        let error = #expect(throws: Refusal.self) {
+            try service.submit("INC-1", content: content, data: [], saying: said)
+        }
+        #expect(error?.code == .notAuthorized)
+
+        let other = try Performance()
+        try other.stage.at(0, .modelTrainer, .report(model: "model_1", finding: Cases.bug))
+        try other.stage.at(1, .director, .delegate(incident: Cases.one, to: .dataEngineer))
+        try other.folder.write(Self.model, to: "model_1.py")
+        try other.folder.write("1\n", to: "y.csv")
+        let theirs = SubmissionService(other.project, tool: try Self.tool())
+        let refused = #expect(throws: Refusal.self) {
+            try theirs.submit("INC-1", content: content, data: [], saying: said)
+        }
+        #expect(refused?.code == .notAuthorized, "a bug fix is not the data engineer's")
+        let row = try theirs.submit("INC-1", content: nil, data: ["y.csv"], saying: said)
+        #expect(row.state == .approving)
+        #expect(other.stage.incident()?.submission?.fixClass == .data)
+        #expect(other.stage.incident()?.authors.isEmpty == false)
+    }
+
     // MARK: -
 
     private static let configuration = """

@@ -2,6 +2,7 @@ import RhatchetEngine
 import RhatchetProtocol
 import RhatchetServices
 import RhatchetTestSupport
+import RhatchetTraining
 import Testing
 
 /// Which text of the model file counts as the one that ran.
