@@ -158,13 +158,20 @@ package final class Attendance {
                 continue
             }
             self.mending.removeAll { $0.digests === one.digests }
-            let made = try self.desk.mend(one.files, from: self.data.files, to: after, on: incident)
-            guard let submission = made.fill(one.submission) else {
-                try self.act(.ask(incident: one.incident, text: made.emptyWords), by: one.role)
-                continue
+            do {
+                let made = try self.desk.mend(one.files, from: self.data.files, to: after, on: incident)
+                try self.submit(made, one)
+            } catch {
+                try self.act(.ask(incident: one.incident, text: try self.desk.words(error)), by: one.role)
             }
-            try self.act(.submit(incident: one.incident, submission: submission), by: one.role, notes: [made.note])
         }
+    }
+
+    private func submit(_ made: DataSubmission, _ one: Mending) throws {
+        guard let submission = made.fill(one.submission) else {
+            return try self.act(.ask(incident: one.incident, text: made.emptyWords), by: one.role)
+        }
+        try self.act(.submit(incident: one.incident, submission: submission), by: one.role, notes: [made.note])
     }
 
     private func conflict(on incident: IncidentID, for role: Role) throws {

@@ -65,14 +65,10 @@ package struct FixDesk {
         return submission
     }
 
-    /// Whether the model file still is what ran.
+    /// Whether the model file still is what ran; one that cannot be read is not.
     func isUnchanged(for incident: Incident) throws -> Bool {
-        do {
-            try self.workshop.requireUnchanged(self.script, since: try self.ran(incident))
-            return true
-        } catch FixError.changedSince {
-            return false
-        }
+        let ran = try self.ran(incident)
+        return (try? self.workshop.requireUnchanged(self.script, since: ran)) != nil
     }
 
     /// Says in the record that somebody changed the model file, in place of what `role` wanted done.
@@ -101,10 +97,18 @@ package struct FixDesk {
             return .ready(piece, .fixPrepared(fix))
         } catch FixError.changedSince {
             return .changedByOthers(file: self.file)
-        } catch let error as FixError {
-            return .refused(error.description)
-        } catch let error as CocoaError {
-            return .refused("'\(self.script.lastPathComponent)' cannot be read: \(SystemWords.reason(error))")
+        } catch {
+            return .refused(try self.words(error))
+        }
+    }
+
+    /// What is told of an error that a model file or the tool is to blame for; any other is thrown again.
+    func words(_ error: any Error) throws -> String {
+        switch error {
+        case let error as FixError: return error.description
+        case let error as CocoaError:
+            return "'\(self.script.lastPathComponent)' cannot be read: \(SystemWords.reason(error))"
+        default: throw error
         }
     }
 

@@ -185,6 +185,22 @@ import Testing
         #expect(self.stage.incident()?.state == .fixing)
     }
 
+    @Test func `a model file that does not parse stops no watch, also with data`() throws {
+        try self.delegate(to: .dataEngineer)
+        try self.play.folder.write("1\n2\n3\n", to: "data/y.csv")
+        try self.play.folder.write("x = (", to: "model_1.py")
+        try self.answer(["do": "submit", "data": ["data/y.csv"]])
+        #expect(self.stage.incident()?.state == .questioned)
+    }
+
+    @Test func `a model file that is gone is no file to authorise a change of`() throws {
+        try self.stage.at(0, .modelTrainer, Cases.report)
+        try FileManager.default.removeItem(at: self.play.folder.file("model_1.py"))
+        let change: [String: Any] = ["parameter": "target_accept", "from": 0.65, "to": 0.9]
+        try self.answer(["do": "authorize", "diagnosis": "too low", "changes": [change]])
+        #expect(try self.stage.trace().suffix(2) == ["0 fix.conflicted", "0 emergency.declined"])
+    }
+
     @Test func `a file of code is no data`() throws {
         try self.delegate(to: .dataEngineer)
         try self.play.folder.write("x = 1", to: "data/helpers.py")
