@@ -14,7 +14,7 @@ struct SubmitCommand: ParsableCommand {
             model file is written when the director approves.
 
             Examples:
-              rhatchet submit INC-1 --file /tmp/model_1.py --analysis "np.loadtxtt does not exist"
+              rhatchet submit INC-1 --file new.py --analysis "np.loadtxtt does not exist"
               rhatchet submit INC-1 --data data/scores.csv --analysis "three scores were missing"
             """
     )
