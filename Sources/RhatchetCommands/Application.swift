@@ -19,7 +19,7 @@ package struct Application: AsyncParsableCommand {
                 subcommands: [
                     IncidentsCommand.self, ShowCommand.self, ReviewCommand.self, ConsultCommand.self,
                     DecideCommand.self, ApproveCommand.self, RefuseCommand.self, RecallCommand.self,
-                    RewindCommand.self, TerminateCommand.self,
+                    RewindCommand.self, TerminateCommand.self, SubmitCommand.self,
                 ]
             ),
             CommandGroup(

@@ -10,6 +10,8 @@ package struct Configuration: Sendable, Equatable {
     package var solo = false
     /// Where it says so.
     package var stated = Stated()
+    /// Input files and folders by model, relative to the project, that are to be hashed.
+    package var data: [ModelName: [String]] = [:]
 
     package init() {}
 

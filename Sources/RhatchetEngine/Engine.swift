@@ -55,11 +55,10 @@ package final class Engine {
         }
     }
 
-    /// Records that a revert found files that somebody has changed since, and left them.
-    package func revertStopped(on incident: IncidentID, files: [String]) throws {
+    /// Records that somebody has changed `files`, so that what `role` wanted done to them was left.
+    package func filesChanged(on incident: IncidentID, files: [String], foundFor role: Role) throws {
         try self.transact { draft in
-            let event = draft.state.revertStopped(on: incident, files: files, at: draft.now)
-            try draft.append([event].compactMap(\.self))
+            try draft.append(draft.state.filesChanged(on: incident, files: files, foundFor: role, at: draft.now))
         }
     }
 

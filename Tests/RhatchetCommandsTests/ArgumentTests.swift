@@ -6,7 +6,7 @@ import Testing
 @Suite struct ArgumentTests {
     private static let commands = [
         "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
-        "rewind", "terminate", "policy", "validate", "replay", "templates",
+        "rewind", "terminate", "submit", "policy", "validate", "replay", "templates",
     ]
 
     @Test func `the help names every command`() throws {
@@ -46,6 +46,8 @@ import Testing
         (["review", "--grant", "--reason", "x"], "Missing expected argument '<incident>'"),
         (["decide", "INC-1", "dance"], "'dance' is invalid"), (["watch"], "Missing expected argument '<model>'"),
         (["watch", "m.py", "--format", "xml"], "'xml' is invalid"),
+        (["submit", "INC-1", "--analysis", "x"], "give either --file or --data"),
+        (["submit", "INC-1", "--analysis", "x", "--file", "m.py", "--data", "d"], "give either --file or --data"),
         (["init", "--director", "cat"], "'cat' is invalid"),
         (["status", "--colour"], "Unknown option '--colour'"), (["dance"], "Unexpected argument 'dance'"),
     ]) func `arguments that cannot stand are refused with status 2 and nothing on standard output`(

@@ -45,6 +45,21 @@ import Testing
         #expect(configuration.models["model_1"] == ModelDeclaration("model_1", expectations: [row]))
     }
 
+    @Test func `the data of a model is a list of paths`() throws {
+        let configuration = try self.read("models: {model_1: {data: [data/a.csv, more], trial: true}, model_2: {}}")
+        #expect(configuration.data == ["model_1": ["data/a.csv", "more"]])
+        #expect(configuration.models["model_1"]?.trial == true)
+    }
+
+    @Test(arguments: ["data/a.csv", "[]", "{a: b}"]) func `data that is no list of paths is an error at its place`(
+        text: String
+    ) throws {
+        let error = #expect(throws: ConfigurationError.self) {
+            try self.read("models:\n  model_1:\n    data: \(text)\n")
+        }
+        #expect(error?.description == "rhatchet.yaml:3:11: a list is expected here: paths of files and folders")
+    }
+
     @Test func `every key of the policy is taken`() throws {
         let text = """
             policy:

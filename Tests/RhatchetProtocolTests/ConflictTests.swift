@@ -60,7 +60,36 @@ import Testing
 
     @Test func `a revert that finds a foreign change says so`() {
         let play = Rehearsal.probation()
-        let event = play.state.revertStopped(on: Cases.one, files: ["model_1.py"], at: .read("0:50"))
-        #expect(event?.line == "0:50 engine fix.conflicted -> code_translator (director) [conflict]")
+        #expect(
+            Self.changed(play, for: .codeTranslator) == [
+                "0:50 engine fix.conflicted -> code_translator (director) [conflict]"
+            ]
+        )
+    }
+
+    @Test func `a foreign change before the fix is applied ends the emergency, which counts as not used`() throws {
+        let play = Rehearsal.authorized()
+        #expect(
+            Self.changed(play, for: .codeTranslator) == [
+                "0:50 engine fix.conflicted -> code_translator (director) [conflict]",
+                "0:50 code_translator emergency.declined -> director [conflict]",
+            ]
+        )
+        var state = play.state
+        for event in state.filesChanged(on: Cases.one, files: ["f"], foundFor: .codeTranslator, at: .read("0:07")) {
+            state.apply(event)
+        }
+        #expect(state.incident(Cases.one)?.state == .reported)
+        #expect(state.models["model_1"]?.emergencyUsed == false)
+    }
+
+    @Test func `a foreign change on an incident that is none is nothing`() {
+        let nobody = IncidentID(rawValue: 9)
+        let events = Rehearsal().state.filesChanged(on: nobody, files: [], foundFor: .director, at: .read("0:01"))
+        #expect(events.isEmpty)
+    }
+
+    private static func changed(_ play: Rehearsal, for role: Role) -> [String] {
+        play.state.filesChanged(on: Cases.one, files: ["model_1.py"], foundFor: role, at: .read("0:50")).map(\.line)
     }
 }

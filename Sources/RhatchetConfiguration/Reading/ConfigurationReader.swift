@@ -40,6 +40,7 @@ struct ConfigurationReader {
             let source = ExpectationSource(reader: nodes, folder: self.folder)
             let models = ModelsReader(nodes: nodes, expectations: source).models(node, &self.complaints)
             self.configuration.models = models.mapValues(\.declaration)
+            self.configuration.data = models.compactMapValues(\.data)
             self.configuration.stated.tables = models.compactMapValues(\.table)
         default:
             let solo = self.complaints.take { () throws(ConfigurationError) in try nodes.bool(node) }

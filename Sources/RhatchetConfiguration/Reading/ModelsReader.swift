@@ -10,6 +10,8 @@ struct ModelsReader {
     struct Stated {
         var declaration: ModelDeclaration
         var table: StatedTable?
+        /// Input files and folders; nil where nothing is said.
+        var data: [String]?
     }
 
     func models(_ node: Node, _ complaints: inout Complaints) -> [ModelName: Stated] {
@@ -45,7 +47,7 @@ struct ModelsReader {
 
     private func model(_ name: ModelName, _ node: Node, _ complaints: inout Complaints) -> Stated {
         var stated = Stated(declaration: ModelDeclaration(name))
-        for (key, value) in self.nodes.entries(node, known: ["file", "trial", "expectations"], &complaints) {
+        for (key, value) in self.nodes.entries(node, known: ["file", "trial", "expectations", "data"], &complaints) {
             switch key {
             case "file":
                 let file = complaints.take { () throws(ConfigurationError) in try self.file(value) }
@@ -53,6 +55,10 @@ struct ModelsReader {
             case "trial":
                 let trial = complaints.take { () throws(ConfigurationError) in try self.nodes.bool(value) }
                 stated.declaration.trial = trial ?? false
+            case "data":
+                stated.data = complaints.take { () throws(ConfigurationError) in
+                    try self.nodes.words(value, "paths of files and folders")
+                }
             default:
                 stated.declaration.expectations = self.expectations.rows(value, &complaints)
                 stated.table = StatedTable(file: value.scalar?.string, place: self.nodes.place(of: value))

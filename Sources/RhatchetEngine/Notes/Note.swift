@@ -8,6 +8,8 @@ package enum Note: Sendable, Codable, Equatable {
     case measured(MeasuredFigures)
     /// The new file of a fix was made and kept; nothing is written to the model yet.
     case fixPrepared(PreparedFix)
+    /// The data files of a fix as they stand; they were mended in place.
+    case dataPrepared(PreparedData)
     /// What became of an effect on files or processes.
     case performed(PerformedEffect)
 }

@@ -8,6 +8,8 @@ package struct PreparedFix: Sendable, Codable, Equatable {
     package var before: String
     package var after: String
     package var diff: String
+    /// Why it is of the class that it is of; nil for a proven change of parameters.
+    package var reasons: [String]?
 
     package init(
         incident: IncidentID,
@@ -15,7 +17,8 @@ package struct PreparedFix: Sendable, Codable, Equatable {
         file: String,
         before: String,
         after: String,
-        diff: String
+        diff: String,
+        reasons: [String]? = nil
     ) {
         self.incident = incident
         self.model = model
@@ -23,5 +26,6 @@ package struct PreparedFix: Sendable, Codable, Equatable {
         self.before = before
         self.after = after
         self.diff = diff
+        self.reasons = reasons
     }
 }

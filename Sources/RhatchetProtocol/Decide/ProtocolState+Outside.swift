@@ -1,15 +1,20 @@
 /// What the shell has to say that is no action of a role.
 extension ProtocolState {
-    /// A revert found that somebody has changed `files` since the fix, and left them.
+    /// Somebody has changed `files`, so that what `role` wanted done to them was left: a fix, an approval, a revert.
     ///
-    /// Nil for an unknown incident.
-    package func revertStopped(on id: IncidentID, files: [String], at now: Instant) -> Event? {
-        guard let incident = self.incident(id) else { return nil }
-        var decision = Decision(self, by: .role(.codeTranslator), participant: nil, at: now)
+    /// An emergency whose fix is not applied yet ends with it, as with any conflict (PROTOCOL 10). Empty for an unknown
+    /// incident.
+    package func filesChanged(on id: IncidentID, files: [String], foundFor role: Role, at now: Instant) -> [Event] {
+        guard let incident = self.incident(id) else { return [] }
+        var decision = Decision(self, by: .role(role), participant: nil, at: now)
         decision.incident = id
         decision.model = incident.model
         decision.record(.fixConflicted(with: nil, files: files), code: .conflict)
-        return decision.events.first
+        if [.escalated, .authorized].contains(incident.state) {
+            let reason = "\(files.joined(separator: ", ")) was changed by somebody since the training started"
+            decision.record(.emergencyDeclined(reason: reason), entering: .reported, code: .conflict)
+        }
+        return decision.events
     }
 
     /// A policy is taken on, and models become known that were not.

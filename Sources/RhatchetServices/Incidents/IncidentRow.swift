@@ -48,6 +48,13 @@ package struct IncidentsService {
         return Transcript(id, project: self.project, lines: lines, templates: templates)?.markdown ?? ""
     }
 
+    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
+    func incident(_ text: String) throws -> Incident {
+        let id = try self.find(text)
+        guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
+        return incident
+    }
+
     package func row(_ text: String) throws -> IncidentRow {
         let id = try self.find(text)
         guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
@@ -61,7 +68,7 @@ package struct IncidentsService {
         let id = try self.find(text)
         let participant = self.project.filling(.director).participant
         let person = Participant(participant.kind == .person ? participant.name : Account.name, .person)
-        switch try self.project.engine.act(Action(by: .director, participant: person, command(id))) {
+        switch try self.project.act(Action(by: .director, participant: person, command(id))) {
         case .refused(let refusal): throw refusal
         case .accepted: break
         }

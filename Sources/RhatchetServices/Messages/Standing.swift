@@ -30,7 +30,7 @@ package struct Standing {
         case .event(let event): self.take(event)
         case .note(.segmentStarted(let start)): self.process = "\(start.training), segment \(start.segment)"
         case .note(.measured(let figures)): self.figures = figures
-        case .note(.resumed), .note(.fixPrepared), .note(.performed): return
+        case .note(.resumed), .note(.fixPrepared), .note(.dataPrepared), .note(.performed): return
         }
     }
 

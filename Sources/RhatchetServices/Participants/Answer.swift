@@ -1,3 +1,4 @@
+package import Foundation
 package import RhatchetProtocol
 
 /// What a participant wants done.
@@ -8,6 +9,10 @@ package enum Answer: Sendable, Equatable {
     case applyAuthorized(IncidentID, [Change])
     /// A fix for the director's approval: made and proven first, then submitted.
     case submit(IncidentID, Submission)
+    /// A whole new text of the model file for the director's approval: its class is computed first, then it is submitted.
+    case submitFile(IncidentID, Submission, content: Data)
+    /// Data files that were mended in place, by path: hashed first, then submitted.
+    case submitData(IncidentID, Submission, files: [String])
     /// The case is left to somebody else.
     case nothing
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import RhatchetProtocol
 
 /// The answer of a program: one JSON object on standard output, `{"do": "authorize", …}` with the payload of
@@ -19,11 +20,16 @@ package struct AnswerDocument: Decodable {
     var verdict: String?
     var plan: String?
     var risks: String?
+    var fileContent: String?
+    var fileContentBase64: String?
+    var data: [String]?
 
     private enum CodingKeys: String, CodingKey {
         case verb = "do"
         case reason, diagnosis, rationale, changes, analysis, recommendation, rewind, to, option, guidance, text
-        case outcome, verdict, plan, risks
+        case outcome, verdict, plan, risks, data
+        case fileContent = "file_content"
+        case fileContentBase64 = "file_content_base64"
     }
 
     /// - Throws: ``AnswerError``
@@ -37,7 +43,7 @@ package struct AnswerDocument: Decodable {
             let authorization = Authorization(diagnosis: diagnosis, rationale: self.rationale, changes: changes)
             return .act(.authorize(incident: incident, authorization: authorization))
         case .apply: return .applyAuthorized(incident, self.changes ?? [])
-        case .submit: return .submit(incident, try self.submission())
+        case .submit: return try self.submission(on: incident)
         case .decline: return .act(.decline(incident: incident, reason: self.reason))
         case .advise: return .act(.advise(incident: incident, advice: self.advice))
         case .delegate:
@@ -74,14 +80,28 @@ package struct AnswerDocument: Decodable {
         )
     }
 
-    private func submission() throws -> Submission {
-        Submission(
-            fixClass: .parameter,
-            changes: try self.need(self.changes, "changes"),
-            analysis: self.analysis,
-            plan: self.plan,
-            risks: self.risks
-        )
+    /// A list of changes, a whole file, or the names of data files; which class it is of is not for the answer to say.
+    private func submission(on incident: IncidentID) throws -> Answer {
+        var submission = Submission(fixClass: .parameter, analysis: self.analysis, plan: self.plan, risks: self.risks)
+        switch (self.changes, try self.content, self.data) {
+        case (let changes?, nil, nil):
+            submission.changes = changes
+            return .submit(incident, submission)
+        case (nil, let content?, nil): return .submitFile(incident, submission, content: content)
+        case (nil, nil, let files?): return .submitData(incident, submission, files: files)
+        default: throw AnswerError.oneOf(["changes", "file_content", "data"], verb: self.verb)
+        }
+    }
+
+    /// The bytes of a file; Base64 for one that is no UTF-8.
+    private var content: Data? {
+        get throws {
+            guard let text = self.fileContentBase64 else { return self.fileContent.map { Data($0.utf8) } }
+            guard self.fileContent == nil, let data = Data(base64Encoded: text) else {
+                throw AnswerError.oneOf(["file_content", "file_content_base64"], verb: self.verb)
+            }
+            return data
+        }
     }
 
     private func need<Value>(_ value: Value?, _ key: String) throws -> Value {
@@ -94,12 +114,15 @@ package struct AnswerDocument: Decodable {
 package enum AnswerError: Error, Equatable, CustomStringConvertible {
     case unknown(String)
     case missing(String, verb: String)
+    case oneOf([String], verb: String)
     case unreadable(String)
 
     package var description: String {
         switch self {
         case .unknown(let verb): "'\(verb)' is nothing that can be answered; the case's 'commands' lists what can"
         case .missing(let key, let verb): "'\(verb)' needs '\(key)'"
+        case .oneOf(let keys, let verb):
+            "'\(verb)' needs exactly one of \(keys.map { "'\($0)'" }.joined(separator: ", ")), in its own form"
         case .unreadable(let reason): "the answer is no JSON object with a 'do': \(reason)"
         }
     }

@@ -2,11 +2,11 @@ import Foundation
 import RhatchetConfiguration
 import RhatchetDiagnostics
 import RhatchetEngine
-import RhatchetProtocol
+package import RhatchetProtocol
 import RhatchetTraining
 
 /// Those who fill the roles of one model, apart from people: asked whenever a case waits for them.
-final class Attendance {
+package final class Attendance {
     /// One stay of one incident in one state: a participant answers it once.
     private struct Turn: Hashable {
         var incident: IncidentID
@@ -24,18 +24,28 @@ final class Attendance {
         }
     }
 
+    /// Data files that are being hashed before they are submitted.
+    private struct Mending {
+        var role: Role
+        var incident: IncidentID
+        var submission: Submission
+        var files: [String]
+        var digests: FileDigests
+    }
+
     private let project: Project
-    private let workshop: FixWorkshop
-    private let script: URL
+    private let desk: FixDesk
+    private let data: DataKeeper
+    private var mending: [Mending] = []
     private var answered: Set<Turn> = []
     private var asked: [Turn: CommandParticipant] = [:]
     /// What went wrong with a participant, for the view.
-    private(set) var complaints: [String] = []
+    package private(set) var complaints: [String] = []
 
-    init(project: Project, workshop: FixWorkshop, script: URL) {
+    package init(project: Project, desk: FixDesk, data: DataKeeper) {
         self.project = project
-        self.workshop = workshop
-        self.script = script
+        self.desk = desk
+        self.data = data
     }
 
     private var engine: Engine { self.project.engine }
@@ -43,7 +53,8 @@ final class Attendance {
     /// Asks whoever the incident waits for, and takes the answers that have come.
     ///
     /// - Parameter file: makes the case for a role; not called for people.
-    func attend(_ incident: Incident, file: (Role) throws -> CaseFile) throws {
+    package func attend(_ incident: Incident, file: (Role) throws -> CaseFile) throws {
+        try self.takeHashes()
         for role in self.engine.state.waitingFor(incident.id) where role != .modelTrainer {
             let turn = Turn(role, incident)
             guard !self.answered.contains(turn) else { continue }
@@ -61,7 +72,7 @@ final class Attendance {
     }
 
     /// Whether the role was asked in this very state and left the case to somebody else.
-    func wasSilent(_ role: Role, on incident: Incident) -> Bool {
+    package func wasSilent(_ role: Role, on incident: Incident) -> Bool {
         self.answered.contains(Turn(role, incident))
     }
 
@@ -97,60 +108,87 @@ final class Attendance {
     private func take(_ answer: Answer, by role: Role, sampler: String?) throws {
         switch answer {
         case .nothing: return
-        case .act(let command): try self.act(command, by: role)
-        case .applyAuthorized(let incident, let named):
-            let authorized = self.engine.state.incident(incident)?.authorization?.changes ?? []
-            try self.prepare(named.isEmpty ? authorized : named, incident, sampler: sampler) { piece, note in
-                try self.act(
-                    .apply(incident: incident, changes: piece.changes.onTheModelsFile),
-                    by: role,
-                    notes: [note]
-                )
-            } orDecline: { reason in
-                try self.act(.decline(incident: incident, reason: reason), by: role)
+        case .act(.authorize(let id, let authorization)):
+            // What is authorised is a change of what ran, and of nothing else.
+            guard let incident = self.engine.state.incident(id), try self.desk.isUnchanged(for: incident) else {
+                return try self.conflict(on: id, for: role)
             }
-        case .submit(let incident, var submission):
-            try self.prepare(submission.changes, incident, sampler: sampler) { piece, note in
-                submission.changes = piece.changes
-                submission.fixClass = .parameter
-                try self.act(.submit(incident: incident, submission: submission), by: role, notes: [note])
-            } orDecline: { reason in
-                try self.act(.ask(incident: incident, text: reason), by: role)
+            try self.act(.authorize(incident: id, authorization: authorization), by: role)
+        case .act(let command): try self.act(command, by: role)
+        case .applyAuthorized(let id, let named):
+            guard let incident = self.engine.state.incident(id) else { return }
+            let changes = named.isEmpty ? incident.authorization?.changes ?? [] : named
+            switch try self.desk.change(changes, on: incident, sampler: sampler) {
+            case .ready(let piece, let note):
+                try self.act(.apply(incident: id, changes: piece.changes.onTheModelsFile), by: role, notes: [note])
+            case .changedByOthers: try self.conflict(on: id, for: role)
+            case .refused(let reason): try self.act(.decline(incident: id, reason: reason), by: role)
+            }
+        case .submit(let id, let submission):
+            guard let incident = self.engine.state.incident(id) else { return }
+            let outcome = try self.desk.change(submission.changes, on: incident, sampler: sampler)
+            try self.submit(outcome, submission, on: id, by: role)
+        case .submitFile(let id, let submission, let content):
+            guard let incident = self.engine.state.incident(id) else { return }
+            let outcome = try self.desk.replace(content, on: incident, sampler: sampler)
+            try self.submit(outcome, submission, on: id, by: role)
+        case .submitData(let id, let submission, let files):
+            let digests = FileDigests(files, in: self.project.paths.root)
+            self.mending.append(
+                Mending(role: role, incident: id, submission: submission, files: files, digests: digests)
+            )
+        }
+    }
+
+    /// Submits what was made ready; what the tool refuses is asked of the director, in its own words.
+    private func submit(
+        _ outcome: FixDesk.Outcome,
+        _ said: Submission,
+        on incident: IncidentID,
+        by role: Role
+    ) throws {
+        switch outcome {
+        case .ready(let piece, let note):
+            let submission = self.desk.fill(said, from: piece)
+            try self.act(.submit(incident: incident, submission: submission), by: role, notes: [note])
+        case .changedByOthers: try self.conflict(on: incident, for: role)
+        case .refused(let reason): try self.act(.ask(incident: incident, text: reason), by: role)
+        }
+    }
+
+    /// Submits data files whose hashes have come.
+    private func takeHashes() throws {
+        for one in self.mending {
+            guard let after = one.digests.files, let incident = self.engine.state.incident(one.incident) else {
+                continue
+            }
+            self.mending.removeAll { $0.digests === one.digests }
+            do {
+                let made = try self.desk.mend(one.files, from: self.data.files, to: after, on: incident)
+                try self.submit(made, one)
+            } catch {
+                try self.act(.ask(incident: one.incident, text: try self.desk.words(error)), by: one.role)
             }
         }
+    }
+
+    private func submit(_ made: DataSubmission, _ one: Mending) throws {
+        guard let submission = made.fill(one.submission) else {
+            return try self.act(.ask(incident: one.incident, text: made.emptyWords), by: one.role)
+        }
+        try self.act(.submit(incident: one.incident, submission: submission), by: one.role, notes: [made.note])
+    }
+
+    private func conflict(on incident: IncidentID, for role: Role) throws {
+        try self.desk.tellConflict(on: incident, for: role)
+        self.complaints.append("\(role.rawValue): \(FixError.changedSince(self.desk.script.lastPathComponent))")
     }
 
     private func act(_ command: Command, by role: Role, notes: [Note] = []) throws {
         let participant = self.project.filling(role).participant
-        let outcome = try self.engine.act(Action(by: role, participant: participant, command), notes: notes)
+        let outcome = try self.project.act(Action(by: role, participant: participant, command), notes: notes)
         if case .refused(let refusal) = outcome {
             self.complaints.append("\(role.rawValue): \(refusal.code.rawValue): \(refusal.message); \(refusal.hint)")
-        }
-    }
-
-    /// Makes and proves the fix; what the tool refuses is an answer too, in its own words.
-    private func prepare(
-        _ changes: [Change],
-        _ incident: IncidentID,
-        sampler: String?,
-        use: (FixWorkshop.Workpiece, Note) throws -> Void,
-        orDecline: (String) throws -> Void
-    ) throws {
-        do {
-            let piece = try self.workshop.prepare(changes, file: self.script, sampler: sampler)
-            let prepared = PreparedFix(
-                incident: incident,
-                model: self.engine.state.incident(incident)?.model ?? "",
-                file: self.project.paths.relative(self.script),
-                before: piece.swap.before.description,
-                after: piece.swap.after.description,
-                diff: piece.diff
-            )
-            try use(piece, .fixPrepared(prepared))
-        } catch let error as FixError {
-            try orDecline(error.description)
-        } catch let error as CocoaError {
-            try orDecline("'\(self.script.lastPathComponent)' cannot be read: \(SystemWords.reason(error))")
         }
     }
 }

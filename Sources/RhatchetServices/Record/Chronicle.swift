@@ -44,7 +44,11 @@ struct Chronicle {
     }
 
     var preparedFix: PreparedFix? {
-        self.lines.compactMap(\.preparedFix).last { $0.incident == self.incident.id }
+        self.lines.compactMap { $0.note?.preparedFix }.last { $0.incident == self.incident.id }
+    }
+
+    var preparedData: PreparedData? {
+        self.lines.compactMap { $0.note?.preparedData }.last { $0.incident == self.incident.id }
     }
 
     /// How the segments of this model took up what was there before.
@@ -64,6 +68,7 @@ extension Note {
         case .resumed(let note): note.model
         case .measured(let figures): figures.model
         case .fixPrepared(let fix): fix.model
+        case .dataPrepared(let data): data.model
         case .performed: nil
         }
     }

@@ -69,6 +69,10 @@ package struct Transcript {
             parts.append(
                 "## The change of \(InertText.inline(fix.file))\n\n\(diff)\n\n`\(fix.before)` → `\(fix.after)`"
             )
+            if let reasons = fix.reasons { parts.append(Self.list(reasons)) }
+        }
+        if let data = self.chronicle.preparedData {
+            parts.append("## The change of data\n\n" + Self.list(data.files.map(\.sentence)))
         }
         if let table = DiagnosticsTable.markdown(self.chronicle.measurements) {
             parts.append("## Diagnostics\n\n\(table)")
@@ -83,5 +87,9 @@ package struct Transcript {
             parts.append("## Templates that could not be used\n\n\(errors.joined(separator: "\n"))")
         }
         return parts
+    }
+
+    private static func list(_ sentences: [String]) -> String {
+        sentences.map { "- \(InertText.inline($0))" }.joined(separator: "\n")
     }
 }

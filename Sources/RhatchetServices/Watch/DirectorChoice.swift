@@ -28,7 +28,7 @@ extension Watch {
             participant: self.project.filling(.director).participant,
             choice.command
         )
-        if case .refused(let refusal) = try self.project.engine.act(action) {
+        if case .refused(let refusal) = try self.project.act(action) {
             self.complain("director: \(refusal.message); \(refusal.hint)")
         }
     }

@@ -64,8 +64,8 @@ final class EffectsPerformer {
         case .pauseTraining: try self.pause()
         case .stopTraining: try self.stop()
         case .quarantineDraws: try self.quarantine()
-        case .applyFix(let incident, _): try self.swap(incident, backwards: false)
-        case .revertFix(let incident, _): try self.swap(incident, backwards: true)
+        case .applyFix(let incident, let fix): try self.swap(incident, fix, backwards: false)
+        case .revertFix(let incident, let fix): try self.swap(incident, fix, backwards: true)
         case .writeRewind(let incident): try self.writeRewind(incident)
         }
     }
@@ -139,8 +139,10 @@ final class EffectsPerformer {
         return "segment \(segment.number ?? 0) is quarantined"
     }
 
-    private func swap(_ incident: IncidentID, backwards: Bool) throws -> String {
-        let prepared = try self.engine.lines().compactMap(\.preparedFix).last { $0.incident == incident }
+    private func swap(_ incident: IncidentID, _ fix: Fix, backwards: Bool) throws -> String {
+        // Data is mended in place, by who submits it.
+        guard fix.fixClass != .data else { return "the data files are as they were submitted" }
+        let prepared = try self.engine.lines().compactMap { $0.note?.preparedFix }.last { $0.incident == incident }
         guard let prepared else { return "no file was prepared" }
         let file = self.project.paths.root.appending(path: prepared.file)
         let forwards = FileSwap(
@@ -152,7 +154,7 @@ final class EffectsPerformer {
         case .swapped: return backwards ? "\(prepared.file) is as it was" : "\(prepared.file) is changed"
         case .alreadyDone: return "\(prepared.file) was done already"
         case .conflicted:
-            try self.engine.revertStopped(on: incident, files: [prepared.file])
+            try self.engine.filesChanged(on: incident, files: [prepared.file], foundFor: .codeTranslator)
             return "\(prepared.file) was changed by somebody since and is left as it is"
         }
     }
@@ -160,12 +162,5 @@ final class EffectsPerformer {
     private func writeRewind(_ incident: IncidentID) throws -> String {
         let document = try RewindDocument(incident, in: self.engine.lines(), state: self.engine.state)
         return try document.write(to: self.project.paths)
-    }
-}
-
-extension Line {
-    var preparedFix: PreparedFix? {
-        if case .fixPrepared(let fix)? = self.note { return fix }
-        return nil
     }
 }

@@ -27,9 +27,8 @@ struct SegmentStarter {
             include: self.plan.include,
             exclude: self.plan.exclude
         )
-        // Kept, so that it can be said later what the training began with.
-        let contents = ContentStore(folder: self.paths.contents)
-        let hash = try contents.keep(try Data(contentsOf: self.plan.script))
+        // Kept, so that it can be said later what the training began with, and an edit compared with it.
+        let hash = try ContentStore(folder: self.paths.contents).keep(try Data(contentsOf: self.plan.script))
         try Launcher.start(launch, segment: segment, keeperExecutable: self.plan.keeper)
         return .segmentStarted(
             SegmentStart(

@@ -17,7 +17,11 @@ extension Watch {
         case .note(.performed(let done)): self.news(done)
         case .note(.segmentStarted(let start)): "    segment \(start.segment): \(start.command.joined(separator: " "))"
         case .note(.resumed(let note)): self.news(note)
-        case .note(.fixPrepared(let fix)): fix.diff.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
+        case .note(.fixPrepared(let fix)):
+            (fix.diff.split(separator: "\n").map(String.init) + (fix.reasons ?? [])).map { "    \($0)" }.joined(
+                separator: "\n"
+            )
+        case .note(.dataPrepared(let data)): data.files.map { "    \($0.sentence)" }.joined(separator: "\n")
         case .note(.measured(let figures)): figures.isToldByTheFinding ? nil : self.news(figures)
         }
     }

@@ -33,6 +33,7 @@ package final class Watch {
     private let performer: EffectsPerformer
     let attendance: Attendance
     private let examiner: ModelExaminer
+    private let data: DataKeeper
     let recordKeeper: RecordKeeper
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
@@ -58,11 +59,14 @@ package final class Watch {
         self.performer = EffectsPerformer(project: project, starter: starter)
         let tool = FixTool(python: plan.python, folder: plan.hook)
         let contents = ContentStore(folder: project.paths.contents)
-        self.attendance = Attendance(
-            project: project,
-            workshop: FixWorkshop(tool: tool, contents: contents),
-            script: plan.script
+        self.data = DataKeeper(
+            root: project.paths.root,
+            named: project.configuration?.data[plan.model] ?? [],
+            training: self.training
         )
+        let workshop = FixWorkshop(tool: tool, contents: contents)
+        let desk = FixDesk(project: project, workshop: workshop, script: plan.script)
+        self.attendance = Attendance(project: project, desk: desk, data: self.data)
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.recordKeeper = RecordKeeper(project: project)
         try self.begin(isNew: found == nil)
@@ -82,6 +86,7 @@ package final class Watch {
         let lines = SamplingTime(of: self.plan.model, in: try self.recordKeeper.lines())
         let now = self.seconds
         self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
+        try self.segment.map { try self.data.follow($0.folder) }
         try self.noteResume()
         if !self.observing {
             try self.report()
@@ -188,12 +193,19 @@ extension Watch {
     /// The model trainer's own duty: a fix that was applied or approved is taken up from the checkpoint.
     private func resumeWhereAllowed() throws {
         guard let incident = self.incident, case .rule = self.project.filling(.modelTrainer) else { return }
+        guard try !self.isLeftAlone(incident) else { return }
         switch incident.state {
         case .ready: try self.act(.resume(subject: .incident(incident.id)))
         case .applied where self.modelState?.training != .running || self.segment?.hasEnded == true:
             try self.act(.resume(subject: .incident(incident.id)))
         default: return
         }
+    }
+
+    /// A fix that was found in conflict at the last moment is not in the file: nothing is started without it.
+    private func isLeftAlone(_ incident: Incident) throws -> Bool {
+        guard [.ready, .applied].contains(incident.state) else { return false }
+        return WhatRan(self.plan.model, lines: try self.recordKeeper.lines()).conflicted.contains(incident.id)
     }
 
     func sayEnd(_ finding: Finding) {

@@ -14,6 +14,10 @@ package struct SegmentFolder: Hashable, Sendable {
 
     /// Written by the hook when Python starts.
     package var hello: String { self.file("hello.json") }
+    /// The files that the script has opened, a line for each, written by the hook.
+    package var inputs: String { self.file("inputs.jsonl") }
+    /// The same and those that the configuration names, with their hashes, written by the watch.
+    package var data: String { self.file("data.json") }
     /// The resume plan, written before the start.
     package var plan: String { self.file("plan.json") }
     package var marks: String { self.file("marks.json") }

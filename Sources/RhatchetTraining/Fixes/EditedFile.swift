@@ -9,6 +9,17 @@ package struct EditedFile: Sendable, Decodable {
         package var from: Value?
         package var to: Value?
         package var line: Int
+
+        private enum CodingKeys: String, CodingKey { case parameter, from, to, line }
+
+        /// A value that is no plain literal, such as a dictionary of starting points, is left out.
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            self.parameter = try fields.decode(String.self, forKey: .parameter)
+            self.from = try? fields.decode(Value.self, forKey: .from)
+            self.to = try? fields.decode(Value.self, forKey: .to)
+            self.line = try fields.decode(Int.self, forKey: .line)
+        }
     }
 
     package var changes: [Place]

@@ -50,6 +50,26 @@ package struct FixTool: Sendable {
         return try self.run(["prove"], sending: request)
     }
 
+    /// The class of the difference between two versions of a model file, and between the hashes of its data by path.
+    package func classify(
+        before: Data,
+        after: Data,
+        name: String,
+        data: DataHashes = DataHashes(),
+        _ circumstances: Circumstances
+    ) throws -> Classification {
+        var context = circumstances
+        context.pymc = self.pymc
+        let request = ClassRequest(
+            before: before.base64EncodedString(),
+            after: after.base64EncodedString(),
+            name: name,
+            data: data,
+            context: context
+        )
+        return try self.run(["classify"], sending: request)
+    }
+
     private func run<Answer: Decodable>(_ arguments: [String], sending request: some Encodable) throws -> Answer {
         let result: ShortProcessResult
         do {
@@ -95,6 +115,20 @@ private struct ProofRequest: Encodable {
         case before = "before_base64"
         case after = "after_base64"
         case changes, context
+    }
+}
+
+private struct ClassRequest: Encodable {
+    let before: String
+    let after: String
+    let name: String
+    let data: DataHashes
+    let context: Circumstances
+
+    enum CodingKeys: String, CodingKey {
+        case before = "before_base64"
+        case after = "after_base64"
+        case name, data, context
     }
 }
 

@@ -17,6 +17,19 @@ package struct FixWorkshop: Sendable {
         package var diff: String
         /// The changes with the lines where they were made.
         package var changes: [Change]
+        /// Computed from the difference.
+        package var fixClass = FixClass.parameter
+        /// Why it is of that class, a sentence for each difference; empty for a proven change of parameters.
+        package var reasons: [String] = []
+    }
+
+    /// The file as it ran must still be there: what somebody wrote into it since would start with the fix.
+    ///
+    /// - Parameter ran: the hash of the file when the training was started or last fixed; nil when it is not known.
+    /// - Throws: ``FixError/changedSince(_:)``
+    package func requireUnchanged(_ file: URL, since ran: ContentHash?) throws {
+        guard let ran, ContentHash(of: try Data(contentsOf: file)) != ran else { return }
+        throw FixError.changedSince(file.lastPathComponent)
     }
 
     /// Makes and proves the changes in `file`.
@@ -42,5 +55,59 @@ package struct FixWorkshop: Sendable {
         )
         let placed = edited.changes.map { Change(parameter: $0.parameter, from: $0.from, to: $0.to, line: $0.line) }
         return Workpiece(swap: swap, diff: edited.diff, changes: placed)
+    }
+
+    /// Computes the class of a whole new text of `file`, and keeps both.
+    ///
+    /// It is compared with what ran, so that an edit which stands in the file already counts too.
+    ///
+    /// - Parameter ran: the hash of the file when the training was started or last fixed; nil when it is not known.
+    /// - Throws: ``FixError``; nothing is written to the file in any case.
+    package func examine(_ content: Data, file: URL, ran: ContentHash?, _ circumstances: Circumstances) throws
+        -> Workpiece
+    {
+        if ContentHash(of: try Data(contentsOf: file)) != ContentHash(of: content) {
+            try self.requireUnchanged(file, since: ran)
+        }
+        let original = try ran.map(self.contents.content) ?? Data(contentsOf: file)
+        let name = file.lastPathComponent
+        let found = try self.tool.classify(
+            before: original,
+            after: content,
+            name: name,
+            circumstances.beside(file)
+        )
+        guard let fixClass = found.fixClass else {
+            throw FixError.refused(
+                code: "malformed",
+                message: "the submitted '\(name)' runs as the one that is there",
+                hint: "submit a change of something that runs"
+            )
+        }
+        let swap = FileSwap(
+            file: file,
+            before: try self.contents.keep(original),
+            after: try self.contents.keep(content)
+        )
+        return Workpiece(
+            swap: swap,
+            diff: found.diff,
+            changes: found.changes.map { Change(parameter: $0.parameter, from: $0.from, to: $0.to, line: $0.line) },
+            fixClass: fixClass,
+            reasons: found.differences.map(\.sentence)
+        )
+    }
+
+    /// Computes the class of a change of data files: `data` only where the model file is what ran.
+    package func examine(_ data: DataHashes, file: URL, ran: ContentHash?) throws -> Classification {
+        let present = try Data(contentsOf: file)
+        let before = try ran.map(self.contents.content) ?? present
+        return try self.tool.classify(
+            before: before,
+            after: present,
+            name: file.lastPathComponent,
+            data: data,
+            Circumstances().beside(file)
+        )
     }
 }

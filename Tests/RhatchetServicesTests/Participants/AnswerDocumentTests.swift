@@ -64,6 +64,18 @@ struct Said: CustomTestStringConvertible {
                 Submission(fixClass: .parameter, changes: Cases.changes, analysis: "a", plan: "p", risks: "r")
             )
         ),
+        Said(
+            #"{"do": "submit", "class": "parameter", "file_content": "é = 1\n", "analysis": "a"}"#,
+            .submitFile(Self.one, Submission(fixClass: .parameter, analysis: "a"), content: Data("é = 1\n".utf8))
+        ),
+        Said(
+            #"{"do": "submit", "file_content_base64": "/+k="}"#,
+            .submitFile(Self.one, Submission(fixClass: .parameter), content: Data([0xFF, 0xE9]))
+        ),
+        Said(
+            #"{"do": "submit", "data": ["data/a.csv"], "plan": "filled gaps"}"#,
+            .submitData(Self.one, Submission(fixClass: .parameter, plan: "filled gaps"), files: ["data/a.csv"])
+        ),
         Said(#"{"do": "approve"}"#, .act(.approve(incident: Self.one))),
         Said(#"{"do": "refuse", "reason": "no"}"#, .act(.refuse(incident: Self.one, reason: "no"))),
         Said(#"{"do": "rewind", "reason": "back"}"#, .act(.rewind(incident: Self.one, reason: "back"))),
@@ -95,7 +107,13 @@ struct Said: CustomTestStringConvertible {
     @Test(arguments: [
         (#"{"do": "authorize", "changes": []}"#, "'authorize' needs 'diagnosis'"),
         (#"{"do": "authorize", "diagnosis": "d"}"#, "'authorize' needs 'changes'"),
-        (#"{"do": "submit"}"#, "'submit' needs 'changes'"), (#"{"do": "delegate"}"#, "'delegate' needs 'to'"),
+        (#"{"do": "submit"}"#, Self.oneOf), (#"{"do": "submit", "changes": [], "data": []}"#, Self.oneOf),
+        (#"{"do": "submit", "file_content": "x", "changes": []}"#, Self.oneOf),
+        (
+            #"{"do": "submit", "file_content_base64": "%"}"#,
+            "'submit' needs exactly one of 'file_content', 'file_content_base64', in its own form"
+        ),
+        (#"{"do": "delegate"}"#, "'delegate' needs 'to'"),
         (#"{"do": "decide"}"#, "'decide' needs 'option'"), (#"{"do": "ask"}"#, "'ask' needs 'text'"),
         (#"{"do": "answer"}"#, "'answer' needs 'outcome'"), (#"{"do": "review"}"#, "'review' needs 'verdict'"),
         (#"{"do": "review", "verdict": "maybe"}"#, "'review' needs 'verdict'"),
@@ -104,6 +122,9 @@ struct Said: CustomTestStringConvertible {
         let error = #expect(throws: AnswerError.self) { try Self.read(json) }
         #expect(error?.description == message)
     }
+
+    private static let oneOf =
+        "'submit' needs exactly one of 'changes', 'file_content', 'data', in its own form"
 
     private static func read(_ json: String) throws -> Answer {
         try JSONDecoder().decode(AnswerDocument.self, from: Data(json.utf8)).answer(on: Self.one)

@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 from .changes import read_context
+from .classification import classify
 from .edit import apply
 from .inspection import check, inspect
 from .proof import prove
@@ -19,7 +20,7 @@ from .source import Source
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:
-        raise Refusal("malformed", message, "inspect FILE | apply FILE | prove | check FILE")
+        raise Refusal("malformed", message, "inspect FILE | apply FILE | prove | classify | check FILE")
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -32,6 +33,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
             one.add_argument("--pymc", help="version of PyMC, as 6.4.0")
             one.add_argument("--sampler", help="what really draws, as in run.json: pymc or nutpie")
     commands.add_parser("prove")
+    commands.add_parser("classify")
     return parser.parse_args(argv)
 
 
@@ -64,9 +66,9 @@ def _side(request: dict[str, Any], side: str) -> Source:
 def run(argv: list[str]) -> dict[str, Any]:
     """Carries out one command; raises `Refusal`."""
     arguments = _arguments(argv)
-    if arguments.command == "prove":
+    if arguments.command in ("prove", "classify"):
         request = _request()
-        return prove(_side(request, "before"), _side(request, "after"), request)
+        return (prove if arguments.command == "prove" else classify)(_side(request, "before"), _side(request, "after"), request)
     source = Source.read(arguments.file)
     if arguments.command == "apply":
         request = _request()

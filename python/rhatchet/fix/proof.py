@@ -21,8 +21,8 @@ def prove(before: Source, after: Source, request: dict[str, Any]) -> dict[str, A
     changes, context = read_changes(request), read_context(request)
     observed, rest = compare(Survey(before, context), Survey(after, context))
     cosmetic = None if rest else _cosmetic(before, after, observed, context)
-    facts = [_fact(one, before, after, context) for one in observed]
-    differences = [fact | {"code": "not_parameter_only"} for fact in rest] + _unmatched(changes, observed, facts, context)
+    found = facts(observed, before, after, context)
+    differences = [fact | {"code": "not_parameter_only"} for fact in rest] + _unmatched(changes, observed, found, context)
     if cosmetic and not request.get("allow_cosmetic"):
         differences.append(_first_bytes(before, after))
     codes = {fact["code"] for fact in differences}
@@ -30,7 +30,7 @@ def prove(before: Source, after: Source, request: dict[str, Any]) -> dict[str, A
     return {
         "proven": not differences, "code": code,
         "class": "other" if rest else "parameter" if observed else "none",
-        "cosmetic": cosmetic, "changes": facts, "differences": differences,
+        "cosmetic": cosmetic, "changes": found, "differences": differences,
         "before_sha256": before.sha256, "after_sha256": after.sha256, "diff": diff(before, after),
     }
 
@@ -45,6 +45,11 @@ def _cosmetic(before: Source, after: Source, observed: list[Observed], context: 
         steps.append(Step(call, site, after.segment(one.after.node), one.after.place.kind))
     reference = before.edited(edits(before, steps))
     return reference.data != after.data
+
+
+def facts(observed: list[Observed], before: Source, after: Source, context: Context) -> list[dict[str, Any]]:
+    """The observed changes as the caller gets them."""
+    return [_fact(one, before, after, context) for one in observed]
 
 
 def _fact(one: Observed, before: Source, after: Source, context: Context) -> dict[str, Any]:

@@ -15,6 +15,10 @@ def activate():
     segment = Segment.from_environment(os.environ)
     segment.say_hello()
 
+    from .inputs import Inputs
+
+    segment.guard("listening for inputs", Inputs(segment).listen)
+
     from .imports import when_imported
 
     def hook_pymc(module):

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import RhatchetProtocol
+import RhatchetServices
+import RhatchetTraining
+
+/// The delegate's `submit`, by the person who fills the role.
+struct SubmitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Submit a fix: a new text of the model file, or data files that you have mended.",
+        discussion: """
+            The class of the fix (parameter, bugfix, feature, algorithm, data) is computed from the difference. The \
+            model file is written when the director approves.
+
+            Examples:
+              rhatchet submit INC-1 --file new.py --analysis "np.loadtxtt does not exist"
+              rhatchet submit INC-1 --data data/scores.csv --analysis "three scores were missing"
+            """
+    )
+
+    @Argument(help: "The incident, as INC-1.")
+    var incident: String
+
+    @ArgumentParser.Option(help: "A file with the whole new text of the model file.")
+    var file: String?
+
+    @ArgumentParser.Option(help: "A data file or folder, relative to the project; may be repeated.")
+    var data: [String] = []
+
+    @ArgumentParser.Option(help: "What is wrong, and why this mends it.")
+    var analysis: String
+
+    @ArgumentParser.Option(
+        help: "The Python that parses the model file; else the active or the project's, else python3."
+    )
+    var python: String?
+
+    @ArgumentParser.Option(help: "How to write the answer.")
+    var format = OutputFormat.text
+
+    @OptionGroup var project: ProjectOptions
+
+    func validate() throws {
+        guard (self.file == nil) != self.data.isEmpty else { throw ValidationError("give either --file or --data") }
+    }
+
+    func run() throws {
+        let paths = self.project.paths
+        let environment = try PythonEnvironment.find(explicit: self.python, project: paths.root.path)
+        let tool = FixTool(python: environment, folder: try PythonFolder.find())
+        let service = SubmissionService(try Project.existing(paths), tool: tool)
+        let row = try service.submit(
+            self.incident,
+            content: try self.file.map { try Data(contentsOf: URL(filePath: $0)) },
+            data: self.data,
+            saying: Submission(fixClass: .parameter, analysis: self.analysis)
+        )
+        try DirectorAnswer.give(row, format: self.format)
+    }
+}

@@ -1,0 +1,88 @@
+package import Foundation
+import RhatchetConfiguration
+import RhatchetEngine
+package import RhatchetProtocol
+package import RhatchetTraining
+
+/// A person's fix from any terminal: what a program does with `submit`.
+package struct SubmissionService {
+    private let project: Project
+    private let tool: FixTool
+
+    package init(_ project: Project, tool: FixTool) {
+        self.project = project
+        self.tool = tool
+    }
+
+    /// Submits a whole new text of the model file, or data files that were mended in place.
+    ///
+    /// - Parameters:
+    ///   - content: the new text; nil for a data fix.
+    ///   - data: paths of files and folders, relative to the project; not read when there is a text.
+    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal, in which nothing was submitted.
+    package func submit(_ text: String, content: Data?, data: [String], saying said: Submission) throws -> IncidentRow {
+        let incidents = IncidentsService(self.project)
+        let incident = try incidents.incident(text)
+        let role = incident.delegation?.to ?? .codeTranslator
+        let person = try self.person(role)
+        let (submission, note) =
+            try content.map { try self.file($0, said, incident, role) } ?? self.data(data, said, incident)
+        let action = Action(by: role, participant: person, .submit(incident: incident.id, submission: submission))
+        if case .refused(let refusal) = try self.project.act(action, notes: [note]) { throw refusal }
+        try RecordKeeper(project: self.project).update()
+        return try incidents.row(text)
+    }
+
+    private func file(_ content: Data, _ said: Submission, _ incident: Incident, _ role: Role) throws -> (
+        Submission, Note
+    ) {
+        let desk = self.desk(incident)
+        switch try desk.replace(content, on: incident, sampler: nil) {
+        case .ready(let piece, let note): return (desk.fill(said, from: piece), note)
+        case .refused(let reason):
+            throw Refusal(.malformed, reason, hint: "nothing was submitted; mend it and submit again")
+        case .changedByOthers(let file):
+            try desk.tellConflict(on: incident.id, for: role)
+            let message = "'\(file)' was changed by somebody since its training started"
+            throw Refusal(.conflict, message, hint: "put that back, or submit it as it stands")
+        }
+    }
+
+    private func data(_ paths: [String], _ said: Submission, _ incident: Incident) throws -> (Submission, Note) {
+        let root = self.project.paths.root
+        let training = TrainingFolder.list(project: root.path).last { $0.id.hasPrefix("\(incident.model)-") }
+        let before = training.map { DataKeeper(root: root, named: [], training: $0).files } ?? [:]
+        let made = try self.desk(incident).mend(
+            paths,
+            from: before,
+            to: FileDigests.hash(paths, in: root),
+            on: incident
+        )
+        guard let submission = made.fill(said) else {
+            throw Refusal(.malformed, made.emptyWords, hint: "nothing was submitted; mend the files first")
+        }
+        return (submission, made.note)
+    }
+
+    private func desk(_ incident: Incident) -> FixDesk {
+        let file = self.project.engine.state.models[incident.model]?.file ?? "\(incident.model).py"
+        let contents = ContentStore(folder: self.project.paths.contents)
+        return FixDesk(
+            project: self.project,
+            workshop: FixWorkshop(tool: self.tool, contents: contents),
+            script: self.project.paths.root.appending(path: file)
+        )
+    }
+
+    /// Who submits; a role that a rule or a program fills is not a person's to act in.
+    private func person(_ role: Role) throws -> Participant {
+        guard case .person(let name) = self.project.filling(role) else {
+            throw Refusal(
+                .notAuthorized,
+                "'\(role.rawValue)' is filled by no person",
+                hint: "let the director delegate it to a role of yours, or fill it in 'rhatchet.yaml'"
+            )
+        }
+        return Participant(name, .person)
+    }
+}

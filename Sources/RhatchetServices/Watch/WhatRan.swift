@@ -1,0 +1,57 @@
+package import RhatchetEngine
+package import RhatchetProtocol
+package import RhatchetTraining
+
+/// The model file as it was when its training was started or last fixed, from the record.
+package struct WhatRan {
+    /// nil when nothing was started.
+    package private(set) var hash: ContentHash?
+    /// Incidents whose newest fix was left alone, because somebody had changed the file.
+    package private(set) var conflicted: Set<IncidentID> = []
+    private var prepared: [IncidentID: PreparedFix] = [:]
+
+    package init(_ model: ModelName, lines: [Line]) {
+        for line in lines {
+            switch line.content {
+            case .event(let event) where event.model == model: self.read(event)
+            case .event: continue
+            case .note(let note): self.read(note, model)
+            }
+        }
+    }
+
+    private mutating func read(_ event: Event) {
+        guard let incident = event.incident else { return }
+        switch event.name {
+        case .fixApplied, .fixReverted: self.conflicted.remove(incident)
+        case .fixConflicted: self.conflicted.insert(incident)
+        default: return
+        }
+    }
+
+    private mutating func read(_ note: Note, _ model: ModelName) {
+        switch note {
+        case .segmentStarted(let start) where start.model == model: self.hash = ContentHash(stored: start.modelHash)
+        case .fixPrepared(let fix) where fix.model == model: self.prepared[fix.incident] = fix
+        case .performed(let done): self.read(done.effect)
+        case .segmentStarted, .fixPrepared, .dataPrepared, .resumed, .measured: return
+        }
+    }
+
+    private mutating func read(_ effect: Effect) {
+        switch effect {
+        case .applyFix(let incident, let fix) where fix.fixClass != .data:
+            self.wrote(self.prepared[incident]?.after, incident)
+        case .revertFix(let incident, let fix) where fix.fixClass != .data:
+            self.wrote(self.prepared[incident]?.before, incident)
+        case .applyFix, .revertFix, .startTraining, .pauseTraining, .resumeTraining, .stopTraining, .quarantineDraws,
+            .writeRewind:
+            return
+        }
+    }
+
+    private mutating func wrote(_ hash: String?, _ incident: IncidentID) {
+        guard let hash, !self.conflicted.contains(incident) else { return }
+        self.hash = ContentHash(stored: hash)
+    }
+}

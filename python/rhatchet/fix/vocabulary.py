@@ -1,0 +1,87 @@
+"""What is known of packages and built-in functions; what is in none of these tables counts as able to do anything."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+
+#: Packages that make or change models: a statement that names one of them belongs to the model.
+MODELLING = frozenset(
+    "pymc pymc3 pymc_extras pymc_experimental pymc_bart pymc_marketing pytensor aesara theano nutpie numpyro blackjax "
+    "jax jaxlib bambi cmdstanpy pystan".split())
+#: Packages that prepare data or show results.
+SCIENCE = frozenset(
+    "numpy pandas polars pyarrow scipy sklearn statsmodels xarray arviz arviz_base arviz_stats arviz_plots matplotlib "
+    "seaborn plotly tqdm yaml netCDF4 h5py openpyxl patsy formulaic".split())
+#: Modules of Python itself that read, compute or format, and reach nothing else.
+PLAIN = frozenset(
+    "math cmath statistics decimal fractions random itertools functools operator collections json csv tomllib re string "
+    "textwrap datetime time calendar zoneinfo pathlib gzip bz2 zipfile lzma io logging warnings typing dataclasses enum "
+    "argparse pprint hashlib copy contextlib abc numbers array bisect heapq os.path glob __future__".split())
+#: Single functions of modules that reach further.
+PLAIN_FUNCTIONS = frozenset("os.path os.makedirs os.listdir os.sep os.linesep os.getcwd os.fspath sys.stdout sys.stderr sys.version_info".split())
+
+#: Built-in names with which a text can reach around itself.
+REACHING = frozenset(
+    "exec eval compile __import__ globals locals vars setattr delattr getattr input breakpoint exit quit __builtins__ "
+    "__loader__ __spec__".split())
+#: Functions of plain packages that run what they read.
+RUNNING = frozenset("pandas.read_pickle numpy.ctypeslib numpy.f2py numpy.testing pathlib.os".split())
+#: Files that Python runs when they lie in its way.
+CODE_SUFFIXES = (".py", ".pth", ".pyc", ".so")
+#: Files that are the model of another language, or that run when they are read.
+RUN_SUFFIXES = (*CODE_SUFFIXES, ".pyx", ".pyd", ".dll", ".stan", ".jl", ".r", ".c", ".h", ".cpp", ".hpp", ".cu", ".sh", ".ipynb",
+                ".pkl", ".pickle", ".joblib", ".dill")
+BUILTINS = frozenset(dir(builtins))
+STANDARD = frozenset(sys.stdlib_module_names)
+
+#: Names of `pymc` that are no distributions; what stands in their arguments sets no prior.
+NO_PRIOR = frozenset("Model Data MutableData ConstantData Deterministic NUTS HamiltonianMC Metropolis Slice CompoundStep".split())
+#: Functions of `pymc` that only make something of a model or its draws.
+OUTPUTS = frozenset(
+    "sample_posterior_predictive sample_prior_predictive compute_log_likelihood compute_log_prior model_to_graphviz "
+    "Deterministic".split())
+#: Arguments of distributions that say how many there are: those that come from the data change with its columns.
+SIZES = frozenset("shape size dims".split())
+#: Methods of tensors and arrays that make a quantity of them.
+TENSOR_METHODS = frozenset("all any argmax argmin astype clip cumprod cumsum dot flatten max mean min prod ravel reshape round std sum transpose var".split())
+#: The names under which everybody imports these.
+USUAL = {"np": "numpy", "pd": "pandas", "pm": "pymc", "az": "arviz", "pl": "polars", "xr": "xarray", "sns": "seaborn",
+         "plt": "matplotlib.pyplot", "pt": "pytensor.tensor", "pytensor": "pytensor", "nutpie": "nutpie", "scipy": "scipy",
+         "stats": "scipy.stats", "Path": "pathlib.Path", **{name: name for name in ("numpy", "pandas", "pymc", "arviz", "math", "json", "os", "re", "sys", "time")}}
+
+#: Arguments of a sampler that say how it is run: the draws of a seed stay the same.
+RUN_KEYWORDS = frozenset("cores blas_cores progressbar progressbar_theme quiet mp_ctx".split())
+#: Arguments of a sampler that say how much is drawn, from which seed, and what is kept of it.
+YIELD_KEYWORDS = frozenset(
+    "chains random_seed seed var_names return_inferencedata discard_tuned_samples compute_convergence_checks "
+    "keep_warning_stat keep_untransformed store_unconstrained store_divergences save_warmup".split())
+#: Functions that change an argument.
+MUTATING = frozenset("copyto put place putmask fill_diagonal shuffle setflags at heappush heappop heapify insort".split())
+#: Methods that change their own object.
+INPLACE = frozenset("fill sort partition put resize setfield itemset update append extend insert pop popitem clear remove reverse setflags setdefault".split())
+#: Attributes of data frames that scripts set.
+TABLE_ATTRIBUTES = frozenset("columns index name names attrs".split())
+_CONSTANT_MAKERS = frozenset(
+    "dict list tuple set float int str bool range len min max sum abs round frozenset complex numpy.array numpy.asarray "
+    "numpy.arange numpy.ones numpy.zeros numpy.full numpy.eye numpy.linspace numpy.log numpy.sqrt numpy.exp numpy.diag "
+    "numpy.identity numpy.repeat numpy.tile numpy.float64 numpy.log1p numpy.square numpy.power".split())
+
+
+def root(path: str) -> str:
+    """The package of a dotted path."""
+    return path.partition(".")[0]
+
+
+def is_plain(path: str) -> bool:
+    """Whether everything under this import path reads, computes or shows, and no more."""
+    parts = path.split(".")
+    dotted = {".".join(parts[:n]) for n in range(1, len(parts) + 1)}
+    if dotted & RUNNING:
+        return False
+    return root(path) in SCIENCE or bool(dotted & PLAIN) or bool(dotted & PLAIN_FUNCTIONS)
+
+
+def is_constant_maker(path: str) -> bool:
+    """Whether a function makes the same of the same literals, and reads nothing."""
+    return path in _CONSTANT_MAKERS or root(path) == "math"
