@@ -64,6 +64,9 @@ import Testing
         #expect(try self.command("do: validate, incident: 1, verdict: ~") == .validate(incident: Self.one))
         #expect(try self.command("do: pause, incident: null, model: m") == .pause(subject: .model("m")))
         #expect(try self.command("do: apply, incident: 1, changes: Null") == .apply(incident: Self.one))
+        let row = ExpectationRow(parameter: "a", design: .int(1))
+        let rows = "[{parameter: a, design: 1, min: ~, unit: null}]"
+        #expect(try self.command("do: expectations, model: m, rows: \(rows)") == .expectations(model: "m", rows: [row]))
     }
 
     @Test func `guidance is a text, or true for asking without one`() throws {

@@ -26,7 +26,9 @@ package struct ExpectationsReader {
     private func row(_ node: Node, _ complaints: inout Complaints) -> StatedRow? {
         let known = ExpectationRow.CodingKeys.allCases.map(\.rawValue)
         let before = complaints.errors.count
-        let cells = self.reader.entries(node, known: known, &complaints).compactMap { text, value in
+        // A cell that is null is empty, as in a table of Markdown.
+        let filled = self.reader.entries(node, known: known, &complaints).filter { $0.1.null == nil }
+        let cells = filled.compactMap { text, value in
             ExpectationRow.CodingKeys(rawValue: text).map {
                 ExpectationCell(column: $0, node: value, reader: self.reader)
             }
