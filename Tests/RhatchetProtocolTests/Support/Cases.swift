@@ -19,6 +19,9 @@ enum Cases {
     static let halted = Finding(category: .implementation, halted: true, error: "NameError: name 'x' is not defined")
     static let bug = Finding(category: .implementation, error: "KeyError: 'beta'")
 
+    static let data = Finding(category: .data, error: "ValueError: could not convert string to float: 'n/a'")
+    static let riddle = Finding(category: .unknown)
+
     static let changes = [
         Change(parameter: "target_accept", from: .double(0.65), to: .double(0.90)),
         Change(parameter: "max_treedepth", from: .int(10), to: .int(15)),
