@@ -2,7 +2,7 @@ import RhatchetProtocol
 
 extension Alphabet {
     /// Those who make fixes and those who review them: a person, an agent and a rule.
-    static let hands = [
+    private static let hands = [
         Participant("ann", .person), Participant("robot", .agent), Participant("rule", .rule),
     ]
 
@@ -10,9 +10,20 @@ extension Alphabet {
     static func whole(_ policy: PolicyName) -> Alphabet {
         let (findings, trials) = (Self.findings(policy), policy == .hybrid ? [true, false] : [false])
         return Alphabet { model, id in
-            Self.training(model, findings, trials) + Self.triage(id) + Self.fixing(id) + Self.emergency(id)
-                + Self.messages(model, id)
+            Self.training(model, findings, trials) + Self.work(id, Self.hands) + Self.messages(model, id)
         }
+    }
+
+    /// The same by one person for each role, without trials and messages: what leads from state to state.
+    static func steps(_ policy: PolicyName) -> Alphabet {
+        let findings = Self.findings(policy)
+        return Alphabet { model, id in
+            Self.training(model, findings, [false]) + Self.work(id, [Participant("ann", .person)])
+        }
+    }
+
+    private static func work(_ id: IncidentID, _ hands: [Participant]) -> [Action] {
+        Self.triage(id, hands) + Self.fixing(id, hands) + Self.emergency(id, hands)
     }
 
     /// One of every kind that the policy tells apart: `expert` alone knows more than convergence and the rest.
@@ -35,7 +46,7 @@ extension Alphabet {
         return actions
     }
 
-    private static func triage(_ id: IncidentID) -> [Action] {
+    private static func triage(_ id: IncidentID, _ hands: [Participant]) -> [Action] {
         let director: [Command] =
             [Role.codeTranslator, .dataEngineer].map { .delegate(incident: id, to: $0) } + [
                 .delegate(incident: id, to: .codeTranslator, category: .implementation, guidance: "?"),
@@ -47,15 +58,15 @@ extension Alphabet {
         let advice = [Cases.advice, Advice(analysis: "a"), Advice(rewind: true)]
         return director.map { Action(by: .director, $0) }
             + advice.map { Action(by: .modeler, .advise(incident: id, advice: $0)) }
-            + Self.hands.map { Action(by: .director, participant: $0, .approve(incident: id)) }
+            + hands.map { Action(by: .director, participant: $0, .approve(incident: id)) }
     }
 
-    private static func fixing(_ id: IncidentID) -> [Action] {
+    private static func fixing(_ id: IncidentID, _ hands: [Participant]) -> [Action] {
         let classes: [FixClass] = [.parameter, .bugfix, .feature, .algorithm, .data]
         var actions = classes.map {
             Action(by: .codeTranslator, .submit(incident: id, submission: Submission(fixClass: $0)))
         }
-        actions += Self.hands.flatMap { hand in
+        actions += hands.flatMap { hand in
             [Cases.parameterFix, Cases.bugfix].map {
                 Action(by: .codeTranslator, participant: hand, .submit(incident: id, submission: $0))
             }
@@ -67,9 +78,9 @@ extension Alphabet {
         return actions
     }
 
-    private static func emergency(_ id: IncidentID) -> [Action] {
+    private static func emergency(_ id: IncidentID, _ hands: [Participant]) -> [Action] {
         let prior = Authorization(diagnosis: "d", changes: [Change(parameter: "prior_sd", to: .int(1))])
-        return Self.hands.flatMap { hand in
+        return hands.flatMap { hand in
             [
                 Action(by: .modeler, participant: hand, .authorize(incident: id, authorization: Cases.authorization)),
                 Action(by: .codeTranslator, participant: hand, .apply(incident: id)),

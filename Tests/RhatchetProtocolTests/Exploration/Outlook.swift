@@ -53,7 +53,7 @@ struct Outlook: Hashable {
         /// Whether a fix stands in the file that another model shares.
         let touches: Bool
         let askedFrom: IncidentState?
-        let advisesRewind: Bool?
+        let advisesRewind: Bool
         let delegate: Role?
         let isGuided: Bool
         let submitted: FixClass?
@@ -71,7 +71,8 @@ struct Outlook: Hashable {
             self.hasExpired = incident.expired != nil
             self.touches = !isAlone && incident.fixes.contains { $0.fixClass != .data }
             self.askedFrom = incident.askedFrom == .questioned ? .questioned : nil
-            self.advisesRewind = state == .deciding || state == .validating ? incident.advice?.rewind : nil
+            let isAdvised = state == .deciding || (state == .validating && incident.submission == nil)
+            self.advisesRewind = isAdvised && incident.advice?.rewind == true
             let isDelegated = state.isDelegated || incident.askedFrom == .questioned
             self.delegate = isDelegated ? incident.delegation?.to : nil
             self.isGuided = isDelegated && incident.delegation?.guidance != nil
