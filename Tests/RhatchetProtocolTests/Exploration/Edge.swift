@@ -5,6 +5,8 @@ struct Edge {
     enum Cause {
         case action(Action)
         case deadline(Deadline)
+        /// An action that is not taken, of which only the record tells.
+        case refusal
     }
 
     let before: ProtocolState
@@ -33,7 +35,7 @@ struct Edge {
     var action: Action? {
         switch self.cause {
         case .action(let action): action
-        case .deadline: nil
+        case .deadline, .refusal: nil
         }
     }
 

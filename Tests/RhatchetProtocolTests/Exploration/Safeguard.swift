@@ -84,7 +84,7 @@ extension Safeguard {
 
     static let once = Safeguard(sentence: "a deadline fires once") { edge in
         switch edge.cause {
-        case .action: true
+        case .action, .refusal: true
         case .deadline(let deadline): !edge.events.isEmpty && !edge.after.deadlines().contains(deadline)
         }
     }

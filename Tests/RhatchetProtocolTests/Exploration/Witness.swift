@@ -84,7 +84,7 @@ extension Edge.Cause {
     fileprivate var participants: Set<Participant> {
         switch self {
         case .action(let action): [action.participant]
-        case .deadline: []
+        case .deadline, .refusal: []
         }
     }
 }

@@ -28,13 +28,14 @@ extension Edge.Cause {
         switch self {
         case .action(let action): action.by.rawValue + " " + action.command.title(policy)
         case .deadline(let deadline): "deadline `\(deadline.kind.rawValue)`"
+        case .refusal: "refusal"
         }
     }
 
     fileprivate var order: Int {
         switch self {
         case .action(let action): CommandName.allCases.firstIndex(of: action.command.name) ?? 0
-        case .deadline: CommandName.allCases.count
+        case .deadline, .refusal: CommandName.allCases.count
         }
     }
 }
