@@ -4,10 +4,10 @@ import Testing
 /// Everything that can happen, on the real machine: to one model in two rounds under every policy, and to two models
 /// that share a file.
 ///
-/// A debug build, which is for `make check`, looks seven steps far; the release build of `make test` goes all the way.
+/// A debug build, which is for `make check`, looks five steps far; the release build of `make test` goes all the way.
 @Suite(.serialized) struct ExplorationTests {
     #if DEBUG
-        private static let depth = 7
+        private static let depth = 5
     #else
         private static let depth = Int.max
     #endif
