@@ -61,9 +61,7 @@ extension Incident {
     /// What those that the incident waits for may do, such as `modeler: authorize, decline`.
     fileprivate var wayOut: String {
         self.waitingFor.sorted().map { role in
-            let commands = CommandName.allCases.filter {
-                $0.roles.contains(role) && $0.states(for: role).contains(self.state)
-            }
+            let commands = AuthorityTable.commands(of: role, in: self.state)
             let resume: [CommandName] = role == .modelTrainer && self.isCleared ? [.resume] : []
             return "\(role.rawValue): " + (resume + commands).map(\.rawValue).joined(separator: ", ")
         }

@@ -19,6 +19,17 @@ enum Cases {
     static let halted = Finding(category: .implementation, halted: true, error: "NameError: name 'x' is not defined")
     static let bug = Finding(category: .implementation, error: "KeyError: 'beta'")
 
+    static let data = Finding(category: .data, error: "ValueError: could not convert string to float: 'n/a'")
+    static let riddle = Finding(category: .unknown)
+    /// Every number is good, so that it is none.
+    static let good = Finding(category: .convergence, rhat: 1.0, divergent: 0)
+
+    /// A design that the changes below keep to in one row, and leave in the other, which must not be simplified.
+    static let rows = [
+        ExpectationRow(parameter: "target_accept", design: .double(0.65), min: 0.6, max: 0.99),
+        ExpectationRow(parameter: "max_treedepth", design: .int(10), min: 8, max: 12, mustNotSimplify: true),
+    ]
+
     static let changes = [
         Change(parameter: "target_accept", from: .double(0.65), to: .double(0.90)),
         Change(parameter: "max_treedepth", from: .int(10), to: .int(15)),

@@ -1,17 +1,18 @@
 import RhatchetProtocol
 
 extension Rehearsal {
-    static let sharedFile = [
+    static let declared = [
         ModelDeclaration("model_1", file: "shared.py"),
         ModelDeclaration("model_2", phase: .design, file: "shared.py"),
+        ModelDeclaration("model_3", expectations: Cases.rows, trial: true),
     ]
 
-    /// A scenario of `count` random steps on two models that share a file, and the steps as they were chosen.
+    /// A scenario of `count` random steps on three models, two of which share a file, and the steps as chosen.
     static func random(_ seed: UInt64, of count: Int) -> (play: Rehearsal, steps: [Step]) {
         var random = Seeded(seed)
         var policy = Policy(random.pick([.hybrid, .hybrid, .centralized, .expert], or: .hybrid))
         policy.onReviewOverdue = random.pick([.pause, .stand], or: .pause)
-        var play = Rehearsal(policy, models: Self.sharedFile)
+        var play = Rehearsal(policy, models: Self.declared)
         var steps: [Step] = []
         var now = Instant(milliseconds: 0)
         for _ in 0..<count {

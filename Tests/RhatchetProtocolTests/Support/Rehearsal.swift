@@ -6,6 +6,8 @@ import RhatchetProtocol
 struct Rehearsal {
     private(set) var state: ProtocolState
     private(set) var events: [Event] = []
+    /// The same events, by the action or the deadline that they follow from.
+    private(set) var decisions: [(cause: Edge.Cause, events: [Event])] = []
     let beginning: ProtocolState
 
     init(_ policy: Policy = Policy(), models: [ModelDeclaration] = [ModelDeclaration("model_1")]) {
@@ -33,9 +35,9 @@ struct Rehearsal {
         let who = participant ?? Participant(role.rawValue, .person)
         let action = Action(by: role, participant: who, command)
         do {
-            self.take(try self.state.decide(action, at: now))
+            self.take(try self.state.decide(action, at: now), by: .action(action))
         } catch {
-            self.take([self.state.refused(action, error, at: now)])
+            self.take([self.state.refused(action, error, at: now)], by: .refusal)
         }
     }
 
@@ -45,15 +47,21 @@ struct Rehearsal {
         self.fire { $0 <= end }
     }
 
+    /// Fires what is due before `now`.
+    mutating func fire(before now: Instant) {
+        self.fire { $0 < now }
+    }
+
     private mutating func fire(where isDue: (Instant) -> Bool) {
         while let next = self.state.deadlines().first, isDue(next.due) {
-            self.take(self.state.fire(next))
+            self.take(self.state.fire(next), by: .deadline(next))
         }
     }
 
-    private mutating func take(_ new: [Event]) {
+    private mutating func take(_ new: [Event], by cause: Edge.Cause) {
         for event in new { self.state.apply(event) }
         self.events += new
+        self.decisions.append((cause, new))
     }
 
     var lines: [String] { self.events.map(\.line) }

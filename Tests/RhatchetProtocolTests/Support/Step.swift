@@ -23,10 +23,11 @@ extension Seeded {
         guard self.chance(0.75), let id = open.randomElement(using: &self) else { return nil }
         let isPatient = self.chance(0.9)
         let aside: Set<CommandName> = [.rewind, .terminate, .recall, .decline, .pause, .delegate]
-        let choices = Role.allCases.flatMap { role in
-            state.openCommands(for: role, on: id).filter { !isPatient || !aside.contains($0) }.map { (role, $0) }
-        }
-        guard let (role, name) = choices.randomElement(using: &self) else { return nil }
+        // The director may always do something: mostly those act whom the incident waits for.
+        let waiting = state.waitingFor(id)
+        let role = self.chance(0.7) ? self.pick(waiting, or: .director) : self.pick(Role.allCases, or: .director)
+        let choices = state.openCommands(for: role, on: id).filter { !isPatient || !aside.contains($0) }
+        guard let name = choices.randomElement(using: &self) else { return nil }
         return (role, self.command(name, on: id))
     }
 
@@ -51,10 +52,13 @@ extension Seeded {
         case .report: return .report(model: model, finding: self.finding())
         case .delegate:
             let to = self.pick([Role.codeTranslator, .codeTranslator, .dataEngineer, .modeler], or: .codeTranslator)
-            return .delegate(incident: id, to: to, guidance: self.chance(0.5) ? "g" : nil)
-        case .consult: return .consult(incident: id)
+            let category = self.pick([Category?.none, .none, .implementation, .convergence], or: nil)
+            return .delegate(incident: id, to: to, category: category, guidance: self.chance(0.5) ? "g" : nil)
+        case .consult: return .consult(incident: id, category: self.pick([Category?.none, .none, .data], or: nil))
         case .advise: return .advise(incident: id, advice: self.advice())
-        case .decide: return .decide(incident: id, option: self.pick(Option.allCases, or: .accept))
+        case .decide:
+            let guidance = self.chance(0.5) ? "g" : nil
+            return .decide(incident: id, option: self.pick(Option.allCases, or: .accept), guidance: guidance)
         case .ask: return .ask(incident: id, text: "?")
         case .answer: return .answer(incident: id, text: "!", outcome: self.pick(Outcome.allCases, or: .optional))
         case .submit: return .submit(incident: id, submission: self.submission())
@@ -64,7 +68,7 @@ extension Seeded {
         case .pause: return .pause(subject: subject)
         case .resume: return .resume(subject: subject)
         case .verify: return .verify(incident: id, passed: self.chance(0.5))
-        case .authorize: return .authorize(incident: id, authorization: Cases.authorization)
+        case .authorize: return .authorize(incident: id, authorization: self.authorization())
         case .decline: return .decline(incident: id)
         case .apply: return .apply(incident: id, changes: self.chance(0.2) ? [] : nil)
         case .recall: return .recall(incident: id)
@@ -78,15 +82,24 @@ extension Seeded {
             return .message(subject: subject, to: to, text: "t", channel: channel)
         case .availability:
             return .availability(role: self.pick(Role.allCases, or: .modeler), available: self.chance(0.7))
-        case .expectations: return .expectations(model: model, rows: [])
+        case .expectations: return .expectations(model: model, rows: self.chance(0.5) ? Cases.rows : [])
         }
     }
 
     private mutating func finding() -> Finding {
         self.pick(
-            [Cases.critical, Cases.critical, Cases.firstLook, Cases.warning, Cases.halted, Cases.bug],
+            [
+                Cases.critical, Cases.critical, Cases.critical, Cases.firstLook, Cases.warning, Cases.halted, Cases.bug,
+                Cases.data, Cases.riddle, Cases.good,
+            ],
             or: Cases.bug
         )
+    }
+
+    private mutating func authorization() -> Authorization {
+        let prior = Change(parameter: "prior_sd", to: .int(1))
+        let changes = self.pick([Cases.changes, Cases.changes, Cases.changes, [prior], []], or: Cases.changes)
+        return Authorization(diagnosis: "d", changes: changes)
     }
 
     private mutating func advice() -> Advice {
