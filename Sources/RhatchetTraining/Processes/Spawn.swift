@@ -44,16 +44,22 @@ struct Spawn {
         defer { posix_spawn_file_actions_destroy(&actions) }
         self.fill(&actions)
         var pid: pid_t = 0
-        let failure = posix_spawn(
-            &pid,
-            self.executable,
-            &actions,
-            &attributes,
-            arguments.pointers,
-            environment.pointers
-        )
+        let failure = Self.patiently {
+            posix_spawn(&pid, self.executable, &actions, &attributes, arguments.pointers, environment.pointers)
+        }
         guard failure == 0 else { throw SpawnError(executable: self.executable, errno: failure) }
         return pid
+    }
+
+    /// A program that was written a moment ago can still be open for writing in a child that another thread has just
+    /// forked; that lasts until the child runs its own program.
+    private static func patiently(_ spawn: () -> Int32) -> Int32 {
+        for _ in 1...20 {
+            let failure = spawn()
+            guard failure == ETXTBSY else { return failure }
+            usleep(5000)
+        }
+        return ETXTBSY
     }
 
     private func fill(_ attributes: inout Attributes) {
