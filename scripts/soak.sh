@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The long trials, in full: TRIALS kills (200) from seed SEED (1) on; says in docs/soak.md what was run.
+# The long trials, in full: INPUTS damaged inputs (1,000,000) for every reader, then TRIALS kills (200) from seed SEED
+# (1) on; says in docs/soak.md what was run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/environment.sh
@@ -7,12 +8,22 @@ trials=${TRIALS:-200} seed=${SEED:-1} begun=$SECONDS
 environment=.venv-pymc5
 [ -d $environment ] || environment=.venv-pymc6
 mkdir -p .build/logs
+export RHATCHET_FUZZ_INPUTS=${INPUTS:-1000000}
+scripts/say.sh "building the tests in release" swift build "${swift_options[@]}" --build-tests
+scripts/say.sh "$RHATCHET_FUZZ_INPUTS damaged inputs for every reader" \
+    swift test "${swift_options[@]}" --disable-testable-imports --filter FuzzTests
+fuzzed="$RHATCHET_FUZZ_INPUTS damaged inputs for each reader (scenarios, policies, expectations, templates) in $(((SECONDS - begun) / 60)) minutes: no crash, every error with its place."
+begun=$SECONDS
 RHATCHET_PYTHON=$root/$environment/bin/python "$environment/bin/python" acceptance/soak.py \
     --trials "$trials" --seed "$seed" | tee .build/logs/soak.log
 cat >docs/soak.md <<END
 # The last soak
 
-\`make soak\` at commit $(git rev-parse --short HEAD), with $("$environment/bin/python" -c 'import pymc; print("PyMC", pymc.__version__)'):
+\`make soak\` at commit $(git rev-parse --short HEAD).
+
+$fuzzed
+
+With $("$environment/bin/python" -c 'import pymc; print("PyMC", pymc.__version__)'):
 $trials trials from seed $seed in $(((SECONDS - begun) / 60)) minutes, all passed. What was killed, and how often:
 
 $(grep -oE 'seed [0-9]+: [a-z]+' .build/logs/soak.log | awk '{count[$3]++} END {for (name in count) print "- " name ": " count[name]}' | sort)

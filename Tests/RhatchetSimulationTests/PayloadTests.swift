@@ -25,7 +25,7 @@ import Testing
         "do: consult", "do: consult, incident: 1, category: bug", "do: advise, incident: 1, class: tweak",
         "do: advise, incident: 1, rewind: maybe", "do: advise, incident: 1, changes: {parameter: tune}",
         "do: advise, incident: 1, changes: [tune]", "do: advise, incident: 1, changes: [{line: last}]",
-        "do: advise, incident: 1, changes: [{from: [1, 2]}]", "do: decide, incident: 1",
+        "do: decide, incident: 1",
         "do: decide, incident: 1, option: maybe",
         "do: ask, incident: 1", "do: ask, incident: 1, text: [a]", "do: answer, incident: 1, text: a",
         "do: answer, incident: 1, outcome: optional", "do: answer, incident: 1, text: a, outcome: none",

@@ -6,13 +6,13 @@ package enum DurationText {
         ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000),
     ]
 
-    /// - Returns: nil for what is no such text, is not longer than nothing, or is no whole number of milliseconds.
+    /// - Returns: nil for what is no such text or is no whole number of milliseconds.
     package static func amount(_ text: String) -> TimeAmount? {
         guard let match = text.wholeMatch(of: /([0-9]{1,9})(?:\.([0-9]{1,6}))?(ms|s|m|h)/) else { return nil }
         let (_, whole, fraction, name) = match.output
         let unit = Self.units.first { $0.name == name }?.milliseconds ?? 1
         let scale = (fraction ?? "").reduce(Int64(1)) { scale, _ in scale * 10 }
-        guard let count = Int64(whole + (fraction ?? "")), count > 0, (count * unit).isMultiple(of: scale) else {
+        guard let count = Int64(whole + (fraction ?? "")), (count * unit).isMultiple(of: scale) else {
             return nil
         }
         return .milliseconds(count * unit / scale)

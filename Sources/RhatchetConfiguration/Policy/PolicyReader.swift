@@ -101,7 +101,7 @@ package struct PolicyReader {
 
     private func duration(_ node: Node) throws(ConfigurationError) -> TimeAmount {
         let text = try self.reader.string(node)
-        guard let amount = DurationText.amount(text) else {
+        guard let amount = DurationText.amount(text), amount.milliseconds > 0 else {
             throw self.reader.error(
                 node,
                 "'\(text)' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"

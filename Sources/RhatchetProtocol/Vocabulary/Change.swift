@@ -17,11 +17,13 @@ package struct Change: Sendable, Codable, Hashable {
 }
 
 extension Sequence where Element == Change {
-    /// What two change sets are compared by (PROTOCOL 14): file, parameter, from and to; lines may move.
+    /// What two change sets are compared by (PROTOCOL 14): file, parameter, from and to; lines may move, and each
+    /// sampler's own name for an argument is the same argument.
     package func signature(modelFile: String) -> Set<Change> {
         Set(
             self.map { change in
                 var placed = change
+                placed.parameter = SamplerArgument.canonical(change.parameter)
                 placed.file = change.file ?? modelFile
                 placed.line = nil
                 return placed

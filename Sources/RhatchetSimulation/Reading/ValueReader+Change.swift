@@ -22,17 +22,28 @@ extension ValueReader {
         let values = try self.nodes.values(node, known: Self.changeKeys)
         return Change(
             parameter: try values["parameter"].map(self.text) ?? "",
-            from: try values["from"].map(self.literal),
-            to: try values["to"].map(self.literal),
+            from: values["from"].map(self.literal),
+            to: values["to"].map(self.literal),
             file: try values["file"].map(self.text),
             line: try values["line"].map(self.whole)
         )
     }
 
-    private func literal(_ node: Node) throws -> Value {
+    private func literal(_ node: Node) -> Value {
         if let int = node.int { return .int(int) }
         if let double = node.float, double.isFinite { return .double(double) }
         if let bool = node.bool { return .bool(bool) }
-        return .string(try self.text(node))
+        return .string(Self.source(node))
+    }
+
+    /// A list or a map, such as `initvals` can be, as the source text of a literal.
+    private static func source(_ node: Node) -> String {
+        switch node {
+        case .scalar(let scalar): scalar.string
+        case .sequence(let elements): "[\(elements.map(self.source).joined(separator: ", "))]"
+        case .mapping(let pairs):
+            "{\(pairs.map { "\(self.source($0.key)): \(self.source($0.value))" }.sorted().joined(separator: ", "))}"
+        case .alias: ""
+        }
     }
 }
