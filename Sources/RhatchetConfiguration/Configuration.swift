@@ -5,6 +5,8 @@ package import RhatchetProtocol
 package struct Configuration: Sendable, Equatable {
     package var policy = Policy()
     package var fillings: [Role: Filling] = [:]
+    /// Who stands in where the one who fills a role fails, leaves the case alone or is late; in this order.
+    package var backups: [Role: [Filling]] = [:]
     package var models: [ModelName: ModelDeclaration] = [:]
     /// One person works alone, and the account stands for that person.
     package var solo = false

@@ -29,6 +29,14 @@ struct Mistake: CustomTestStringConvertible {
             "policy: hybrid\nparticipants:\n  directer: {person: ann}\n",
             "3:3: unknown key 'directer'; did you mean 'director'?"
         ),
+        Mistake(
+            "participants: {director: {person: ada, backups: {person: ben}}}\n",
+            "1:49: a list is expected here, each with one of person, rule, command"
+        ),
+        Mistake(
+            "participants: {director: {person: ada, backups: [{rule: remedies}]}}\n",
+            "1:57: 'remedies' is no rule for 'director'; known: unattended"
+        ),
         Mistake("policy: {name: hybrid, autorize: 10m}\n", "1:24: unknown key 'autorize'; did you mean 'authorize'?"),
         Mistake("models:\n  m: {fiel: a.py}\n", "2:7: unknown key 'fiel'; did you mean 'file'?"),
         Mistake(
@@ -94,7 +102,10 @@ struct Mistake: CustomTestStringConvertible {
             "participants:\n",
             "1:14: a map is expected here, with the keys director, modeler, code_translator, model_trainer, data_engineer, time_validator"
         ),
-        Mistake("participants: {director: ann}\n", "1:26: a map is expected here, with the keys person, rule, command"),
+        Mistake(
+            "participants: {director: ann}\n",
+            "1:26: a map is expected here, with the keys person, rule, command, backups"
+        ),
         Mistake(
             "participants: {director: {}}\n",
             "1:26: 'director' must be filled by exactly one of person, rule, command"

@@ -111,6 +111,17 @@ import Testing
         #expect(error?.description == "rhatchet.yaml:1:2: not readable as UTF-8")
     }
 
+    @Test func `a role has one who fills it and any number who stand in`() throws {
+        let text = """
+            participants:
+              director: {person: ada, backups: [{person: ben}, {rule: unattended}]}
+              modeler: {command: [./agent, --fast], backups: []}
+            """
+        let configuration = try self.read(text)
+        #expect(configuration.fillings[.director] == .person("ada"))
+        #expect(configuration.backups == [.director: [.person("ben"), .rule(.unattended)]])
+    }
+
     private func read(_ text: String) throws -> Configuration {
         let file = try self.folder.write(text, to: "rhatchet.yaml")
         return try #require(try Configuration.read(file))

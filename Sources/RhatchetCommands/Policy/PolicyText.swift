@@ -24,9 +24,13 @@ enum PolicyText {
     }
 
     private static func filling(_ seat: EffectivePolicy.Seat) -> String {
-        let words = seat.filledBy.map(Self.quoted)
-        return seat.kind == "command"
-            ? "{command: [\(words.joined(separator: ", "))]}" : "{\(seat.kind): \(words.joined())}"
+        let backups = seat.backups.map { "{\(Self.occupant($0.kind, $0.filledBy))}" }.joined(separator: ", ")
+        return "{\(Self.occupant(seat.kind, seat.filledBy))\(backups.isEmpty ? "" : ", backups: [\(backups)]")}"
+    }
+
+    private static func occupant(_ kind: String, _ filledBy: [String]) -> String {
+        let words = filledBy.map(Self.quoted).joined(separator: ", ")
+        return kind == "command" ? "command: [\(words)]" : "\(kind): \(words)"
     }
 
     private static func model(_ model: EffectivePolicy.DeclaredModel) -> [String] {

@@ -8,7 +8,7 @@ struct ConfigurationReader {
     private let folder: URL?
     private(set) var configuration = Configuration()
     private(set) var complaints = Complaints()
-    private var fillings: [Role: (filling: Filling, node: Node)] = [:]
+    private var roles: [Role: ParticipantsReader.Stated] = [:]
     private var policy = PolicyStatement()
 
     /// - Parameter folder: the project's, below which the files lie that are named.
@@ -33,9 +33,10 @@ struct ConfigurationReader {
         switch key {
         case "policy": self.readPolicy(node)
         case "participants":
-            self.fillings = ParticipantsReader(nodes: nodes).fillings(node, &self.complaints)
-            self.configuration.fillings = self.fillings.mapValues(\.filling)
-            self.configuration.stated.roles = self.fillings.mapValues { nodes.place(of: $0.node) }
+            self.roles = ParticipantsReader(nodes: nodes).roles(node, &self.complaints)
+            self.configuration.fillings = self.roles.mapValues(\.filling)
+            self.configuration.backups = self.roles.mapValues(\.backups).filter { !$0.value.isEmpty }
+            self.configuration.stated.roles = self.roles.mapValues { nodes.place(of: $0.node) }
         case "models":
             let source = ExpectationSource(reader: nodes, folder: self.folder)
             let models = ModelsReader(nodes: nodes, expectations: source).models(node, &self.complaints)
@@ -62,7 +63,7 @@ struct ConfigurationReader {
     private mutating func checkSolo() {
         guard self.configuration.solo else { return }
         let persons = Role.allCases.compactMap { role -> (name: String, node: Node)? in
-            guard case .person(let name)? = self.fillings[role]?.filling, let node = self.fillings[role]?.node else {
+            guard case .person(let name)? = self.roles[role]?.filling, let node = self.roles[role]?.node else {
                 return nil
             }
             return (name, node)

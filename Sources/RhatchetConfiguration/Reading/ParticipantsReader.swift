@@ -5,19 +5,43 @@ import Yams
 struct ParticipantsReader {
     let nodes: NodeReader
 
-    func fillings(_ node: Node, _ complaints: inout Complaints) -> [Role: (filling: Filling, node: Node)] {
-        var fillings: [Role: (filling: Filling, node: Node)] = [:]
-        for (name, value) in self.nodes.entries(node, known: Role.allCases.map(\.rawValue), &complaints) {
-            guard let role = Role(rawValue: name) else { continue }
-            let filling = complaints.take { () throws(ConfigurationError) in try self.filling(value, of: role) }
-            if let filling { fillings[role] = (filling, value) }
-        }
-        return fillings
+    /// A role as the file fills it.
+    struct Stated {
+        var filling: Filling
+        var backups: [Filling]
+        var node: Node
     }
 
-    private func filling(_ node: Node, of role: Role) throws(ConfigurationError) -> Filling {
-        let entries = try self.nodes.entries(node, known: ["person", "rule", "command"])
-        guard let (kind, value) = entries.first, entries.count == 1 else {
+    func roles(_ node: Node, _ complaints: inout Complaints) -> [Role: Stated] {
+        var roles: [Role: Stated] = [:]
+        for (name, value) in self.nodes.entries(node, known: Role.allCases.map(\.rawValue), &complaints) {
+            guard let role = Role(rawValue: name) else { continue }
+            roles[role] = complaints.take { () throws(ConfigurationError) in try self.stated(value, of: role) }
+        }
+        return roles
+    }
+
+    private func stated(_ node: Node, of role: Role) throws(ConfigurationError) -> Stated {
+        let entries = try self.nodes.entries(node, known: ["person", "rule", "command", "backups"])
+        var stated = Stated(filling: try self.filling(entries, node, of: role), backups: [], node: node)
+        guard let list = entries.first(where: { $0.0 == "backups" })?.1 else { return stated }
+        guard let backups = list.sequence else {
+            throw self.nodes.error(list, "a list is expected here, each with one of person, rule, command")
+        }
+        for backup in backups {
+            let entries = try self.nodes.entries(backup, known: ["person", "rule", "command"])
+            stated.backups.append(try self.filling(entries, backup, of: role))
+        }
+        return stated
+    }
+
+    private func filling(
+        _ entries: [(String, Node)],
+        _ node: Node,
+        of role: Role
+    ) throws(ConfigurationError) -> Filling {
+        let kinds = entries.filter { $0.0 != "backups" }
+        guard let (kind, value) = kinds.first, kinds.count == 1 else {
             throw self.nodes.error(node, "'\(role.rawValue)' must be filled by exactly one of person, rule, command")
         }
         switch kind {

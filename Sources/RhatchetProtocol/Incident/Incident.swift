@@ -41,5 +41,10 @@ package struct Incident: Sendable, Hashable {
     /// Deadlines that have fired, or been met, since the state was entered.
     package internal(set) var settled: Set<DeadlineKind>
 
+    /// Whether a deadline of this state has passed without an answer.
+    package var isLate: Bool {
+        self.state == .overdue || !self.settled.isDisjoint(with: [.triage, .recommendation, .delegated, .decision])
+    }
+
     package var latestFinding: Occurrence? { self.findings.last }
 }

@@ -66,8 +66,7 @@ package struct IncidentsService {
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal.
     package func direct(_ text: String, _ command: (IncidentID) -> Command) throws -> IncidentRow {
         let id = try self.find(text)
-        let participant = self.project.filling(.director).participant
-        let person = Participant(participant.kind == .person ? participant.name : Account.name, .person)
+        let person = self.project.person(.director) ?? Participant(Account.name, .person)
         switch try self.project.act(Action(by: .director, participant: person, command(id))) {
         case .refused(let refusal): throw refusal
         case .accepted: break

@@ -76,13 +76,13 @@ package struct SubmissionService {
 
     /// Who submits; a role that a rule or a program fills is not a person's to act in.
     private func person(_ role: Role) throws -> Participant {
-        guard case .person(let name) = self.project.filling(role) else {
+        guard let person = self.project.person(role) else {
             throw Refusal(
                 .notAuthorized,
                 "'\(role.rawValue)' is filled by no person",
                 hint: "let the director delegate it to a role of yours, or fill it in 'rhatchet.yaml'"
             )
         }
-        return Participant(name, .person)
+        return person
     }
 }

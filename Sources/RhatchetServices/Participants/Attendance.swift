@@ -11,13 +11,16 @@ package final class Attendance {
     private struct Turn: Hashable {
         var incident: IncidentID
         var role: Role
+        /// 0 for the one who fills the role, then those who stand in.
+        var place: Int
         var state: IncidentState
         var since: Instant
         var repair: RepairStatus
 
-        init(_ role: Role, _ incident: Incident) {
+        init(_ role: Role, _ place: Int, _ incident: Incident) {
             self.incident = incident.id
             self.role = role
+            self.place = place
             self.state = incident.state
             self.since = incident.since
             self.repair = incident.repair
@@ -26,7 +29,7 @@ package final class Attendance {
 
     /// Data files that are being hashed before they are submitted.
     private struct Mending {
-        var role: Role
+        var seat: Seat
         var incident: IncidentID
         var submission: Submission
         var files: [String]
@@ -56,24 +59,40 @@ package final class Attendance {
     package func attend(_ incident: Incident, file: (Role) throws -> CaseFile) throws {
         try self.takeHashes()
         for role in self.engine.state.waitingFor(incident.id) where role != .modelTrainer {
-            let turn = Turn(role, incident)
-            guard !self.answered.contains(turn) else { continue }
-            switch self.project.filling(role) {
+            guard let (turn, filling) = self.next(role, on: incident) else { continue }
+            switch filling {
             case .person: continue
             case .rule(.unattended) where self.directorWaits(on: incident): continue
             case .rule(let rule):
                 self.answered.insert(turn)
                 let made = try file(role)
-                try self.take(self.answer(rule, made), by: role, sampler: made.sampler)
+                try self.take(self.answer(rule, made), by: Seat(role, filling), sampler: made.sampler)
             case .command(let words):
-                try self.askProgram(words, turn, file: file)
+                try self.askProgram(words, turn, in: Seat(role, filling), file: file)
             }
         }
     }
 
-    /// Whether the role was asked in this very state and left the case to somebody else.
-    package func wasSilent(_ role: Role, on incident: Incident) -> Bool {
-        self.answered.contains(Turn(role, incident))
+    /// Who is to be asked now: the one who fills the role, and those who stand in once it fails, leaves the case
+    /// alone, or is a person who is late.
+    private func next(_ role: Role, on incident: Incident) -> (Turn, Filling)? {
+        for (place, filling) in self.project.participants(role).enumerated() {
+            let turn = Turn(role, place, incident)
+            switch filling {
+            case .person where incident.isLate: continue
+            case .person: return nil
+            case .rule, .command:
+                if !self.answered.contains(turn) { return (turn, filling) }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a rule or a program that may act in the role was not asked in this very state yet.
+    package func mayStillAnswer(_ role: Role, on incident: Incident) -> Bool {
+        self.project.participants(role).enumerated().contains { place, filling in
+            filling.participant.kind != .person && !self.answered.contains(Turn(role, place, incident))
+        }
     }
 
     private func answer(_ rule: BuiltInRule, _ file: CaseFile) -> Answer {
@@ -90,7 +109,12 @@ package final class Attendance {
         RuleDirector().waits(on: incident.id, in: self.engine.state, at: self.engine.now)
     }
 
-    private func askProgram(_ words: [String], _ turn: Turn, file: (Role) throws -> CaseFile) throws {
+    private func askProgram(
+        _ words: [String],
+        _ turn: Turn,
+        in seat: Seat,
+        file: (Role) throws -> CaseFile
+    ) throws {
         guard let participant = self.asked[turn] else {
             let participant = CommandParticipant(words, folder: self.project.paths.root.path)
             self.asked[turn] = participant
@@ -100,42 +124,42 @@ package final class Attendance {
         self.answered.insert(turn)
         self.asked[turn] = nil
         switch reply {
-        case .success(let answer): try self.take(answer, by: turn.role, sampler: try file(turn.role).sampler)
+        case .success(let answer): try self.take(answer, by: seat, sampler: try file(turn.role).sampler)
         case .failure(let error): self.complaints.append("\(turn.role.rawValue): \(error)")
         }
     }
 
-    private func take(_ answer: Answer, by role: Role, sampler: String?) throws {
+    private func take(_ answer: Answer, by seat: Seat, sampler: String?) throws {
         switch answer {
         case .nothing: return
         case .act(.authorize(let id, let authorization)):
             // What is authorised is a change of what ran, and of nothing else.
             guard let incident = self.engine.state.incident(id), try self.desk.isUnchanged(for: incident) else {
-                return try self.conflict(on: id, for: role)
+                return try self.conflict(on: id, for: seat.role)
             }
-            try self.act(.authorize(incident: id, authorization: authorization), by: role)
-        case .act(let command): try self.act(command, by: role)
+            try self.act(.authorize(incident: id, authorization: authorization), by: seat)
+        case .act(let command): try self.act(command, by: seat)
         case .applyAuthorized(let id, let named):
             guard let incident = self.engine.state.incident(id) else { return }
             let changes = named.isEmpty ? incident.authorization?.changes ?? [] : named
             switch try self.desk.change(changes, on: incident, sampler: sampler) {
             case .ready(let piece, let note):
-                try self.act(.apply(incident: id, changes: piece.changes.onTheModelsFile), by: role, notes: [note])
-            case .changedByOthers: try self.conflict(on: id, for: role)
-            case .refused(let reason): try self.act(.decline(incident: id, reason: reason), by: role)
+                try self.act(.apply(incident: id, changes: piece.changes.onTheModelsFile), by: seat, notes: [note])
+            case .changedByOthers: try self.conflict(on: id, for: seat.role)
+            case .refused(let reason): try self.act(.decline(incident: id, reason: reason), by: seat)
             }
         case .submit(let id, let submission):
             guard let incident = self.engine.state.incident(id) else { return }
             let outcome = try self.desk.change(submission.changes, on: incident, sampler: sampler)
-            try self.submit(outcome, submission, on: id, by: role)
+            try self.submit(outcome, submission, on: id, by: seat)
         case .submitFile(let id, let submission, let content):
             guard let incident = self.engine.state.incident(id) else { return }
             let outcome = try self.desk.replace(content, on: incident, sampler: sampler)
-            try self.submit(outcome, submission, on: id, by: role)
+            try self.submit(outcome, submission, on: id, by: seat)
         case .submitData(let id, let submission, let files):
             let digests = FileDigests(files, in: self.project.paths.root)
             self.mending.append(
-                Mending(role: role, incident: id, submission: submission, files: files, digests: digests)
+                Mending(seat: seat, incident: id, submission: submission, files: files, digests: digests)
             )
         }
     }
@@ -145,14 +169,14 @@ package final class Attendance {
         _ outcome: FixDesk.Outcome,
         _ said: Submission,
         on incident: IncidentID,
-        by role: Role
+        by seat: Seat
     ) throws {
         switch outcome {
         case .ready(let piece, let note):
             let submission = self.desk.fill(said, from: piece)
-            try self.act(.submit(incident: incident, submission: submission), by: role, notes: [note])
-        case .changedByOthers: try self.conflict(on: incident, for: role)
-        case .refused(let reason): try self.act(.ask(incident: incident, text: reason), by: role)
+            try self.act(.submit(incident: incident, submission: submission), by: seat, notes: [note])
+        case .changedByOthers: try self.conflict(on: incident, for: seat.role)
+        case .refused(let reason): try self.act(.ask(incident: incident, text: reason), by: seat)
         }
     }
 
@@ -167,16 +191,16 @@ package final class Attendance {
                 let made = try self.desk.mend(one.files, from: self.data.files, to: after, on: incident)
                 try self.submit(made, one)
             } catch {
-                try self.act(.ask(incident: one.incident, text: try self.desk.words(error)), by: one.role)
+                try self.act(.ask(incident: one.incident, text: try self.desk.words(error)), by: one.seat)
             }
         }
     }
 
     private func submit(_ made: DataSubmission, _ one: Mending) throws {
         guard let submission = made.fill(one.submission) else {
-            return try self.act(.ask(incident: one.incident, text: made.emptyWords), by: one.role)
+            return try self.act(.ask(incident: one.incident, text: made.emptyWords), by: one.seat)
         }
-        try self.act(.submit(incident: one.incident, submission: submission), by: one.role, notes: [made.note])
+        try self.act(.submit(incident: one.incident, submission: submission), by: one.seat, notes: [made.note])
     }
 
     private func conflict(on incident: IncidentID, for role: Role) throws {
@@ -184,12 +208,23 @@ package final class Attendance {
         self.complaints.append("\(role.rawValue): \(FixError.changedSince(self.desk.script.lastPathComponent))")
     }
 
-    private func act(_ command: Command, by role: Role, notes: [Note] = []) throws {
-        let participant = self.project.filling(role).participant
-        let outcome = try self.project.act(Action(by: role, participant: participant, command), notes: notes)
-        if case .refused(let refusal) = outcome {
-            self.complaints.append("\(role.rawValue): \(refusal.code.rawValue): \(refusal.message); \(refusal.hint)")
+    private func act(_ command: Command, by seat: Seat, notes: [Note] = []) throws {
+        let action = Action(by: seat.role, participant: seat.filling.participant, command)
+        if case .refused(let refusal) = try self.project.act(action, notes: notes) {
+            let words = "\(refusal.code.rawValue): \(refusal.message); \(refusal.hint)"
+            self.complaints.append("\(seat.role.rawValue): \(words)")
         }
+    }
+}
+
+/// A role, and who acts in it.
+private struct Seat {
+    let role: Role
+    let filling: Filling
+
+    init(_ role: Role, _ filling: Filling) {
+        self.role = role
+        self.filling = filling
     }
 }
 

@@ -20,10 +20,21 @@ package struct EffectivePolicy: Sendable, Encodable {
         /// `person`, `rule` or `command`.
         package var kind: String
         package var filledBy: [String]
+        package var backups: [Occupant]
         package var stated: String?
 
         private enum CodingKeys: String, CodingKey {
-            case role, kind, stated
+            case role, kind, backups, stated
+            case filledBy = "filled_by"
+        }
+    }
+
+    package struct Occupant: Sendable, Encodable {
+        package var kind: String
+        package var filledBy: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case kind
             case filledBy = "filled_by"
         }
     }
@@ -65,7 +76,14 @@ package struct EffectivePolicy: Sendable, Encodable {
             )
         }
         self.participants = Role.allCases.map { role in
-            Seat(role, .of(role, in: configuration), stated: place(said.stated.roles[role]))
+            let occupant = Occupant(.of(role, in: configuration))
+            return Seat(
+                role: role,
+                kind: occupant.kind,
+                filledBy: occupant.filledBy,
+                backups: said.backups[role, default: []].map(Occupant.init),
+                stated: place(said.stated.roles[role])
+            )
         }
         self.models = said.models.values.sorted { $0.name < $1.name }.map { model in
             let table = said.stated.tables[model.name]
@@ -80,12 +98,12 @@ package struct EffectivePolicy: Sendable, Encodable {
     }
 }
 
-extension EffectivePolicy.Seat {
-    init(_ role: Role, _ filling: Filling, stated: String?) {
+extension EffectivePolicy.Occupant {
+    init(_ filling: Filling) {
         switch filling {
-        case .person(let name): self.init(role: role, kind: "person", filledBy: [name], stated: stated)
-        case .rule(let rule): self.init(role: role, kind: "rule", filledBy: [rule.rawValue], stated: stated)
-        case .command(let words): self.init(role: role, kind: "command", filledBy: words, stated: stated)
+        case .person(let name): self.init(kind: "person", filledBy: [name])
+        case .rule(let rule): self.init(kind: "rule", filledBy: [rule.rawValue])
+        case .command(let words): self.init(kind: "command", filledBy: words)
         }
     }
 }

@@ -58,6 +58,19 @@ package final class Project {
         .of(role, in: self.configuration)
     }
 
+    /// Who may act in a role: the one who fills it, then those who stand in, in their order.
+    package func participants(_ role: Role) -> [Filling] {
+        [self.filling(role)] + (self.configuration?.backups[role] ?? [])
+    }
+
+    /// The person who acts in a role from this account: of several that who has its name, else the first.
+    ///
+    /// Nil where no person may.
+    package func person(_ role: Role) -> Participant? {
+        let persons = self.participants(role).map(\.participant).filter { $0.kind == .person }
+        return persons.first { $0.name == Account.name } ?? persons.first
+    }
+
     /// Declares a model before its first training.
     package func declare(_ model: ModelName, file: URL) throws {
         let declared = self.configuration?.models[model]

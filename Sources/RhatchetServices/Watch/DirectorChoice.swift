@@ -14,7 +14,7 @@ package struct DirectorChoice: Sendable {
 extension Watch {
     /// What a person who is the director can do now; empty when nothing waits for them.
     package var directorChoices: [DirectorChoice] {
-        guard let incident = self.incident, case .person = self.project.filling(.director) else { return [] }
+        guard let incident = self.incident, self.project.person(.director) != nil else { return [] }
         let state = self.project.engine.state
         guard state.waitingFor(incident.id).contains(.director) else { return [] }
         let open = state.openCommands(for: .director, on: incident.id)
@@ -23,11 +23,8 @@ extension Watch {
 
     /// Does what was chosen, in the name of the person who fills the role.
     package func choose(_ choice: DirectorChoice) throws {
-        let action = Action(
-            by: .director,
-            participant: self.project.filling(.director).participant,
-            choice.command
-        )
+        guard let person = self.project.person(.director) else { return }
+        let action = Action(by: .director, participant: person, choice.command)
         if case .refused(let refusal) = try self.project.act(action) {
             self.complain("director: \(refusal.message); \(refusal.hint)")
         }

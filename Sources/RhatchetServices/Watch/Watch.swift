@@ -148,9 +148,8 @@ extension Watch {
     /// After a termination or a rewind a start is the director's alone: whoever runs the watch as that person may.
     private func start(_ command: Command) throws {
         guard case .refused(let refusal) = try self.act(command) else { return }
-        let director = self.project.filling(.director)
-        if refusal.code == .notAuthorized, case .person = director {
-            let action = Action(by: .director, participant: director.participant, command)
+        if refusal.code == .notAuthorized, let director = self.project.person(.director) {
+            let action = Action(by: .director, participant: director, command)
             if case .accepted = try self.engine.act(action) { return self.concerns.removeAll() }
         }
         self.training.discardIfEmpty()

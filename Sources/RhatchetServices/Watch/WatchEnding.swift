@@ -61,18 +61,8 @@ extension Watch {
     private func ending(open incident: Incident) -> WatchEnding? {
         if let status = self.segment?.status, case .running = status { return nil }
         let waited = self.project.engine.state.waitingFor(incident.id).filter { $0 != .modelTrainer }
-        let people = waited.filter { role in
-            switch self.project.filling(role) {
-            case .person: return true
-            case .rule, .command: return self.isSilent(role, incident)
-            }
-        }
+        let people = waited.filter { !self.attendance.mayStillAnswer($0, on: incident) }
         guard !people.isEmpty, people.count == waited.count else { return nil }
         return .waiting(incident.id, people)
-    }
-
-    /// Whether the rule or the program that fills the role was asked in this state and did not move it.
-    private func isSilent(_ role: Role, _ incident: Incident) -> Bool {
-        self.attendance.wasSilent(role, on: incident)
     }
 }
