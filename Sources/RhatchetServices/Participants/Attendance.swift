@@ -88,9 +88,11 @@ package final class Attendance {
         return nil
     }
 
-    /// Whether a rule or a program that may act in the role was not asked in this very state yet.
+    /// Whether a rule or a program that may act in the role was not asked in this very state yet, or what it said is
+    /// still being made ready.
     package func mayStillAnswer(_ role: Role, on incident: Incident) -> Bool {
-        self.project.participants(role).enumerated().contains { place, filling in
+        if self.mending.contains(where: { $0.seat.role == role && $0.incident == incident.id }) { return true }
+        return self.project.participants(role).enumerated().contains { place, filling in
             filling.participant.kind != .person && !self.answered.contains(Turn(role, place, incident))
         }
     }
