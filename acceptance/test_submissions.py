@@ -38,6 +38,27 @@ def test_a_script_that_dies_is_mended_by_a_whole_file(project):
     assert model.read_text() == mended
 
 
+def test_a_person_alone_delegates_submits_and_approves(project):
+    """No rule and no program: every step by a command, none of which needs to be told the Python again."""
+    model = project.add(MEAN, **{"np.loadtxt": "np.lodtxt"})
+    (project.root / "y.csv").write_text(GOOD)
+    project.configure(code_translator="{person: ada}")
+    watch = project.watch()
+    assert watch.end() == 3, watch.why()
+    (project.root / "good.py").write_text(model.read_text().replace("lodtxt", "loadtxt"))
+    assert project.rhatchet("submit", "INC-1", "--file", "good.py", "--analysis", "misspelled").returncode == 2
+    assert project.rhatchet("delegate", "INC-1").returncode == 0
+    missing = project.rhatchet("submit", "INC-1", "--file", "none.py", "--analysis", "misspelled")
+    assert missing.returncode == 2 and "'none.py' does not exist" in missing.stderr
+    done = project.rhatchet("submit", "INC-1", "--file", "good.py", "--analysis", "misspelled", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["fix_class"] == "bugfix"
+    assert project.rhatchet("approve", "INC-1", "--reason", "yes").returncode == 0
+    second = project.watch()
+    assert second.end() == 0, second.why()
+    assert project.incident()["state"] == "resolved"
+
+
 def test_data_that_cannot_be_read_is_mended_and_the_training_starts_from_the_beginning(project):
     model = project.add(MEAN)
     before = model.read_bytes()

@@ -18,6 +18,7 @@ package struct Application: AsyncParsableCommand {
                 name: "Decide",
                 subcommands: [
                     IncidentsCommand.self, ShowCommand.self, ReviewCommand.self, ConsultCommand.self,
+                    DelegateCommand.self, AnswerCommand.self,
                     DecideCommand.self, ApproveCommand.self, RefuseCommand.self, RecallCommand.self,
                     RewindCommand.self, TerminateCommand.self, SubmitCommand.self,
                 ]

@@ -33,6 +33,7 @@ struct IncidentsCommand: ParsableCommand {
             "  " + Format.pad(row.id, 8), Format.pad(row.model, 12), Format.pad(row.lane.rawValue, 10),
             Format.pad(row.state.rawValue, 11), row.severity.rawValue, row.category.rawValue,
         ]
+        if let fixClass = row.fixClass { parts.append("fix: \(fixClass.rawValue)") }
         if !row.waitingFor.isEmpty {
             parts.append("waits for \(row.waitingFor.map(\.rawValue).joined(separator: ", "))")
         }

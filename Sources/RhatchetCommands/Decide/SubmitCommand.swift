@@ -32,7 +32,7 @@ struct SubmitCommand: ParsableCommand {
     var analysis: String
 
     @ArgumentParser.Option(
-        help: "The Python that parses the model file; else the active or the project's, else python3."
+        help: "The Python that parses the model file; else that of the newest training."
     )
     var python: String?
 
@@ -47,15 +47,26 @@ struct SubmitCommand: ParsableCommand {
 
     func run() throws {
         let paths = self.project.paths
-        let environment = try PythonEnvironment.find(explicit: self.python, project: paths.root.path)
+        let opened = try Project.existing(paths)
+        _ = try IncidentsService(opened).row(self.incident)
+        let content = try self.file.map(self.content)
+        let python = self.python ?? SubmissionService.recordedPython(in: paths.root.path)
+        let environment = try PythonEnvironment.find(explicit: python, project: paths.root.path)
         let tool = FixTool(python: environment, folder: try PythonFolder.find())
-        let service = SubmissionService(try Project.existing(paths), tool: tool)
+        let service = SubmissionService(opened, tool: tool)
         let row = try service.submit(
             self.incident,
-            content: try self.file.map { try Data(contentsOf: URL(filePath: $0)) },
+            content: content,
             data: self.data,
             saying: Submission(fixClass: .parameter, analysis: self.analysis)
         )
         try DirectorAnswer.give(row, format: self.format)
+    }
+
+    private func content(of file: String) throws -> Data {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw ProjectError.unreadable(file, wanted: "a file with the whole new text of the model file")
+        }
+        return data
     }
 }

@@ -19,7 +19,10 @@ package struct NodeReader: Sendable {
     /// The root of the text; nil where it is empty, of comments alone, or `---`.
     package func compose(_ text: String) throws(ConfigurationError) -> Node? {
         do {
-            guard let root = try Yams.compose(yaml: text), root.null == nil else { return nil }
+            // Some editors begin a file with a byte order mark; with it the parser counts lines wrongly.
+            let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+            let yaml = isMarked ? String(text.unicodeScalars.dropFirst()) : text
+            guard let root = try Yams.compose(yaml: yaml), root.null == nil else { return nil }
             return root
         } catch {
             throw SyntaxErrors(file: self.file, text: text).error(error)

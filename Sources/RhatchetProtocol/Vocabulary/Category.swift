@@ -26,4 +26,12 @@ package enum Category: String, Sendable, Codable, Hashable, CaseIterable {
         case .convergence: .modeler
         }
     }
+
+    /// The role that mends it.
+    package var implementer: Role {
+        switch self {
+        case .data: .dataEngineer
+        case .unknown, .implementation, .resource, .convergence: .codeTranslator
+        }
+    }
 }

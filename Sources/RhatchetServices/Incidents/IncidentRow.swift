@@ -13,6 +13,8 @@ package struct IncidentRow: Sendable, Encodable {
     package var severity: Severity
     package var review: ReviewStatus
     package var repair: RepairStatus
+    /// The class of the fix that waits, or else of the one that stands; computed from the real difference.
+    package var fixClass: FixClass?
     package var opened: String
     package var waitingFor: [Role]
     package var deadline: String?
@@ -21,6 +23,7 @@ package struct IncidentRow: Sendable, Encodable {
     private enum CodingKeys: String, CodingKey {
         case id, model, state, lane, round, category, severity, review, repair, opened, deadline, due
         case waitingFor = "waiting_for"
+        case fixClass = "fix_class"
     }
 }
 
@@ -100,6 +103,7 @@ package struct IncidentsService {
             severity: incident.findings.map(\.severity).max() ?? incident.severity,
             review: incident.review,
             repair: incident.repair,
+            fixClass: incident.submission?.fixClass ?? incident.fixes.last?.fixClass,
             opened: Wording.time(incident.openedAt),
             waitingFor: state.waitingFor(incident.id),
             deadline: deadline?.kind.rawValue,

@@ -28,9 +28,30 @@ package struct SubmissionService {
         let (submission, note) =
             try content.map { try self.file($0, said, incident, role) } ?? self.data(data, said, incident)
         let action = Action(by: role, participant: person, .submit(incident: incident.id, submission: submission))
-        if case .refused(let refusal) = try self.project.act(action, notes: [note]) { throw refusal }
+        let ruling = try self.project.act(action, notes: [note])
         try RecordKeeper(project: self.project).update()
+        switch ruling {
+        case .refused(let refusal): throw refusal
+        case .accepted(let events): try self.requireNoConflict(events)
+        }
         return try incidents.row(text)
+    }
+
+    /// The Python that the newest training ran with; nil where there was none.
+    package static func recordedPython(in project: String) -> String? {
+        let segment = TrainingFolder.list(project: project).compactMap(\.newestSegment).last
+        return segment.flatMap { AtomicFile.read(LaunchPlan.self, from: $0.launch) }?.executable
+    }
+
+    private func requireNoConflict(_ events: [Event]) throws {
+        for event in events {
+            guard case .fixConflicted(let other, let files) = event.fact else { continue }
+            throw Refusal(
+                .conflict,
+                "\(other?.description ?? "another fix") touches \(files.joined(separator: ", ")) already",
+                hint: "submit it again when that has ended or was reverted"
+            )
+        }
     }
 
     private func file(_ content: Data, _ said: Submission, _ incident: Incident, _ role: Role) throws -> (

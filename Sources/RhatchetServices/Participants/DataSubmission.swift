@@ -59,7 +59,7 @@ struct DataSubmission {
     private var changes: [Change] {
         self.files.map { file in
             Change(
-                parameter: "sha256",
+                parameter: DataFile.hashName,
                 from: file.before.map { .string(String($0.prefix(12))) },
                 to: file.after.map { .string(String($0.prefix(12))) },
                 file: file.path

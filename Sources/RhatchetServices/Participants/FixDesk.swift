@@ -51,9 +51,32 @@ package struct FixDesk {
     func mend(_ named: [String], from before: [String: DataFile], to after: [DataFile], on incident: Incident) throws
         -> DataSubmission
     {
+        for path in named { try self.requireKnown(path, before) }
         var found = DataSubmission(incident: incident, named: named, before: before, after: after)
         found.classification = try self.workshop.examine(found.hashes, file: self.script, ran: try self.ran(incident))
         return found
+    }
+
+    /// Data is what the training was seen to read or was named for it, or lies in the project.
+    private func requireKnown(_ path: String, _ before: [String: DataFile]) throws {
+        guard before[path] == nil else { return }
+        let root = self.project.paths.root
+        let file = (path.hasPrefix("/") ? URL(filePath: path) : root.appending(path: path)).standardizedFileURL
+        guard file.path.hasPrefix(root.path + "/") else {
+            throw FixError.refused(
+                code: "malformed",
+                message: "'\(path)' lies outside the project, and the training was not seen to read it",
+                hint: "name files below the project, or under 'data' of the model in 'rhatchet.yaml'"
+            )
+        }
+        let isRead = before.keys.contains { $0.hasPrefix(path.hasSuffix("/") ? path : path + "/") }
+        guard isRead || FileManager.default.fileExists(atPath: file.path) else {
+            throw FixError.refused(
+                code: "malformed",
+                message: "'\(path)' does not exist in the project",
+                hint: "paths count from the project's folder"
+            )
+        }
     }
 
     /// A submission as the engine takes it: class and changes are those of the difference.

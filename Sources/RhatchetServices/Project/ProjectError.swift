@@ -4,6 +4,7 @@ package enum ProjectError: Error, Equatable {
     case nothingRecorded(String)
     case noSuchFile(String)
     case notAScript(String)
+    case unreadable(String, wanted: String)
     case noSuchIncident(String, known: Int)
     /// The script is no Python; the message has its position.
     case syntax(String)
@@ -21,6 +22,8 @@ extension ProjectError: CustomStringConvertible {
             "'\(path)' does not exist; name the Python file that samples"
         case .notAScript(let path):
             "'\(path)' is a folder; name the Python file that samples"
+        case .unreadable(let path, let wanted):
+            "'\(path)' does not exist or cannot be read; give \(wanted)"
         case .noSuchIncident(let text, let known):
             "'\(text)' is no incident of this project; "
                 + (known == 0 ? "it has none" : "there are INC-1 to INC-\(known)")

@@ -91,7 +91,7 @@ package struct RewindDocument {
     }
 
     private static func changes(_ fix: Fix) -> String {
-        fix.changes.isEmpty ? "a \(fix.fixClass.rawValue) fix" : InertText.inline(Wording.changes(fix.changes))
+        InertText.inline(Wording.fix(fix))
     }
 
     private var design: String {

@@ -6,6 +6,9 @@ import RhatchetTraining
 enum Wording {
     /// `target_accept 0.65→0.90`: two decimal fractions with equally many places, as the seed writes them.
     static func change(_ change: Change) -> String {
+        if change.parameter == DataFile.hashName, let file = change.file {
+            return "\(file) \(change.from?.description ?? "new")→\(change.to?.description ?? "gone")"
+        }
         let (from, to) = self.values(change)
         return "\(change.parameter) \(from)→\(to)"
     }
@@ -21,6 +24,11 @@ enum Wording {
         guard isFraction(text), isFraction(other) else { return text }
         let places = { (text: String) in text.count - (text.firstIndex(of: ".")?.utf16Offset(in: text) ?? 0) }
         return text + String(repeating: "0", count: max(0, places(other) - places(text)))
+    }
+
+    /// What a fix changes; of one that is a whole text only its class can be said in a line.
+    static func fix(_ fix: Fix) -> String {
+        fix.changes.isEmpty ? "a \(fix.fixClass.rawValue) fix" : self.changes(fix.changes)
     }
 
     static func changes(_ changes: [Change]) -> String {

@@ -18,7 +18,11 @@ extension Watch {
         let state = self.project.engine.state
         guard state.waitingFor(incident.id).contains(.director) else { return [] }
         let open = state.openCommands(for: .director, on: incident.id)
-        return Self.choices(incident).filter { open.contains($0.command.name) }
+        return Self.choices(incident).filter { open.contains($0.command.name) && !incident.awaitsAdvice($0.command) }
+    }
+
+    private static func delegation(of incident: Incident) -> Command {
+        .delegate(incident: incident.id, to: incident.category.implementer)
     }
 
     /// Does what was chosen, in the name of the person who fills the role.
@@ -37,6 +41,7 @@ extension Watch {
             ("g", "grant", .review(incident: id, verdict: .grant, reason: reason)),
             ("r", "reject", .review(incident: id, verdict: .reject, reason: reason)),
             ("c", "consult the modeler", .consult(incident: id)),
+            ("d", "delegate to \(incident.category.implementer.rawValue)", Self.delegation(of: incident)),
             ("a", "accept the advice", .decide(incident: id, option: .accept)),
             ("y", "approve the restart", .approve(incident: id, reason: reason)),
             ("n", "refuse the restart", .refuse(incident: id, reason: reason)),
@@ -44,5 +49,12 @@ extension Watch {
             ("t", "terminate", .terminate(incident: id, reason: reason)),
         ]
         return all.map { DirectorChoice(key: $0.0, label: $0.1, isFinal: "rwt".contains($0.0), command: $0.2) }
+    }
+}
+
+extension Incident {
+    /// What is of convergence is delegated only once the modeler has been heard.
+    fileprivate func awaitsAdvice(_ command: Command) -> Bool {
+        command.name == .delegate && self.state == .reported && self.category == .convergence && self.counsel == .none
     }
 }

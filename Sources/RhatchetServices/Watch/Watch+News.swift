@@ -54,7 +54,7 @@ extension Watch {
             "\(severity.rawValue), \(Wording.trigger(finding, policy: self.project.engine.state.policy))"
                 + (finding.evidence.first.map { " (\(Wording.place($0)))" } ?? "")
         case .fixAuthorized(let authorization, _): Wording.changes(authorization.changes)
-        case .fixApplied(let fix), .fixReverted(let fix): Wording.changes(fix.changes)
+        case .fixApplied(let fix), .fixReverted(let fix): Wording.fix(fix)
         case .adviceGiven(let advice): advice.recommendation
         case .emergencyDeclined(let reason), .reviewGranted(let reason, _), .reviewRejected(let reason, _): reason
         case .actionRefused(_, let refusal): refusal.message

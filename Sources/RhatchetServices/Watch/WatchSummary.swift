@@ -41,7 +41,7 @@ package struct WatchSummary {
             lines.append("  what was wrong   \(Wording.trigger(finding, policy: policy))")
         }
         if let cause = Self.cause(chronicle) { lines.append("  why              \(cause)") }
-        if let fix = incident.fixes.last { lines.append("  what was changed \(Wording.changes(fix.changes))") }
+        if let fix = incident.fixes.last { lines.append("  what was changed \(Wording.fix(fix))") }
         if let resume = chronicle.resumes.last {
             let why = resume.reason.isEmpty ? "" : " (\(resume.reason))"
             lines.append("  restarted        \(resume.grade)\(why)")

@@ -13,6 +13,9 @@ package struct DataFile: Sendable, Codable, Equatable {
     package var inode: UInt64
     package var sha256: String
 
+    /// Under which name a fix's change of a data file stands: its short hash before and after.
+    package static let hashName = "sha256"
+
     /// Where a path of the record lies.
     package static func place(_ path: String, in root: URL) -> URL {
         path.hasPrefix("/") ? URL(filePath: path) : root.appending(path: path)

@@ -208,6 +208,19 @@ import Testing
         #expect(self.attendance.complaints.last?.hasPrefix("data_engineer: not_authorized") == true)
     }
 
+    @Test(arguments: [
+        ("/etc/passwd", "'/etc/passwd' lies outside the project"), ("../y.csv", "'../y.csv' lies outside the project"),
+        ("data/none.csv", "'data/none.csv' does not exist in the project"),
+    ]) func `data is what the training read, or lies in the project`(path: String, words: String) throws {
+        try self.delegate(to: .dataEngineer)
+        try self.answer(["do": "submit", "data": [path]])
+        #expect(self.stage.incident()?.state == .questioned)
+        let asked = try self.play.project.engine.lines().compactMap(\.event).compactMap { event in
+            if case .questionAsked(let text) = event.fact { text } else { nil }
+        }
+        #expect(asked.last?.hasPrefix(words) == true)
+    }
+
     @Test func `a link that leads to another file is another file`() throws {
         try self.delegate(to: .dataEngineer)
         try self.play.folder.write("1\n2\nnan\n", to: "same.csv")
