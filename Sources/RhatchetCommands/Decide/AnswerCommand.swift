@@ -1,6 +1,5 @@
 import ArgumentParser
 import RhatchetProtocol
-import RhatchetServices
 
 /// The director's answer to a design question.
 struct AnswerCommand: ParsableCommand {
@@ -10,8 +9,7 @@ struct AnswerCommand: ParsableCommand {
         discussion: "Example: rhatchet answer INC-1 optional --text \"go on without the third group\""
     )
 
-    @Argument(help: "The incident, as INC-1.")
-    var incident: String
+    @OptionGroup var of: CaseOptions
 
     @Argument(help: "optional (go on with less), required (the data must be mended), design_error (rewind).")
     var outcome: Outcome
@@ -19,17 +17,8 @@ struct AnswerCommand: ParsableCommand {
     @ArgumentParser.Option(help: "What is answered; it goes into the record.")
     var text: String
 
-    @ArgumentParser.Option(help: "How to write the answer.")
-    var format = OutputFormat.text
-
-    @OptionGroup var project: ProjectOptions
-
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
-        let row = try service.direct(self.incident) {
-            .answer(incident: $0, text: self.text, outcome: self.outcome)
-        }
-        try DirectorAnswer.give(row, format: self.format)
+        try self.of.act(as: .director) { .answer(incident: $0, text: self.text, outcome: self.outcome) }
     }
 }
 

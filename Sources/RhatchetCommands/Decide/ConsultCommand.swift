@@ -1,6 +1,5 @@
 import ArgumentParser
 import RhatchetProtocol
-import RhatchetServices
 
 /// The director's `consult`.
 struct ConsultCommand: ParsableCommand {
@@ -10,16 +9,9 @@ struct ConsultCommand: ParsableCommand {
         discussion: "Example: rhatchet consult INC-1"
     )
 
-    @Argument(help: "The incident, as INC-1.")
-    var incident: String
-
-    @ArgumentParser.Option(help: "How to write the answer.")
-    var format = OutputFormat.text
-
-    @OptionGroup var project: ProjectOptions
+    @OptionGroup var of: CaseOptions
 
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
-        try DirectorAnswer.give(service.direct(self.incident) { .consult(incident: $0) }, format: self.format)
+        try self.of.act(as: .director) { .consult(incident: $0) }
     }
 }

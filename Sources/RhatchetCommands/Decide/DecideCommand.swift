@@ -1,6 +1,5 @@
 import ArgumentParser
 import RhatchetProtocol
-import RhatchetServices
 
 /// The director's choice on the modeler's advice.
 struct DecideCommand: ParsableCommand {
@@ -10,21 +9,13 @@ struct DecideCommand: ParsableCommand {
         discussion: "Example: rhatchet decide INC-1 accept"
     )
 
-    @Argument(help: "The incident, as INC-1.")
-    var incident: String
+    @OptionGroup var of: CaseOptions
 
     @Argument(help: "accept, verify (the code translator checks it), or validate (the time validator does).")
     var option: RhatchetProtocol.Option
 
-    @ArgumentParser.Option(help: "How to write the answer.")
-    var format = OutputFormat.text
-
-    @OptionGroup var project: ProjectOptions
-
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
-        let row = try service.direct(self.incident) { .decide(incident: $0, option: self.option) }
-        try DirectorAnswer.give(row, format: self.format)
+        try self.of.act(as: .director) { .decide(incident: $0, option: self.option) }
     }
 }
 

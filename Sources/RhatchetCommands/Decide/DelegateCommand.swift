@@ -1,6 +1,5 @@
 import ArgumentParser
 import RhatchetProtocol
-import RhatchetServices
 
 /// The director's `delegate`.
 struct DelegateCommand: ParsableCommand {
@@ -16,8 +15,7 @@ struct DelegateCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The incident, as INC-1.")
-    var incident: String
+    @OptionGroup var of: CaseOptions
 
     @ArgumentParser.Option(help: "code_translator or data_engineer; else whose the category is.")
     var to: Role?
@@ -28,15 +26,9 @@ struct DelegateCommand: ParsableCommand {
     @ArgumentParser.Option(help: "Ask the modeler to guide the delegate, and say in what.")
     var guidance: String?
 
-    @ArgumentParser.Option(help: "How to write the answer.")
-    var format = OutputFormat.text
-
-    @OptionGroup var project: ProjectOptions
-
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
-        let category = try self.category ?? service.row(self.incident).category
-        let row = try service.direct(self.incident) {
+        let category = try self.category ?? self.of.row().category
+        try self.of.act(as: .director) {
             .delegate(
                 incident: $0,
                 to: self.to ?? category.implementer,
@@ -44,7 +36,6 @@ struct DelegateCommand: ParsableCommand {
                 guidance: self.guidance
             )
         }
-        try DirectorAnswer.give(row, format: self.format)
     }
 }
 

@@ -39,6 +39,7 @@ struct SubmitCommand: ParsableCommand {
     @ArgumentParser.Option(help: "How to write the answer.")
     var format = OutputFormat.text
 
+    @OptionGroup var actor: ActorOptions
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
@@ -54,13 +55,15 @@ struct SubmitCommand: ParsableCommand {
         let environment = try PythonEnvironment.find(explicit: python, project: paths.root.path)
         let tool = FixTool(python: environment, folder: try PythonFolder.find())
         let service = SubmissionService(opened, tool: tool)
+        let signatory = try self.actor.signatory(service.delegate(self.incident), in: opened)
         let row = try service.submit(
             self.incident,
+            by: signatory,
             content: content,
             data: self.data,
             saying: Submission(fixClass: .parameter, analysis: self.analysis)
         )
-        try DirectorAnswer.give(row, format: self.format)
+        try CaseAnswer.give(row, format: self.format)
     }
 
     private func content(of file: String) throws -> Data {

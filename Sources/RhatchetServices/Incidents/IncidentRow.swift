@@ -64,13 +64,13 @@ package struct IncidentsService {
         return self.row(incident)
     }
 
-    /// Does something to an incident as the director, in the name of the person who fills that role.
+    /// Does something to an incident in somebody's name.
     ///
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal.
-    package func direct(_ text: String, _ command: (IncidentID) -> Command) throws -> IncidentRow {
+    package func act(_ text: String, by signatory: Signatory, _ command: (IncidentID) -> Command) throws -> IncidentRow
+    {
         let id = try self.find(text)
-        let person = self.project.person(.director) ?? Participant(Account.name, .person)
-        switch try self.project.act(Action(by: .director, participant: person, command(id))) {
+        switch try self.project.act(command(id), by: signatory) {
         case .refused(let refusal): throw refusal
         case .accepted: break
         }

@@ -14,21 +14,31 @@ package struct SubmissionService {
         self.tool = tool
     }
 
+    /// The role whose fix the incident waits for; the code translator's where it is delegated to nobody.
+    package func delegate(_ text: String) throws -> Role {
+        try IncidentsService(self.project).incident(text).delegation?.to ?? .codeTranslator
+    }
+
     /// Submits a whole new text of the model file, or data files that were mended in place.
     ///
     /// - Parameters:
     ///   - content: the new text; nil for a data fix.
     ///   - data: paths of files and folders, relative to the project; not read when there is a text.
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal, in which nothing was submitted.
-    package func submit(_ text: String, content: Data?, data: [String], saying said: Submission) throws -> IncidentRow {
+    package func submit(
+        _ text: String,
+        by signatory: Signatory,
+        content: Data?,
+        data: [String],
+        saying said: Submission
+    ) throws -> IncidentRow {
         let incidents = IncidentsService(self.project)
         let incident = try incidents.incident(text)
-        let role = incident.delegation?.to ?? .codeTranslator
-        let person = try self.person(role)
+        let role = signatory.role
         let (submission, note) =
             try content.map { try self.file($0, said, incident, role) } ?? self.data(data, said, incident)
-        let action = Action(by: role, participant: person, .submit(incident: incident.id, submission: submission))
-        let ruling = try self.project.act(action, notes: [note])
+        let command = Command.submit(incident: incident.id, submission: submission)
+        let ruling = try self.project.act(command, by: signatory, notes: [note])
         try RecordKeeper(project: self.project).update()
         switch ruling {
         case .refused(let refusal): throw refusal
@@ -93,17 +103,5 @@ package struct SubmissionService {
             workshop: FixWorkshop(tool: self.tool, contents: contents),
             script: self.project.paths.root.appending(path: file)
         )
-    }
-
-    /// Who submits; a role that a rule or a program fills is not a person's to act in.
-    private func person(_ role: Role) throws -> Participant {
-        guard let person = self.project.person(role) else {
-            throw Refusal(
-                .notAuthorized,
-                "'\(role.rawValue)' is filled by no person",
-                hint: "let the director delegate it to a role of yours, or fill it in 'rhatchet.yaml'"
-            )
-        }
-        return person
     }
 }

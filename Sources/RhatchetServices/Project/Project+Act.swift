@@ -2,6 +2,11 @@ package import RhatchetEngine
 package import RhatchetProtocol
 
 extension Project {
+    /// Takes a command in the name of whoever has signed in.
+    package func act(_ command: Command, by signatory: Signatory, notes: [Note] = []) throws -> Ruling {
+        try self.act(signatory.action(command), notes: notes)
+    }
+
     /// Takes an action as the engine does, but no approval of files that somebody has changed since they were submitted.
     ///
     /// Such an approval becomes `fix.conflicted`: its state stays, nothing is written, and the fix is sent again.

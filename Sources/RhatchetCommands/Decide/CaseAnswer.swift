@@ -1,7 +1,7 @@
 import RhatchetServices
 
-/// How the incident stands after what the director did.
-enum DirectorAnswer {
+/// How the incident stands after what was done.
+enum CaseAnswer {
     static func give(_ row: IncidentRow, format: OutputFormat) throws {
         switch format {
         case .json: Terminal.say(try JSONText.make(row, pretty: true))
