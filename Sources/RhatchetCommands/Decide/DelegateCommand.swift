@@ -1,5 +1,6 @@
 import ArgumentParser
 import RhatchetProtocol
+import RhatchetServices
 
 /// The director's `delegate`.
 struct DelegateCommand: ParsableCommand {
