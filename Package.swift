@@ -137,8 +137,8 @@ let package = Package(
         tests(
             "RhatchetServicesTests",
             [
-                "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetEngine",
-                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport",
+                "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetStore", "RhatchetEngine",
+                "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport",
             ],
             fixtures: ["Fixtures"]
         ),
