@@ -91,8 +91,8 @@ let package = Package(
         module(
             "RhatchetCommands",
             [
-                "RhatchetProtocol", "RhatchetConfiguration", "RhatchetSimulation", "RhatchetEngine", "RhatchetStore",
-                "RhatchetTraining", "RhatchetServices",
+                "RhatchetProtocol", "RhatchetTriage", "RhatchetConfiguration", "RhatchetSimulation", "RhatchetEngine",
+                "RhatchetStore", "RhatchetTraining", "RhatchetServices",
             ],
             packages: [arguments]
         ),

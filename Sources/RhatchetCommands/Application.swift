@@ -23,6 +23,7 @@ package struct Application: AsyncParsableCommand {
                     RewindCommand.self, TerminateCommand.self, SubmitCommand.self,
                 ]
             ),
+            CommandGroup(name: "Diagnose", subcommands: [TriageCommand.self]),
             CommandGroup(
                 name: "Design",
                 subcommands: [PolicyCommand.self, ValidateCommand.self, ReplayCommand.self, TemplatesCommand.self]

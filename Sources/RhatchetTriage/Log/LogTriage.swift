@@ -1,4 +1,4 @@
-import RhatchetProtocol
+package import RhatchetProtocol
 
 /// Says why a training ended, from its exit and the tail of its log (PROTOCOL 3).
 ///
@@ -12,6 +12,40 @@ package enum LogTriage {
         ("ParallelSamplingError", ""), ("RuntimeError", "chain"), ("BrokenProcessPool", ""), ("RemoteError", ""),
     ]
 
+    /// Judges the last lines of a log of which nobody has said how the process ended; nil for one without a failure.
+    ///
+    /// An exception counts when nothing after it shows that the program went on.
+    package static func judge(tail: [LogLine], file: String) -> LogVerdict? {
+        let plain = tail.map(PlainLine.init)
+        let line = Self.lastSystemLine(plain)
+        let traceback = Self.lastCause(plain)
+        let last = max(line?.at.number ?? 0, Self.lastTraceback(plain)?.at.number ?? 0)
+        guard last > 0, LogEnd.isReached(after: last, in: plain) else { return nil }
+        if let line, line.at.number > traceback?.at.number ?? 0 {
+            return Self.verdict(line.rule, line.at, nil, file)
+        }
+        return traceback.map { Self.verdict($0, file) }
+    }
+
+    /// What the sampler itself says against the draws of a run that came to its end; nil where it says nothing.
+    package static func judgeCompleted(tail: [LogLine], file: String, policy: Policy = Policy()) -> LogVerdict? {
+        SamplingWarnings(tail.map(PlainLine.init), share: policy.divergentCritical).map { said in
+            LogVerdict(
+                category: .convergence,
+                type: nil,
+                message: String(said.line.text.drop(while: \.isWhitespace)),
+                file: nil,
+                line: nil,
+                evidence: [Evidence(file: file, line: said.line.number, text: said.line.text)],
+                cause: said.cause,
+                rule: "sampler_says",
+                samplingFailed: false,
+                isHalted: false,
+                isCritical: said.isCritical
+            )
+        }
+    }
+
     /// Judges the last lines of `file`; nil when the training ended well, or when it is still unknown that it ended.
     package static func judge(_ exit: ExitRecord, tail: [LogLine], file: String) -> LogVerdict? {
         guard !exit.isSuccess else { return nil }
@@ -21,6 +55,10 @@ package enum LogTriage {
         if let line, line.at.number > traceback?.at.number ?? 0 { return Self.verdict(line.rule, line.at, exit, file) }
         if let traceback { return Self.verdict(traceback, file) }
         return Self.unknown(exit, tail, file)
+    }
+
+    private static func lastTraceback(_ tail: [PlainLine]) -> Traceback? {
+        TracebackReader(tail).found.last
     }
 
     private static func lastCause(_ tail: [PlainLine]) -> Traceback? {
@@ -59,11 +97,11 @@ package enum LogTriage {
         )
     }
 
-    private static func verdict(_ rule: LogRule, _ line: LogLine, _ exit: ExitRecord, _ file: String) -> LogVerdict {
+    private static func verdict(_ rule: LogRule, _ line: LogLine, _ exit: ExitRecord?, _ file: String) -> LogVerdict {
         LogVerdict(
             category: rule.category,
             type: nil,
-            message: "\(exit.sentence): \(line.text)",
+            message: [exit?.sentence, line.text].compactMap(\.self).joined(separator: ": "),
             file: nil,
             line: nil,
             evidence: [Evidence(file: file, line: line.number, text: line.text)],

@@ -18,13 +18,20 @@ package struct LogVerdict: Sendable, Equatable {
     package var rule: String?
     /// The sampler itself gave up.
     package var samplingFailed: Bool
+    /// False for words against the draws of a run that came to its end.
+    package var isHalted = true
+    /// Whether a run that came to its end is as bad as one that was halted.
+    package var isCritical = false
+
+    /// Any halted training is critical.
+    package var severity: Severity { self.isHalted || self.isCritical ? .critical : .warning }
 
     /// The finding for the protocol: a training that ended without completing is halted, whatever the category.
     package var finding: Finding {
         Finding(
             category: self.category,
             samplingFailed: self.samplingFailed,
-            halted: true,
+            halted: self.isHalted,
             error: self.type.map { self.message.isEmpty ? $0 : "\($0): \(self.message)" } ?? self.message,
             evidence: self.evidence
         )

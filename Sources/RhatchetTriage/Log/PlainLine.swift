@@ -30,6 +30,9 @@ struct PlainLine {
         return false
     }
 
+    /// Whether the text begins with the pattern, in lower case.
+    func begins(with pattern: [UInt8]) -> Bool { self.bytes.starts(with: pattern) }
+
     static func lowered(_ text: String) -> [UInt8] {
         text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }
     }

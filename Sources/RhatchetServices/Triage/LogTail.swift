@@ -1,14 +1,14 @@
-import Foundation
-import RhatchetTriage
+package import Foundation
+package import RhatchetTriage
 
 /// The last lines of a log, however long the log is.
-enum LogTail {
+package enum LogTail {
     /// How much of the end is read, in bytes.
     private static let reach: UInt64 = 1 << 20
     private static let lines = 2000
 
     /// The last lines with their numbers; empty when there is no log.
-    static func lastLines(of log: URL) -> [LogLine] {
+    package static func lastLines(of log: URL) -> [LogLine] {
         guard let handle = FileHandle(forReadingAtPath: log.path) else { return [] }
         defer { try? handle.close() }
         let size = (try? handle.seekToEnd()) ?? 0
