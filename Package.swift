@@ -47,6 +47,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 
 let package = Package(
     name: "rhatchet",
@@ -85,7 +86,7 @@ let package = Package(
                 "RhatchetConfiguration",
                 "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
             ],
-            packages: [crypto, mustache],
+            packages: [crypto, cryptoExtras, mustache],
             embedding: "Templates"
         ),
         module(

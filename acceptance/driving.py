@@ -82,7 +82,8 @@ class Project:
         roles |= {"model_trainer": "{rule: watch}", "data_engineer": "{person: ada}"}
         roles |= {"time_validator": "{rule: expectations}"}
         roles |= {role: agent(role) if filling == "agent" else filling for role, filling in fillings.items()}
-        lines = [f"policy: {{name: hybrid{', ' if policy else ''}{policy}}}", "participants:"]
+        # One person alone: `ada`, for whom the account stands.
+        lines = ["solo: true", f"policy: {{name: hybrid{', ' if policy else ''}{policy}}}", "participants:"]
         lines += [f"  {role}: {filling}" for role, filling in roles.items()]
         (self.root / "rhatchet.yaml").write_text("\n".join(lines) + "\n")
 

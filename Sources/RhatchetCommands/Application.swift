@@ -23,6 +23,7 @@ package struct Application: AsyncParsableCommand {
                     RewindCommand.self, TerminateCommand.self, SubmitCommand.self,
                 ]
             ),
+            CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self]),
             CommandGroup(name: "Diagnose", subcommands: [TriageCommand.self]),
             CommandGroup(
                 name: "Design",

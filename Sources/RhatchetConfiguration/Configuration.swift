@@ -23,6 +23,10 @@ package struct Configuration: Sendable, Equatable {
     package static func read(_ file: URL) throws -> Configuration? {
         guard let check = ConfigurationCheck(file) else { return nil }
         if let first = check.errors.first { throw first }
-        return check.configuration
+        var configuration = check.configuration
+        let folder = file.deletingLastPathComponent()
+        configuration.fillings = configuration.fillings.mapValues { $0.resolved(in: folder) }
+        configuration.backups = configuration.backups.mapValues { $0.map { $0.resolved(in: folder) } }
+        return configuration
     }
 }

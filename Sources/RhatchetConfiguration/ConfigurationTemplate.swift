@@ -13,6 +13,10 @@ package enum ConfigurationTemplate {
         # A map instead of the name changes single numbers, for example:
         # policy: {name: hybrid, rhat_critical: 1.3, authorize: 10m, apply: 15m, review: 60m, on_review_overdue: pause}
 
+        # One person works here alone, and the account stands for that person; the record says 'attested: uid'. With
+        # several people, or agents that run commands in this account: delete the line, and 'rhatchet person enroll'.
+        solo: true
+
         # Each role is filled by a person, by a built-in rule, or by a program that gets the case as JSON on
         # standard input and answers with an action, {"do": "authorize", …}: this is how an agent joins.
         participants:

@@ -3,12 +3,15 @@ import RhatchetProtocol
 /// The lines of one transaction while they are being decided: the state runs ahead with every event.
 final class Drafting {
     private(set) var state: ProtocolState
+    /// The newest line, which the next one will be tied to.
+    private(set) var head: LineMark
     let now: Instant
     private let stamp: Stamp
     private let transaction: any LedgerTransaction
 
-    init(state: ProtocolState, now: Instant, stamp: Stamp, transaction: any LedgerTransaction) {
+    init(state: ProtocolState, head: LineMark, now: Instant, stamp: Stamp, transaction: any LedgerTransaction) {
         self.state = state
+        self.head = head
         self.now = now
         self.stamp = stamp
         self.transaction = transaction
@@ -17,9 +20,9 @@ final class Drafting {
     func append(_ events: [Event]) throws {
         for event in events {
             let line = Draft(kind: .event, at: event.at, body: try CanonicalJSON.encode(event))
-            let sequence = try self.transaction.append(line, stamp: self.stamp)
+            self.head = try self.transaction.append(line, stamp: self.stamp)
             for (index, effect) in event.effects.enumerated() {
-                let id = StoredEffect.ID(sequence: sequence, index: index)
+                let id = StoredEffect.ID(sequence: self.head.sequence, index: index)
                 let body = try CanonicalJSON.encode(effect)
                 try self.transaction.enqueue(StoredEffect(id: id, progress: .pending, body: body))
             }
@@ -30,7 +33,7 @@ final class Drafting {
     func append(_ notes: [Note]) throws {
         for note in notes {
             let line = Draft(kind: .note, at: self.now, body: try CanonicalJSON.encode(note))
-            try self.transaction.append(line, stamp: self.stamp)
+            self.head = try self.transaction.append(line, stamp: self.stamp)
         }
     }
 

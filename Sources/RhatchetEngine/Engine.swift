@@ -9,7 +9,8 @@ package final class Engine {
     private let ledger: any Ledger
     private let clock: any MachineClock
     private var timekeeper = Timekeeper()
-    private var sequence: Int64 = 0
+    /// The newest line that this engine has seen.
+    package private(set) var head = LineMark.beginning
 
     /// The state after the newest line that this engine has seen.
     package private(set) var state = ProtocolState()
@@ -28,26 +29,42 @@ package final class Engine {
 
     /// Takes an action: what follows from it is stored, or its refusal is.
     ///
-    /// - Parameter notes: What belongs to the action in the record; stored with it, and only when it is accepted.
-    package func act(_ action: Action, notes: [Note] = []) throws -> Ruling {
+    /// - Parameters:
+    ///   - notes: What belongs to the action in the record; stored with it, and only when it is accepted.
+    ///   - attest: Proves who acts, on the line that the events will follow; stored just before them, also before a refusal.
+    package func act(
+        _ action: Action,
+        notes: [Note] = [],
+        attest: ((LineMark) throws -> Note)? = nil
+    ) throws -> Ruling {
         try self.transact { draft in
             let now = draft.now
             do {
                 let events = try draft.state.decide(action, at: now)
                 try draft.append(notes)
+                try attest.map { try draft.append([$0(draft.head)]) }
                 try draft.append(events)
                 return .accepted(events)
             } catch let refusal as Refusal {
+                try attest.map { try draft.append([$0(draft.head)]) }
                 try draft.append([draft.state.refused(action, refusal, at: now)])
                 return .refused(refusal)
             }
         }
     }
 
+    /// Records that somebody could not prove who they are.
+    package func refuse(as role: Role, _ refusal: Refusal) throws {
+        try self.transact { draft in
+            let event = draft.state.refused(nil, by: role, participant: nil, subject: nil, refusal, at: draft.now)
+            try draft.append([event])
+        }
+    }
+
     /// Sets the policy and declares models, where that differs from what is known.
     package func configure(_ policy: Policy, models: [ModelDeclaration]) throws {
         try self.catchUp()
-        guard self.sequence == 0 || policy != self.state.policy || models.contains(where: self.isUnknown) else {
+        guard self.head.sequence == 0 || policy != self.state.policy || models.contains(where: self.isUnknown) else {
             return
         }
         try self.transact { draft in
@@ -65,6 +82,14 @@ package final class Engine {
     /// Adds something to the record that decides nothing.
     package func note(_ note: Note) throws {
         try self.transact { try $0.append([note]) }
+    }
+
+    /// Adds something to the record with the proof of who did it, made on the line that it will follow.
+    package func note(_ note: Note, attest: (LineMark) throws -> Note) throws {
+        try self.transact { draft in
+            try draft.append([attest(draft.head)])
+            try draft.append([note])
+        }
     }
 
     /// Reads what others have stored and fires the deadlines that have passed.
@@ -98,24 +123,24 @@ extension Engine {
     }
 
     private func catchUp() throws {
-        try self.fold(try self.ledger.entries(after: self.sequence))
+        try self.fold(try self.ledger.entries(after: self.head.sequence))
     }
 
     private func fold(_ entries: [Entry]) throws {
         for entry in entries {
             if case .event(let event) = try Line(entry).content { self.state.apply(event) }
             self.timekeeper.anchor(at: entry.at, stamp: entry.stamp)
-            self.sequence = entry.sequence
+            self.head = LineMark(sequence: entry.sequence, hash: entry.hash)
         }
     }
 
     /// One immediate transaction: the others' lines first, then the deadlines before now, then `body`.
     private func transact<Result>(_ body: (Drafting) throws -> Result) throws -> Result {
         let result = try self.ledger.write { transaction in
-            try self.fold(transaction.entries(after: self.sequence))
+            try self.fold(transaction.entries(after: self.head.sequence))
             let stamp = self.clock.stamp()
             let now = self.timekeeper.instant(stamp)
-            let draft = Drafting(state: self.state, now: now, stamp: stamp, transaction: transaction)
+            let draft = Drafting(state: self.state, head: self.head, now: now, stamp: stamp, transaction: transaction)
             try draft.fireDeadlines(before: now)
             return try body(draft)
         }

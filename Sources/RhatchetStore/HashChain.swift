@@ -5,9 +5,6 @@ import RhatchetProtocol
 
 /// Ties each line of the log to all lines before it, so that a changed byte shows.
 package enum HashChain {
-    /// What stands in for the hash before the first line.
-    package static let root = String(repeating: "0", count: 64)
-
     /// SHA-256 over the previous hash and every field of the line, newline-separated, in hex.
     package static func link(after previous: String, sequence: Int64, draft: Draft, stamp: Stamp) -> String {
         let line = [
@@ -19,7 +16,7 @@ package enum HashChain {
 
     /// The number of the first line whose hash is not what its content asks for; nil for a whole chain.
     package static func firstBroken(in entries: [Entry]) -> Int64? {
-        var previous = Self.root
+        var previous = LineMark.beginning.hash
         var expected: Int64 = 1
         for entry in entries {
             let draft = Draft(kind: entry.kind, at: entry.at, body: entry.body)

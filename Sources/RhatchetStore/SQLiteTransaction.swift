@@ -11,11 +11,11 @@ struct SQLiteTransaction: LedgerTransaction {
     }
 
     @discardableResult
-    func append(_ draft: Draft, stamp: Stamp) throws -> Int64 {
+    func append(_ draft: Draft, stamp: Stamp) throws -> LineMark {
         let last = try Row.fetchOne(self.db, sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
         let sequence = (last?["sequence"] ?? 0) + Int64(1)
         let hash = HashChain.link(
-            after: last?["hash"] ?? HashChain.root,
+            after: last?["hash"] ?? LineMark.beginning.hash,
             sequence: sequence,
             draft: draft,
             stamp: stamp
@@ -27,7 +27,7 @@ struct SQLiteTransaction: LedgerTransaction {
                 draft.body, hash,
             ]
         )
-        return sequence
+        return LineMark(sequence: sequence, hash: hash)
     }
 
     func enqueue(_ effect: StoredEffect) throws {

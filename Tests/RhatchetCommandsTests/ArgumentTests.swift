@@ -7,6 +7,7 @@ import Testing
     private static let commands = [
         "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "templates",
+        "triage", "person", "token",
     ]
 
     @Test func `the help names every command`() throws {

@@ -31,7 +31,7 @@ struct Mistake: CustomTestStringConvertible {
         ),
         Mistake(
             "participants: {director: {person: ada, backups: {person: ben}}}\n",
-            "1:49: a list is expected here, each with one of person, rule, command"
+            "1:49: a list is expected here, each with one of person, rule, command, agent"
         ),
         Mistake(
             "participants: {director: {person: ada, backups: [{rule: remedies}]}}\n",
@@ -104,15 +104,15 @@ struct Mistake: CustomTestStringConvertible {
         ),
         Mistake(
             "participants: {director: ann}\n",
-            "1:26: a map is expected here, with the keys person, rule, command, backups"
+            "1:26: a map is expected here, with the keys person, rule, command, agent, name, limit, backups"
         ),
         Mistake(
             "participants: {director: {}}\n",
-            "1:26: 'director' must be filled by exactly one of person, rule, command"
+            "1:26: 'director' must be filled by exactly one of person, rule, command, agent"
         ),
         Mistake(
             "participants: {director: {person: ann, rule: unattended}}\n",
-            "1:26: 'director' must be filled by exactly one of person, rule, command"
+            "1:26: 'director' must be filled by exactly one of person, rule, command, agent"
         ),
         Mistake(
             "participants: {director: {rule: remedies}}\n",

@@ -28,7 +28,7 @@ import Testing
             .dataEngineer: .person("ann"), .timeValidator: .rule(.expectations),
         ]
         #expect(configuration.fillings.filter { $0.key != .director } == fillings)
-        let directors: [Filling] = [.rule(.unattended), .person("ann"), .command(["./agent", "--fast"])]
+        let directors: [Filling] = [.rule(.unattended), .person("ann"), .command(Program(["./agent", "--fast"]))]
         #expect(configuration.fillings[.director].map(directors.contains) == true)
         #expect(configuration.models.isEmpty)
     }

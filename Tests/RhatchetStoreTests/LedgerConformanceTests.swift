@@ -16,7 +16,7 @@ import Testing
     ) throws {
         let ledger = try kind.open(1, in: self.folder)[0]
         let numbers = try ledger.write { transaction in
-            try (1...3).map { try transaction.append(.line($0), stamp: .any) }
+            try (1...3).map { try transaction.append(.line($0), stamp: .any).sequence }
         }
         #expect(numbers == [1, 2, 3])
         try ledger.fill(2)
@@ -60,7 +60,7 @@ import Testing
         try ledger.fill(1)
         #expect(throws: Stop.self) {
             try ledger.write { transaction in
-                let sequence = try transaction.append(.line(2), stamp: .any)
+                let sequence = try transaction.append(.line(2), stamp: .any).sequence
                 try transaction.enqueue(.waiting(sequence, 0))
                 throw Stop()
             }

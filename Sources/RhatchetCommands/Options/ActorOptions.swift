@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import RhatchetConfiguration
 import RhatchetProtocol
 import RhatchetServices
 
@@ -10,8 +12,51 @@ struct ActorOptions: ParsableArguments {
     )
     var name: String?
 
+    @Flag(help: "Read that person's pass phrase from standard input, not from the terminal.")
+    var phraseStdin = false
+
+    @ArgumentParser.Option(
+        help: "A file with an agent's token; else the variable RHATCHET_TOKEN, where it is set.",
+        completion: .file()
+    )
+    var tokenFile: String?
+
+    func validate() throws {
+        guard self.tokenFile == nil || self.name == nil && !self.phraseStdin else {
+            throw ValidationError("give --token-file for an agent, or --as for a person")
+        }
+    }
+
     /// Proves who acts, before anything is done.
     func signatory(_ role: Role, in project: Project) throws -> Signatory {
-        try SignIn(project).person(role, name: self.name)
+        let signIn = try SignIn(project)
+        if let token = try self.token { return try signIn.token(token, as: role) }
+        return try signIn.person(role, name: self.name, phrase: self.phrase)
+    }
+
+    /// Whoever acts as the person of this name in any role.
+    func person(_ name: String?, in project: Project) throws -> Signatory {
+        let wanted = name ?? self.name ?? NSUserName()
+        let roles = Role.allCases.filter { role in
+            project.participants(role).contains { $0.participant == Participant(wanted, .person) }
+        }
+        return try SignIn(project).person(roles.first ?? .director, name: wanted, phrase: self.phrase)
+    }
+
+    private var token: String? {
+        get throws {
+            if let file = self.tokenFile {
+                guard let data = FileManager.default.contents(atPath: file) else {
+                    throw ProjectError.unreadable(file, wanted: "a file with a token")
+                }
+                return String(decoding: data, as: UTF8.self)
+            }
+            guard self.name == nil, !self.phraseStdin else { return nil }
+            return ProcessInfo.processInfo.environment["RHATCHET_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
+        }
+    }
+
+    func phrase(of name: String) -> String? {
+        self.phraseStdin ? Secret.fromStandardInput() : Secret.ask("pass phrase of \(name): ")
     }
 }

@@ -16,14 +16,21 @@ struct DirectorSeat {
         "you are the director: " + self.choices.map { "[\($0.key)] \($0.label)" }.joined(separator: "  ")
     }
 
-    /// What a key does; one that cannot be taken back must be pressed twice.
-    ///
-    /// - Returns: the key that was pressed once and waits for its second time.
-    func press(_ key: Character, after pending: Character?) throws -> Character? {
-        guard let choice = self.choices.first(where: { $0.key == key }) else { return nil }
-        if choice.isFinal, pending != key { return key }
-        try self.watch.choose(choice)
-        return nil
+    /// What became of a key.
+    enum Pressed {
+        case nothing
+        /// It cannot be taken back, so it must be pressed twice.
+        case once(Character)
+        /// The person must prove who they are.
+        case phrase(PhraseEntry, for: DirectorChoice)
+    }
+
+    func press(_ key: Character, after pending: Character?) throws -> Pressed {
+        guard let choice = self.choices.first(where: { $0.key == key }) else { return .nothing }
+        if choice.isFinal, pending != key { return .once(key) }
+        if let name = try self.watch.directorToAsk { return .phrase(PhraseEntry(of: name), for: choice) }
+        try self.watch.choose(choice) { _ in nil }
+        return .nothing
     }
 
     /// What is asked after the first press.

@@ -12,18 +12,17 @@ struct WatchLoop {
     /// - Returns: the exit status.
     func run() throws -> Int32 {
         let keyboard = Keyboard()
-        var pending: Character?
+        var keys = DirectorKeys(self.watch)
         if let greeting = self.watch.greeting { self.display.tell([greeting]) }
         while true {
             try self.watch.step()
             self.display.tell(try self.watch.takeNews())
             let seat = keyboard == nil ? nil : DirectorSeat(self.watch)
-            let question = pending.flatMap { seat?.question($0) }
-            try self.display.show(self.watch.snapshot, prompt: question ?? seat?.prompt)
+            try self.display.show(self.watch.snapshot, prompt: keys.prompt(seat))
             if let ending = self.ending(isAttended: seat != nil) { return try self.close(ending) }
             if Interrupts.mustLeave { return try self.leave() }
             if Interrupts.count > 0, let status = try self.askOnInterrupt(keyboard) { return status }
-            if let key = self.wait(keyboard) { pending = try seat?.press(key, after: pending) }
+            if let key = self.wait(keyboard) { try keys.take(key, seat) }
         }
     }
 

@@ -57,19 +57,19 @@ package struct PolicyReader {
         case .onReviewOverdue: policy.onReviewOverdue = try self.overdue(node)
         case .emergencyParameters:
             policy.emergencyParameters = try self.reader.words(node, "names of sampler arguments")
-        case .elapsedCritical: policy.elapsedCritical = try self.duration(node)
-        case .authorize: policy.authorize = try self.duration(node)
-        case .apply: policy.apply = try self.duration(node)
-        case .fix: policy.fix = try self.duration(node)
-        case .resumeReminder: policy.resumeReminder = try self.duration(node)
-        case .review: policy.review = try self.duration(node)
-        case .analysis: policy.analysis = try self.duration(node)
-        case .recommendation: policy.recommendation = try self.duration(node)
-        case .delegated: policy.delegated = try self.duration(node)
-        case .decision: policy.decision = try self.duration(node)
-        case .triage: policy.triage = try self.duration(node)
-        case .consultation: policy.consultation = try self.duration(node)
-        case .status: policy.status = try self.duration(node)
+        case .elapsedCritical: policy.elapsedCritical = try self.reader.duration(node)
+        case .authorize: policy.authorize = try self.reader.duration(node)
+        case .apply: policy.apply = try self.reader.duration(node)
+        case .fix: policy.fix = try self.reader.duration(node)
+        case .resumeReminder: policy.resumeReminder = try self.reader.duration(node)
+        case .review: policy.review = try self.reader.duration(node)
+        case .analysis: policy.analysis = try self.reader.duration(node)
+        case .recommendation: policy.recommendation = try self.reader.duration(node)
+        case .delegated: policy.delegated = try self.reader.duration(node)
+        case .decision: policy.decision = try self.reader.duration(node)
+        case .triage: policy.triage = try self.reader.duration(node)
+        case .consultation: policy.consultation = try self.reader.duration(node)
+        case .status: policy.status = try self.reader.duration(node)
         }
     }
 
@@ -97,16 +97,5 @@ package struct PolicyReader {
             throw self.reader.error(node, "'\(text)' is unknown here; 'pause' or 'stand' is expected")
         }
         return value
-    }
-
-    private func duration(_ node: Node) throws(ConfigurationError) -> TimeAmount {
-        let text = try self.reader.string(node)
-        guard let amount = DurationText.amount(text), amount.milliseconds > 0 else {
-            throw self.reader.error(
-                node,
-                "'\(text)' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"
-            )
-        }
-        return amount
     }
 }

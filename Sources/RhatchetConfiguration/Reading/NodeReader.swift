@@ -1,3 +1,4 @@
+package import RhatchetProtocol
 package import Yams
 
 /// Reads the nodes of a YAML text strictly: what is not expected is an error at its place.
@@ -112,6 +113,15 @@ package struct NodeReader: Sendable {
             throw self.error(node, "\(value) must lie in \(range.lowerBound)...\(range.upperBound)")
         }
         return value
+    }
+
+    package func duration(_ node: Node) throws(ConfigurationError) -> TimeAmount {
+        let text = try self.string(node)
+        guard let amount = DurationText.amount(text), amount.milliseconds > 0 else {
+            let wanted = "write a number with its unit, as 500ms, 30s, 10m or 12h"
+            throw self.error(node, "'\(text)' is no duration; \(wanted)")
+        }
+        return amount
     }
 
     /// The names among `known`, or the one that was probably meant.

@@ -21,15 +21,22 @@ struct ParticipantsReader {
         return roles
     }
 
+    private static let kinds = ["person", "rule", "command", "agent"]
+    /// What may stand beside a command.
+    private static let more = ["name", "limit"]
+
     private func stated(_ node: Node, of role: Role) throws(ConfigurationError) -> Stated {
-        let entries = try self.nodes.entries(node, known: ["person", "rule", "command", "backups"])
+        let entries = try self.nodes.entries(node, known: Self.kinds + Self.more + ["backups"])
         var stated = Stated(filling: try self.filling(entries, node, of: role), backups: [], node: node)
         guard let list = entries.first(where: { $0.0 == "backups" })?.1 else { return stated }
         guard let backups = list.sequence else {
-            throw self.nodes.error(list, "a list is expected here, each with one of person, rule, command")
+            throw self.nodes.error(
+                list,
+                "a list is expected here, each with one of \(Self.kinds.joined(separator: ", "))"
+            )
         }
         for backup in backups {
-            let entries = try self.nodes.entries(backup, known: ["person", "rule", "command"])
+            let entries = try self.nodes.entries(backup, known: Self.kinds + Self.more)
             stated.backups.append(try self.filling(entries, backup, of: role))
         }
         return stated
@@ -40,15 +47,32 @@ struct ParticipantsReader {
         _ node: Node,
         of role: Role
     ) throws(ConfigurationError) -> Filling {
-        let kinds = entries.filter { $0.0 != "backups" }
+        let kinds = entries.filter { Self.kinds.contains($0.0) }
         guard let (kind, value) = kinds.first, kinds.count == 1 else {
-            throw self.nodes.error(node, "'\(role.rawValue)' must be filled by exactly one of person, rule, command")
+            let known = Self.kinds.joined(separator: ", ")
+            throw self.nodes.error(node, "'\(role.rawValue)' must be filled by exactly one of \(known)")
+        }
+        if kind != "command", let (key, more) = entries.first(where: { Self.more.contains($0.0) }) {
+            throw self.nodes.error(more, "'\(key)' belongs to a command, and here stands '\(kind)'")
         }
         switch kind {
+        case "agent": return .agent(try self.nodes.string(value))
         case "person": return .person(try self.nodes.string(value))
         case "rule": return .rule(try self.rule(value, of: role))
-        default: return .command(try self.nodes.words(value, "the program, then its arguments"))
+        default: return .command(try self.program(value, entries))
         }
+    }
+
+    private func program(_ node: Node, _ entries: [(String, Node)]) throws(ConfigurationError) -> Program {
+        let words = try self.nodes.words(node, "the program, then its arguments")
+        let name = entries.first { $0.0 == "name" }?.1
+        let limit = entries.first { $0.0 == "limit" }?.1
+        return Program(
+            words,
+            name: try name.map { (node) throws(ConfigurationError) in try self.nodes.string(node) },
+            limit: try limit.map { (node) throws(ConfigurationError) in try self.nodes.duration(node) }
+                ?? Program.usualLimit
+        )
     }
 
     private func rule(_ node: Node, of role: Role) throws(ConfigurationError) -> BuiltInRule {

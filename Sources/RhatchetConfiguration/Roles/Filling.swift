@@ -1,3 +1,4 @@
+import Foundation
 package import RhatchetProtocol
 
 /// Who fills a role.
@@ -7,14 +8,35 @@ package enum Filling: Sendable, Equatable {
     /// A rule that is built in.
     case rule(BuiltInRule)
     /// A program that gets the case as JSON and answers with an action: an LLM agent, a script.
-    case command([String])
+    case command(Program)
+    /// An agent that acts by itself, proven by its token; nobody starts it.
+    case agent(String)
+
+    /// Whether the watch itself asks them; the others act when they choose to.
+    package var isAsked: Bool {
+        switch self {
+        case .rule, .command: true
+        case .person, .agent: false
+        }
+    }
 
     /// How the record names them.
     package var participant: Participant {
         switch self {
         case .person(let name): Participant(name, .person)
         case .rule(let rule): Participant(rule.rawValue, .rule)
-        case .command(let words): Participant(words.first ?? "command", .agent)
+        case .command(let program): Participant(program.name, .agent)
+        case .agent(let name): Participant(name, .agent)
+        }
+    }
+}
+
+extension Filling {
+    /// The same, a program's name free of links.
+    func resolved(in folder: URL) -> Filling {
+        switch self {
+        case .command(let program): .command(program.resolved(in: folder))
+        case .person, .rule, .agent: self
         }
     }
 }

@@ -27,9 +27,9 @@ package protocol Ledger: AnyObject {
 package protocol LedgerTransaction {
     func entries(after sequence: Int64) throws -> [Entry]
 
-    /// Appends one line and gives back its number.
+    /// Appends one line and says where it stands.
     @discardableResult
-    func append(_ draft: Draft, stamp: Stamp) throws -> Int64
+    func append(_ draft: Draft, stamp: Stamp) throws -> LineMark
 
     /// Puts an effect into the outbox, under an id that no other effect has.
     func enqueue(_ effect: StoredEffect) throws

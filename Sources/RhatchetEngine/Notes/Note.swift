@@ -12,4 +12,8 @@ package enum Note: Sendable, Codable, Equatable {
     case dataPrepared(PreparedData)
     /// What became of an effect on files or processes.
     case performed(PerformedEffect)
+    /// Who did what follows, and what proves it.
+    case attested(Attestation)
+    /// A participant got, changed or lost what proves who they are.
+    case credential(CredentialChange)
 }

@@ -1,32 +1,118 @@
 import RhatchetConfiguration
+import RhatchetEngine
 package import RhatchetProtocol
 
 /// Proves who somebody is before anything is done in their name.
+///
+/// What fails is recorded as `action.refused`, without what was tried.
 package struct SignIn {
     private let project: Project
+    private let book: CredentialBook
 
-    package init(_ project: Project) {
+    package init(_ project: Project) throws {
         self.project = project
+        self.book = CredentialBook(try project.engine.lines())
     }
 
     /// The person who acts in a role.
     ///
-    /// - Parameter name: of several persons who may act in it; nil takes the account's, else the first.
-    /// - Throws: `not_authorized` where no person may, or none of this name.
-    package func person(_ role: Role, name: String? = nil) throws -> Signatory {
+    /// - Parameters:
+    ///   - name: of several persons who may act in it; nil takes the account's, else the first.
+    ///   - phrase: asks the person of that name for their pass phrase; nil when nobody can be asked.
+    /// - Throws: `not_authorized`.
+    package func person(
+        _ role: Role,
+        name: String? = nil,
+        phrase: (String) throws -> String? = { _ in nil }
+    ) throws -> Signatory {
+        let person = try self.find(role, name)
+        guard let credential = self.book.person(person.name) else { return try self.byAccount(person, role) }
+        guard let text = try phrase(person.name) else { throw try self.refuse(role, .phraseNeeded(person.name)) }
+        guard let derivation = credential.derivation, let key = SigningKey(phrase: text, derivation),
+            key.id == credential.id
+        else { throw try self.refuse(role, .wrongPhrase(person.name)) }
+        return Signatory(person, as: role, .secret(key))
+    }
+
+    /// Whether this person is asked for a pass phrase.
+    package func needsPhrase(_ role: Role, name: String? = nil) throws -> Bool {
+        try self.book.person(self.find(role, name).name) != nil
+    }
+
+    /// The agent that holds a token, in one of its roles.
+    package func token(_ text: String, as role: Role) throws -> Signatory {
+        guard let key = Token.key(text) else { throw try self.refuse(role, .noToken) }
+        guard let credential = self.book.active(key.id), credential.participant.kind == .agent else {
+            throw try self.refuse(role, .unknownToken)
+        }
+        let fills = self.project.participants(role).contains { $0.participant == credential.participant }
+        guard credential.roles.contains(role), fills else {
+            throw try self.refuse(role, .notItsRole(credential, role))
+        }
+        return Signatory(credential.participant, as: role, .token(key))
+    }
+
+    private func find(_ role: Role, _ name: String?) throws -> Participant {
         let persons = self.project.participants(role).map(\.participant).filter { $0.kind == .person }
         let wanted = name ?? Account.name
         let found = persons.first { $0.name == wanted } ?? (name == nil ? persons.first : nil)
-        guard let found else { throw self.nobody(role, name) }
-        return Signatory(found, as: role)
+        guard let found else { throw try self.refuse(role, .nobody(role, name)) }
+        return found
     }
 
-    private func nobody(_ role: Role, _ name: String?) -> Refusal {
+    /// Without a secret the account stands for a person only where that person works alone.
+    private func byAccount(_ person: Participant, _ role: Role) throws -> Signatory {
+        guard self.project.configuration?.solo ?? true else { throw try self.refuse(role, .notEnrolled(person.name)) }
+        return Signatory(person, as: role, .account)
+    }
+
+    private func refuse(_ role: Role, _ refusal: Refusal) throws -> Refusal {
+        try self.project.engine.refuse(as: role, refusal)
+        return refusal
+    }
+}
+
+extension Refusal {
+    fileprivate static func nobody(_ role: Role, _ name: String?) -> Refusal {
         let who = name.map { "'\($0)' does not fill '\(role.rawValue)'" } ?? "'\(role.rawValue)' is filled by no person"
+        let hint = "'participants' in 'rhatchet.yaml' says who fills it; name a person there, or stand in as a backup"
+        return Refusal(.notAuthorized, who, hint: hint)
+    }
+
+    fileprivate static func phraseNeeded(_ name: String) -> Refusal {
+        let hint = "run it at a terminal, or give the phrase with --phrase-stdin"
+        return Refusal(.notAuthorized, "the pass phrase of '\(name)' is needed, and nobody can be asked", hint: hint)
+    }
+
+    fileprivate static func wrongPhrase(_ name: String) -> Refusal {
+        Refusal(.notAuthorized, "that is not the pass phrase of '\(name)'", hint: "nothing was done; try it again")
+    }
+
+    fileprivate static func notEnrolled(_ name: String) -> Refusal {
+        let hint =
+            "run 'rhatchet person enroll \(name)', or set 'solo: true' in 'rhatchet.yaml' if one person works alone"
+        return Refusal(.notAuthorized, "nothing proves that you are '\(name)'", hint: hint)
+    }
+
+    fileprivate static let noToken = Refusal(
+        .notAuthorized,
+        "that is no token",
+        hint: "a token begins with 'rht_' and stands in RHATCHET_TOKEN or the file of --token-file, alone"
+    )
+
+    fileprivate static let unknownToken = Refusal(
+        .notAuthorized,
+        "the token is unknown here, or was revoked",
+        hint: "let a person issue another with 'rhatchet token issue'"
+    )
+
+    fileprivate static func notItsRole(_ credential: Credential, _ role: Role) -> Refusal {
+        let roles = credential.roles.map(\.rawValue).joined(separator: ", ")
+        let name = credential.participant.name
         return Refusal(
             .notAuthorized,
-            who,
-            hint: "'participants' in 'rhatchet.yaml' says who fills it; name a person there"
+            "the token of '\(name)' is for \(roles), and 'rhatchet.yaml' must name '\(name)' there; '\(role.rawValue)' is not its role",
+            hint: "write '\(role.rawValue): {agent: \(name)}' under 'participants', and issue a token for it"
         )
     }
 }

@@ -1,17 +1,58 @@
+package import RhatchetEngine
 package import RhatchetProtocol
 
 /// Who acts, in which role, and what proves it.
 package struct Signatory: Sendable {
+    enum Proof: Sendable {
+        case account
+        case secret(SigningKey)
+        case token(SigningKey)
+        case asked([String])
+    }
+
     package let role: Role
     package let participant: Participant
+    let proof: Proof
 
-    init(_ participant: Participant, as role: Role) {
+    init(_ participant: Participant, as role: Role, _ proof: Proof) {
         self.role = role
         self.participant = participant
+        self.proof = proof
     }
 
     /// The action that this command becomes.
     func action(_ command: Command) -> Action {
         Action(by: self.role, participant: self.participant, command)
+    }
+
+    /// The proof, for this place in the log only.
+    package func attest(_ deed: Deed, on head: LineMark) throws -> Note {
+        var attestation = Attestation(
+            by: self.role,
+            self.participant,
+            self.proof.name,
+            of: deed,
+            on: head,
+            account: Account.attested
+        )
+        switch self.proof {
+        case .account: break
+        case .asked(let words): attestation.program = words
+        case .secret(let key), .token(let key):
+            attestation.key = key.id
+            attestation.signature = try key.sign(attestation.signedText())
+        }
+        return .attested(attestation)
+    }
+}
+
+extension Signatory.Proof {
+    fileprivate var name: Attestation.Proof {
+        switch self {
+        case .account: .uid
+        case .secret: .secret
+        case .token: .token
+        case .asked: .asked
+        }
     }
 }

@@ -23,6 +23,17 @@ package struct Standing {
     private(set) var process: String?
     private(set) var figures: MeasuredFigures?
 
+    private var attestation: Attestation?
+
+    /// Who an event is by, and by what that is proven: `person ada, attested: uid`; nil where nobody acted.
+    func actor(of event: Event) -> String? {
+        guard let participant = event.participant else { return nil }
+        let proof = self.attestation.flatMap {
+            $0.participant == participant ? ", attested: \($0.proof.rawValue)" : nil
+        }
+        return "\(participant.kind.rawValue) \(InertText.inline(participant.name))\(proof ?? "")"
+    }
+
     var fix: Fix? { self.fixes.last }
 
     package mutating func take(_ line: Line) {
@@ -30,7 +41,8 @@ package struct Standing {
         case .event(let event): self.take(event)
         case .note(.segmentStarted(let start)): self.process = "\(start.training), segment \(start.segment)"
         case .note(.measured(let figures)): self.figures = figures
-        case .note(.resumed), .note(.fixPrepared), .note(.dataPrepared), .note(.performed): return
+        case .note(.attested(let attestation)): self.attestation = attestation
+        case .note(.resumed), .note(.fixPrepared), .note(.dataPrepared), .note(.performed), .note(.credential): return
         }
     }
 

@@ -61,14 +61,14 @@ package final class Attendance {
         for role in self.engine.state.waitingFor(incident.id) where role != .modelTrainer {
             guard let (turn, filling) = self.next(role, on: incident) else { continue }
             switch filling {
-            case .person: continue
+            case .person, .agent: continue
             case .rule(.unattended) where self.directorWaits(on: incident): continue
             case .rule(let rule):
                 self.answered.insert(turn)
                 let made = try file(role)
                 try self.take(self.answer(rule, made), by: Seat(role, filling), sampler: made.sampler)
-            case .command(let words):
-                try self.askProgram(words, turn, in: Seat(role, filling), file: file)
+            case .command(let program):
+                try self.askProgram(program, turn, in: Seat(role, filling), file: file)
             }
         }
     }
@@ -79,8 +79,8 @@ package final class Attendance {
         for (place, filling) in self.project.participants(role).enumerated() {
             let turn = Turn(role, place, incident)
             switch filling {
-            case .person where incident.isLate: continue
-            case .person: return nil
+            case .person where incident.isLate, .agent where incident.isLate: continue
+            case .person, .agent: return nil
             case .rule, .command:
                 if !self.answered.contains(turn) { return (turn, filling) }
             }
@@ -93,7 +93,7 @@ package final class Attendance {
     package func mayStillAnswer(_ role: Role, on incident: Incident) -> Bool {
         if self.mending.contains(where: { $0.seat.role == role && $0.incident == incident.id }) { return true }
         return self.project.participants(role).enumerated().contains { place, filling in
-            filling.participant.kind != .person && !self.answered.contains(Turn(role, place, incident))
+            filling.isAsked && !self.answered.contains(Turn(role, place, incident))
         }
     }
 
@@ -112,13 +112,13 @@ package final class Attendance {
     }
 
     private func askProgram(
-        _ words: [String],
+        _ program: Program,
         _ turn: Turn,
         in seat: Seat,
         file: (Role) throws -> CaseFile
     ) throws {
         guard let participant = self.asked[turn] else {
-            let participant = CommandParticipant(words, folder: self.project.paths.root.path)
+            let participant = CommandParticipant(program, folder: self.project.paths.root.path)
             self.asked[turn] = participant
             return try participant.ask(try file(turn.role))
         }
@@ -211,11 +211,20 @@ package final class Attendance {
     }
 
     private func act(_ command: Command, by seat: Seat, notes: [Note] = []) throws {
-        let action = Action(by: seat.role, participant: seat.filling.participant, command)
-        if case .refused(let refusal) = try self.project.act(action, notes: notes) {
+        if case .refused(let refusal) = try self.act(command, in: seat, notes) {
             let words = "\(refusal.code.rawValue): \(refusal.message); \(refusal.hint)"
             self.complaints.append("\(seat.role.rawValue): \(words)")
         }
+    }
+
+    /// A rule acts in the watch's own name; that a program was asked is said.
+    private func act(_ command: Command, in seat: Seat, _ notes: [Note]) throws -> Ruling {
+        let participant = seat.filling.participant
+        guard case .command(let program) = seat.filling else {
+            return try self.project.act(Action(by: seat.role, participant: participant, command), notes: notes)
+        }
+        let signatory = Signatory(participant, as: seat.role, .asked(program.words))
+        return try self.project.act(command, by: signatory, notes: notes)
     }
 }
 

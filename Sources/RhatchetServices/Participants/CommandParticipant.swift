@@ -1,4 +1,5 @@
 import Foundation
+package import RhatchetConfiguration
 import RhatchetProtocol
 import RhatchetTraining
 import Synchronization
@@ -15,11 +16,10 @@ package final class CommandParticipant: Sendable {
 
     /// - Parameters:
     ///   - folder: the project, against which a relative path of the program is meant.
-    ///   - timeLimit: after which the program is killed.
-    package init(_ words: [String], folder: String, timeLimit: Duration = .seconds(600)) {
-        self.words = words
+    package init(_ program: Program, folder: String) {
+        self.words = program.words
         self.folder = folder
-        self.timeLimit = timeLimit
+        self.timeLimit = .milliseconds(program.limit.milliseconds)
     }
 
     package func ask(_ file: CaseFile) throws {

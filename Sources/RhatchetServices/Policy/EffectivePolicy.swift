@@ -103,7 +103,8 @@ extension EffectivePolicy.Occupant {
         switch filling {
         case .person(let name): self.init(kind: "person", filledBy: [name])
         case .rule(let rule): self.init(kind: "rule", filledBy: [rule.rawValue])
-        case .command(let words): self.init(kind: "command", filledBy: words)
+        case .command(let program): self.init(kind: "command", filledBy: program.words)
+        case .agent(let name): self.init(kind: "agent", filledBy: [name])
         }
     }
 }

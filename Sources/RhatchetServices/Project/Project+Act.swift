@@ -2,21 +2,27 @@ package import RhatchetEngine
 package import RhatchetProtocol
 
 extension Project {
-    /// Takes a command in the name of whoever has signed in.
+    /// Takes a command in the name of whoever has signed in, with the proof of it.
+    ///
+    /// No approval of files that somebody has changed since they were submitted: such an approval becomes
+    /// `fix.conflicted`, its state stays, nothing is written, and the fix is sent again.
     package func act(_ command: Command, by signatory: Signatory, notes: [Note] = []) throws -> Ruling {
-        try self.act(signatory.action(command), notes: notes)
+        let action = signatory.action(command)
+        return try self.act(action, notes: notes) { try signatory.attest(.action(action), on: $0) }
     }
 
-    /// Takes an action as the engine does, but no approval of files that somebody has changed since they were submitted.
-    ///
-    /// Such an approval becomes `fix.conflicted`: its state stays, nothing is written, and the fix is sent again.
-    package func act(_ action: Action, notes: [Note] = []) throws -> Ruling {
+    /// Takes an action of a built-in rule, which needs no proof.
+    package func act(
+        _ action: Action,
+        notes: [Note] = [],
+        attest: ((LineMark) throws -> Note)? = nil
+    ) throws -> Ruling {
         try self.engine.tick()
         guard case .approve(let id, _) = action.command, action.by == .director,
             let incident = self.engine.state.incident(id), incident.state == .approving
-        else { return try self.engine.act(action, notes: notes) }
+        else { return try self.engine.act(action, notes: notes, attest: attest) }
         let changed = try ChangedFiles(of: incident, in: self).names
-        guard !changed.isEmpty else { return try self.engine.act(action, notes: notes) }
+        guard !changed.isEmpty else { return try self.engine.act(action, notes: notes, attest: attest) }
         let author = incident.delegation?.to ?? .codeTranslator
         try self.engine.filesChanged(on: id, files: changed, foundFor: author)
         return .refused(

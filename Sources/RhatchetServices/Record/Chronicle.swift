@@ -17,6 +17,7 @@ struct Chronicle {
         var isLatest = true
         self.lines = lines.filter { line in
             switch line.content {
+            case .note(.attested(let attestation)): return attestation.concerns(incident, isOpen: isOpen)
             case .note(let note): return isLatest && note.model == incident.model
             case .event(let event) where event.incident != nil && event.incident == next:
                 isLatest = false
@@ -60,6 +61,18 @@ struct Chronicle {
     }
 }
 
+extension Attestation {
+    /// Whether it stands before a step of this incident.
+    fileprivate func concerns(_ incident: Incident, isOpen: Bool) -> Bool {
+        guard case .action(let action) = self.deed else { return false }
+        switch action.command.subject {
+        case .incident(let id): return id == incident.id
+        case .model(let model): return isOpen && model == incident.model
+        case nil: return false
+        }
+    }
+}
+
 extension Note {
     /// Whose training or file it is about; nil for what became of an effect, which names its own.
     var model: ModelName? {
@@ -69,7 +82,7 @@ extension Note {
         case .measured(let figures): figures.model
         case .fixPrepared(let fix): fix.model
         case .dataPrepared(let data): data.model
-        case .performed: nil
+        case .performed, .attested, .credential: nil
         }
     }
 }

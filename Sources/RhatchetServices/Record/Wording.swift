@@ -1,9 +1,9 @@
 import Foundation
-import RhatchetProtocol
+package import RhatchetProtocol
 import RhatchetTraining
 
 /// How the record words what the protocol holds as values.
-enum Wording {
+package enum Wording {
     /// `target_accept 0.65→0.90`: two decimal fractions with equally many places, as the seed writes them.
     static func change(_ change: Change) -> String {
         if change.parameter == DataFile.hashName, let file = change.file {
@@ -44,7 +44,7 @@ enum Wording {
         value?.description ?? "default"
     }
 
-    static func time(_ instant: Instant) -> String {
+    package static func time(_ instant: Instant) -> String {
         UTC.text(Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 package import RhatchetConfiguration
 import RhatchetEngine
 package import RhatchetProtocol
@@ -58,7 +59,8 @@ extension Project {
         DesignTable(of: model, recorded: self.engine.state.models[model], configuration: self.configuration)
     }
 
-    /// Takes up design expectations that were changed in the configuration, in the name of the person who runs this.
+    /// Takes up design expectations that were changed in the configuration, in the name of that file: nobody has proven
+    /// to have written it.
     ///
     /// - Returns: what to say where they are frozen; nil else.
     package func takeUpExpectations(of model: ModelName) throws -> String? {
@@ -68,9 +70,9 @@ extension Project {
         case .frozen: return table.remark
         case .changed: break
         }
-        let person = Participant(Account.name, .person)
+        let file = Participant(self.paths.configuration.lastPathComponent, .rule)
         let command = Command.expectations(model: model, rows: table.rows)
-        switch try self.engine.act(Action(by: .modeler, participant: person, command)) {
+        switch try self.engine.act(Action(by: .modeler, participant: file, command)) {
         case .accepted: return nil
         // Another process was faster and has started the training.
         case .refused(let refusal): return "\(refusal.message); \(refusal.hint)"

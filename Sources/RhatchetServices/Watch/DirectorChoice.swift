@@ -21,15 +21,26 @@ extension Watch {
         return Self.choices(incident).filter { open.contains($0.command.name) && !incident.awaitsAdvice($0.command) }
     }
 
+    /// The person who is asked for a pass phrase before a choice counts; nil where the account is enough.
+    package var directorToAsk: String? {
+        get throws {
+            let signIn = try SignIn(self.project)
+            return try signIn.needsPhrase(.director) ? self.project.person(.director)?.name : nil
+        }
+    }
+
     private static func delegation(of incident: Incident) -> Command {
         .delegate(incident: incident.id, to: incident.category.implementer)
     }
 
     /// Does what was chosen, in the name of the person who fills the role.
-    package func choose(_ choice: DirectorChoice) throws {
-        guard let person = self.project.person(.director) else { return }
-        let action = Action(by: .director, participant: person, choice.command)
-        if case .refused(let refusal) = try self.project.act(action) {
+    ///
+    /// - Parameter phrase: asks that person for their pass phrase, where they have one.
+    package func choose(_ choice: DirectorChoice, phrase: (String) throws -> String?) throws {
+        do {
+            let director = try SignIn(self.project).person(.director, phrase: phrase)
+            if case .refused(let refusal) = try self.project.act(choice.command, by: director) { throw refusal }
+        } catch let refusal as Refusal {
             self.complain("director: \(refusal.message); \(refusal.hint)")
         }
     }

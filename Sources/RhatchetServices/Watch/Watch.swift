@@ -148,9 +148,9 @@ extension Watch {
     /// After a termination or a rewind a start is the director's alone: whoever runs the watch as that person may.
     private func start(_ command: Command) throws {
         guard case .refused(let refusal) = try self.act(command) else { return }
-        if refusal.code == .notAuthorized, let director = self.project.person(.director) {
-            let action = Action(by: .director, participant: director, command)
-            if case .accepted = try self.engine.act(action) { return self.concerns.removeAll() }
+        if refusal.code == .notAuthorized, self.project.person(.director) != nil {
+            let director = try SignIn(self.project).person(.director)
+            if case .accepted = try self.project.act(command, by: director) { return self.concerns.removeAll() }
         }
         self.training.discardIfEmpty()
         throw refusal

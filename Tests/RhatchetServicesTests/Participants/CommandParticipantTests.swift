@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetConfiguration
 import RhatchetProtocol
 import RhatchetServices
 import RhatchetTestSupport
@@ -41,7 +42,7 @@ import Testing
     @Test func `a program that hangs is killed at its time limit`() async throws {
         let participant = try self.participant(
             #"echo $$ > "$RHATCHET_PROJECT/pid"; while :; do sleep 60; done"#,
-            timeLimit: .milliseconds(400)
+            limit: .milliseconds(400)
         )
         try participant.ask(try self.stage.file(for: .modeler))
         let error = await #expect(throws: (any Error).self) { try await Self.reply(of: participant) }
@@ -86,20 +87,20 @@ import Testing
     @Test func `a program is found by its path, in the project, or on the PATH`() async throws {
         try self.folder.write("#!/bin/sh\necho '{\"do\": \"nothing\"}'\n", to: "agent", executable: true)
         for words in [[self.folder.file("agent").path], ["./agent"], ["sh", self.folder.file("agent").path]] {
-            let participant = CommandParticipant(words, folder: self.folder.url.path)
+            let participant = CommandParticipant(Program(words), folder: self.folder.url.path)
             try participant.ask(try self.stage.file(for: .modeler))
             #expect(try await Self.reply(of: participant) == .nothing)
         }
         for (words, message) in [(["no-such-agent-here"], "is not on the PATH"), (["./nothing"], "nothing")] {
-            let participant = CommandParticipant(words, folder: self.folder.url.path)
+            let participant = CommandParticipant(Program(words), folder: self.folder.url.path)
             try participant.ask(try self.stage.file(for: .modeler))
             let error = await #expect(throws: (any Error).self) { try await Self.reply(of: participant) }
             #expect("\(try #require(error))".contains(message))
         }
     }
 
-    private func participant(_ script: String, timeLimit: Duration = .seconds(60)) throws -> CommandParticipant {
-        CommandParticipant(["/bin/sh", "-c", script], folder: self.folder.url.path, timeLimit: timeLimit)
+    private func participant(_ script: String, limit: TimeAmount = .seconds(60)) throws -> CommandParticipant {
+        CommandParticipant(Program(["/bin/sh", "-c", script], limit: limit), folder: self.folder.url.path)
     }
 
     /// The answer, when it has come.

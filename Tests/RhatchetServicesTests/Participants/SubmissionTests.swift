@@ -257,7 +257,7 @@ import Testing
         }
         #expect(error?.code == .notAuthorized)
 
-        let other = try Performance()
+        let other = try Performance("solo: true\n")
         try other.stage.at(0, .modelTrainer, .report(model: "model_1", finding: Cases.bug))
         try other.stage.at(1, .director, .delegate(incident: Cases.one, to: .dataEngineer))
         try other.folder.write(Self.model, to: "model_1.py")

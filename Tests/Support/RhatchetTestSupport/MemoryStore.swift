@@ -44,7 +44,7 @@ package final class MemoryStore {
             self.entries.filter { $0.sequence > sequence }
         }
 
-        func append(_ draft: Draft, stamp: Stamp) throws -> Int64 {
+        func append(_ draft: Draft, stamp: Stamp) throws -> LineMark {
             if let left = self.linesLeft {
                 guard left > 0 else { throw Failure() }
                 self.linesLeft = left - 1
@@ -60,7 +60,7 @@ package final class MemoryStore {
                     hash: "line \(sequence)"
                 )
             )
-            return sequence
+            return LineMark(sequence: sequence, hash: "line \(sequence)")
         }
 
         func enqueue(_ effect: StoredEffect) throws {

@@ -1,0 +1,104 @@
+import Foundation
+import RhatchetConfiguration
+import RhatchetEngine
+import RhatchetProtocol
+
+/// The pass phrases of persons: how they come to be known, change and go.
+package struct PersonService {
+    package static let leastLength = 12
+
+    private let project: Project
+    private let rounds: Int
+
+    /// - Parameter rounds: of scrypt; 2^16 with 8 blocks take 64 MiB.
+    package init(_ project: Project, rounds: Int = 1 << 16) {
+        self.project = project
+        self.rounds = rounds
+    }
+
+    private func book() throws -> CredentialBook { CredentialBook(try self.project.engine.lines()) }
+
+    /// Makes a person known by a pass phrase; the first is trusted, later ones wait for somebody who confirms them.
+    ///
+    /// - Returns: whether it counts at once.
+    /// - Throws: a refusal where the person is known already, or the phrase is too short.
+    package func enroll(_ name: String, phrase: String) throws -> Bool {
+        guard try self.book().person(name) == nil else {
+            let hint = "'rhatchet person rotate \(name)' changes the phrase"
+            throw Refusal(.notAuthorized, "'\(name)' has a pass phrase already", hint: hint)
+        }
+        let (key, credential) = try self.make(name, phrase)
+        let change = CredentialChange.issued(credential)
+        try self.record(change, by: Signatory(credential.participant, as: self.role(of: name), .secret(key)))
+        return try self.book().person(name) != nil
+    }
+
+    /// Confirms the newest pass phrase of somebody else.
+    package func confirm(_ name: String, by signatory: Signatory) throws {
+        let waiting = try self.book().entries.last {
+            $0.credential.participant == Participant(name, .person) && $0.standing == .unconfirmed
+        }
+        guard let waiting else {
+            let hint = "'rhatchet person list' shows who waits"
+            throw Refusal(.unknownSubject, "nothing of '\(name)' waits to be confirmed", hint: hint)
+        }
+        try self.record(.confirmed(id: waiting.credential.id), by: try self.known(signatory))
+    }
+
+    /// Changes a person's own pass phrase.
+    package func rotate(_ name: String, to phrase: String, by signatory: Signatory) throws {
+        guard let old = try self.book().person(name), signatory.participant.name == name else {
+            let hint = "each changes their own; 'revoke' ends somebody else's"
+            throw Refusal(.notAuthorized, "'\(name)' must prove the old pass phrase", hint: hint)
+        }
+        try self.record(.rotated(id: old.id, to: self.make(name, phrase).1), by: try self.known(signatory))
+    }
+
+    /// Ends a person's pass phrase: their own, or the director ends it.
+    package func revoke(_ name: String, by signatory: Signatory) throws {
+        guard let old = try self.book().person(name) else {
+            throw Refusal(.unknownSubject, "'\(name)' has no pass phrase", hint: "'rhatchet person list' shows who has")
+        }
+        guard signatory.participant.name == name || signatory.role == .director else {
+            throw Refusal(.notAuthorized, "that is the director's or one's own", hint: "let '\(name)' do it")
+        }
+        try self.record(.revoked(id: old.id), by: try self.known(signatory))
+    }
+
+    /// Changes of secrets are never taken on the account's word.
+    private func known(_ signatory: Signatory) throws -> Signatory {
+        if case .secret = signatory.proof { return signatory }
+        let hint = "run 'rhatchet person enroll' for yourself first"
+        throw Refusal(.notAuthorized, "'\(signatory.participant.name)' is not known by a pass phrase", hint: hint)
+    }
+
+    private func make(_ name: String, _ phrase: String) throws -> (SigningKey, Credential) {
+        guard phrase.count >= Self.leastLength else {
+            let message = "the pass phrase has \(phrase.count) characters; it must have \(Self.leastLength) at least"
+            throw Refusal(.malformed, message, hint: "four words that do not belong together are easy to keep")
+        }
+        let derivation = Credential.Derivation.fresh(rounds: self.rounds)
+        guard let key = SigningKey(phrase: phrase, derivation) else {
+            throw Refusal(.malformed, "no key can be made of that phrase", hint: "choose another")
+        }
+        let credential = Credential(
+            id: key.id,
+            participant: Participant(name, .person),
+            roles: [],
+            publicKey: key.publicKey.base64EncodedString(),
+            derivation: derivation
+        )
+        return (key, credential)
+    }
+
+    /// The first role that the person may act in; enrolling needs none.
+    private func role(of name: String) -> Role {
+        Role.allCases.first { role in
+            self.project.participants(role).contains { $0.participant == Participant(name, .person) }
+        } ?? .director
+    }
+
+    private func record(_ change: CredentialChange, by signatory: Signatory) throws {
+        try self.project.engine.note(.credential(change)) { try signatory.attest(.credential(change), on: $0) }
+    }
+}
