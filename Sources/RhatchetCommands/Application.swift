@@ -15,19 +15,43 @@ package struct Application: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Train", subcommands: [InitCommand.self, WatchCommand.self, StatusCommand.self]),
             CommandGroup(
-                name: "Decide",
+                name: "Look",
+                subcommands: [InboxCommand.self, IncidentsCommand.self, ShowCommand.self, TriageCommand.self]
+            ),
+            CommandGroup(
+                name: "Decide (director)",
                 subcommands: [
-                    IncidentsCommand.self, ShowCommand.self, ReviewCommand.self, ConsultCommand.self,
-                    DelegateCommand.self, AnswerCommand.self,
-                    DecideCommand.self, ApproveCommand.self, RefuseCommand.self, RecallCommand.self,
-                    RewindCommand.self, TerminateCommand.self, SubmitCommand.self,
+                    ReviewCommand.self, ConsultCommand.self, DelegateCommand.self, DecideCommand.self,
+                    AnswerCommand.self,
+                    ApproveCommand.self, RefuseCommand.self, RecallCommand.self, RewindCommand.self,
+                    TerminateCommand.self,
                 ]
             ),
+            CommandGroup(
+                name: "Mend (modeler, code translator, data engineer)",
+                subcommands: [
+                    AuthorizeCommand.self, DeclineCommand.self, AdviseCommand.self, ApplyCommand.self,
+                    SubmitCommand.self, AskCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Run (model trainer)",
+                subcommands: [
+                    StartCommand.self, ReportCommand.self, PauseCommand.self, ResumeCommand.self, CompleteCommand.self,
+                ]
+            ),
+            CommandGroup(name: "Tell (every role)", subcommands: [MessageCommand.self, AvailabilityCommand.self]),
+            CommandGroup(
+                name: "Keep the record",
+                subcommands: [VerifyCommand.self, ExportCommand.self, CollectCommand.self]
+            ),
             CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self]),
-            CommandGroup(name: "Diagnose", subcommands: [TriageCommand.self]),
             CommandGroup(
                 name: "Design",
-                subcommands: [PolicyCommand.self, ValidateCommand.self, ReplayCommand.self, TemplatesCommand.self]
+                subcommands: [
+                    PolicyCommand.self, ExpectationsCommand.self, ValidateCommand.self, ReplayCommand.self,
+                    TemplatesCommand.self,
+                ]
             ),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]

@@ -107,6 +107,11 @@ package final class Engine {
         try self.ledger.entries(after: sequence).map(Line.init)
     }
 
+    /// Every line as it is stored, for whoever checks the log itself.
+    package func entries(after sequence: Int64 = 0) throws -> [Entry] {
+        try self.ledger.entries(after: sequence)
+    }
+
     /// What asks to be done, oldest first.
     package func pendingEffects() throws -> [PendingEffect] {
         try self.ledger.pendingEffects().map(PendingEffect.init)

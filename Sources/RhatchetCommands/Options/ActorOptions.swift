@@ -43,6 +43,18 @@ struct ActorOptions: ParsableArguments {
         return try SignIn(project).person(roles.first ?? .director, name: wanted, phrase: self.phrase)
     }
 
+    /// Who asks, without a proof: enough to be told what waits.
+    func participants(in project: Project) throws -> [Participant] {
+        if let token = try self.token { return [try SignIn(project).holder(of: token)] }
+        if let name = self.name { return [Participant(name, .person)] }
+        let persons = Set(
+            Role.allCases.flatMap { project.participants($0).map(\.participant) }.filter { $0.kind == .person }
+        )
+        let own = Participant(NSUserName(), .person)
+        let alone = project.configuration?.solo ?? true
+        return persons.contains(own) || !alone ? [own] : persons.sorted { $0.name < $1.name }
+    }
+
     private var token: String? {
         get throws {
             if let file = self.tokenFile {

@@ -8,8 +8,11 @@ struct DecisionOptions: ParsableArguments {
     @ArgumentParser.Option(help: "Why; it goes into the record.")
     var reason: String
 
+    @ArgumentParser.Option(help: "The fix that you have seen, by its digest ('show', 'inbox'): another one is refused.")
+    var fix: String?
+
     /// Does it as the director, and says how the incident stands then.
     func decide(_ command: (IncidentID, String) -> Command) throws {
-        try self.of.act(as: .director) { command($0, self.reason) }
+        try self.of.act(as: .director, seen: self.fix) { command($0, self.reason) }
     }
 }

@@ -16,6 +16,14 @@ enum Format {
         value.isFinite ? String(format: "%.3f", value) : (value.isNaN ? "–" : "inf")
     }
 
+    /// `512 B`, `1.5 MB`; powers of ten, as disks are sold.
+    static func bytes(_ count: Int64) -> String {
+        let units = ["B", "kB", "MB", "GB", "TB"]
+        let place = min(units.count - 1, count < 1000 ? 0 : Int(log10(Double(count)) / 3))
+        let value = Double(count) / pow(1000, Double(place))
+        return String(format: place == 0 ? "%.0f %@" : "%.1f %@", value, units[place])
+    }
+
     static func percent(_ share: Double) -> String {
         let value = share * 100
         return value > 0 && value < 1 ? String(format: "%.1f %%", value) : String(format: "%.0f %%", value)

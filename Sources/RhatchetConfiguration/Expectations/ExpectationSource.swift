@@ -30,7 +30,8 @@ struct ExpectationSource {
             throw self.reader.error(node, "'\(name)' cannot be opened here; write the rows themselves")
         }
         let file = folder.appending(path: name).standardizedFileURL
-        guard !name.hasPrefix("/"), file.path.hasPrefix(folder.path + "/") else {
+        let inside = folder.resolvingSymlinksInPath().path + "/"
+        guard !name.hasPrefix("/"), file.resolvingSymlinksInPath().path.hasPrefix(inside) else {
             throw self.reader.error(node, "'\(name)' lies outside the project; name a file below its folder")
         }
         var isFolder: ObjCBool = false

@@ -52,6 +52,12 @@ package struct SignIn {
         return Signatory(credential.participant, as: role, .token(key))
     }
 
+    /// Whose token it is, whatever its roles.
+    package func holder(of text: String) throws -> Participant {
+        guard let credential = Token.key(text).flatMap({ self.book.active($0.id) }) else { throw Refusal.unknownToken }
+        return credential.participant
+    }
+
     private func find(_ role: Role, _ name: String?) throws -> Participant {
         let persons = self.project.participants(role).map(\.participant).filter { $0.kind == .person }
         let wanted = name ?? Account.name

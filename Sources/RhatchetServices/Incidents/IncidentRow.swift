@@ -1,5 +1,5 @@
 import RhatchetConfiguration
-import RhatchetEngine
+package import RhatchetEngine
 package import RhatchetProtocol
 
 /// One incident in a list.
@@ -17,6 +17,8 @@ package struct IncidentRow: Sendable, Encodable {
     package var fixClass: FixClass?
     package var opened: String
     package var waitingFor: [Role]
+    /// What the fix is, in few characters; see ``FixDigest``.
+    package var fixDigest: String?
     package var deadline: String?
     package var due: String?
 
@@ -24,6 +26,7 @@ package struct IncidentRow: Sendable, Encodable {
         case id, model, state, lane, round, category, severity, review, repair, opened, deadline, due
         case waitingFor = "waiting_for"
         case fixClass = "fix_class"
+        case fixDigest = "fix_digest"
     }
 }
 
@@ -52,7 +55,7 @@ package struct IncidentsService {
     }
 
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
-    func incident(_ text: String) throws -> Incident {
+    package func incident(_ text: String) throws -> Incident {
         let id = try self.find(text)
         guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
         return incident
@@ -64,17 +67,24 @@ package struct IncidentsService {
         return self.row(incident)
     }
 
+    /// - Throws: `diff_mismatch` where the fix is not the one that was seen.
+    package func require(_ seen: String?, of text: String) throws {
+        try FixDigest.require(seen, of: self.incident(text), in: self.project)
+    }
+
     /// Does something to an incident in somebody's name.
     ///
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal.
-    package func act(_ text: String, by signatory: Signatory, _ command: (IncidentID) -> Command) throws -> IncidentRow
-    {
+    package func act(
+        _ text: String,
+        by signatory: Signatory,
+        notes: [Note] = [],
+        _ command: (IncidentID) throws -> Command
+    ) throws -> IncidentRow {
         let id = try self.find(text)
-        switch try self.project.act(command(id), by: signatory) {
-        case .refused(let refusal): throw refusal
-        case .accepted: break
-        }
+        let ruling = try self.project.act(command(id), by: signatory, notes: notes)
         try RecordKeeper(project: self.project).update()
+        if case .refused(let refusal) = ruling { throw refusal }
         return try self.row(text)
     }
 
@@ -106,6 +116,7 @@ package struct IncidentsService {
             fixClass: incident.submission?.fixClass ?? incident.fixes.last?.fixClass,
             opened: Wording.time(incident.openedAt),
             waitingFor: state.waitingFor(incident.id),
+            fixDigest: FixDigest(of: incident, in: self.project)?.description,
             deadline: deadline?.kind.rawValue,
             due: deadline.map { Wording.time($0.due) }
         )

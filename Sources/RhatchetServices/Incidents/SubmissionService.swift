@@ -8,6 +8,7 @@ package import RhatchetTraining
 package struct SubmissionService {
     private let project: Project
     private let tool: FixTool
+    package var incidents: IncidentsService { IncidentsService(self.project) }
 
     package init(_ project: Project, tool: FixTool) {
         self.project = project
@@ -16,7 +17,7 @@ package struct SubmissionService {
 
     /// The role whose fix the incident waits for; the code translator's where it is delegated to nobody.
     package func delegate(_ text: String) throws -> Role {
-        try IncidentsService(self.project).incident(text).delegation?.to ?? .codeTranslator
+        try self.incidents.incident(text).delegation?.to ?? .codeTranslator
     }
 
     /// Submits a whole new text of the model file, or data files that were mended in place.
@@ -30,13 +31,15 @@ package struct SubmissionService {
         by signatory: Signatory,
         content: Data?,
         data: [String],
+        changes: [ChangeText] = [],
         saying said: Submission
     ) throws -> IncidentRow {
-        let incidents = IncidentsService(self.project)
-        let incident = try incidents.incident(text)
+        let incident = try self.incidents.incident(text)
         let role = signatory.role
         let (submission, note) =
-            try content.map { try self.file($0, said, incident, role) } ?? self.data(data, said, incident)
+            try content.map { try self.file($0, said, incident, role) }
+            ?? (changes.isEmpty
+                ? self.data(data, said, incident) : self.literals(changes, said, incident, role))
         let command = Command.submit(incident: incident.id, submission: submission)
         let ruling = try self.project.act(command, by: signatory, notes: [note])
         try RecordKeeper(project: self.project).update()
@@ -44,7 +47,7 @@ package struct SubmissionService {
         case .refused(let refusal): throw refusal
         case .accepted(let events): try self.requireNoConflict(events)
         }
-        return try incidents.row(text)
+        return try self.incidents.row(text)
     }
 
     /// The Python that the newest training ran with; nil where there was none.
@@ -68,7 +71,28 @@ package struct SubmissionService {
         Submission, Note
     ) {
         let desk = self.desk(incident)
-        switch try desk.replace(content, on: incident, sampler: nil) {
+        return try self.made(desk.replace(content, on: incident, sampler: nil), said, incident, role, desk)
+    }
+
+    private func literals(
+        _ changes: [ChangeText],
+        _ said: Submission,
+        _ incident: Incident,
+        _ role: Role
+    ) throws -> (Submission, Note) {
+        let desk = self.desk(incident)
+        let outcome = try desk.change(self.changes(changes, on: incident), on: incident, sampler: nil)
+        return try self.made(outcome, said, incident, role, desk)
+    }
+
+    private func made(
+        _ outcome: FixDesk.Outcome,
+        _ said: Submission,
+        _ incident: Incident,
+        _ role: Role,
+        _ desk: FixDesk
+    ) throws -> (Submission, Note) {
+        switch outcome {
         case .ready(let piece, let note): return (desk.fill(said, from: piece), note)
         case .refused(let reason):
             throw Refusal(.malformed, reason, hint: "nothing was submitted; mend it and submit again")
@@ -95,7 +119,7 @@ package struct SubmissionService {
         return (submission, made.note)
     }
 
-    private func desk(_ incident: Incident) -> FixDesk {
+    func desk(_ incident: Incident) -> FixDesk {
         let file = self.project.engine.state.models[incident.model]?.file ?? "\(incident.model).py"
         let contents = ContentStore(folder: self.project.paths.contents)
         return FixDesk(

@@ -238,14 +238,3 @@ private struct Seat {
         self.filling = filling
     }
 }
-
-extension [Change] {
-    /// Compared with an authorisation by what they change, not by the line that it happened to stand in.
-    fileprivate var onTheModelsFile: [Change] {
-        self.map { change in
-            var placed = change
-            placed.file = nil
-            return placed
-        }
-    }
-}

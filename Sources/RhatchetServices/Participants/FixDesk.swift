@@ -88,6 +88,11 @@ package struct FixDesk {
         return submission
     }
 
+    /// The sampler arguments in force, by their canonical names: those of the last call in the file.
+    func settings() throws -> [String: Value] {
+        try self.workshop.settings(self.script)
+    }
+
     /// Whether the model file still is what ran; one that cannot be read is not.
     func isUnchanged(for incident: Incident) throws -> Bool {
         let ran = try self.ran(incident)

@@ -6,6 +6,7 @@ package enum ProjectError: Error, Equatable {
     case notAScript(String)
     case unreadable(String, wanted: String)
     case noSuchIncident(String, known: Int)
+    case noSuchModel(String, known: [String])
     /// The script is no Python; the message has its position.
     case syntax(String)
     case anotherWatch(training: String, pid: Int32?)
@@ -27,6 +28,9 @@ extension ProjectError: CustomStringConvertible {
         case .noSuchIncident(let text, let known):
             "'\(text)' is no incident of this project; "
                 + (known == 0 ? "it has none" : "there are INC-1 to INC-\(known)")
+        case .noSuchModel(let text, let known):
+            "'\(text)' is no incident and no model of this project; "
+                + (known.isEmpty ? "it has no model yet" : "its models: \(known.joined(separator: ", "))")
         case .syntax(let message):
             message
         case .anotherWatch(let training, let pid):

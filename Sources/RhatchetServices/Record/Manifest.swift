@@ -1,6 +1,7 @@
 import Foundation
 package import RhatchetEngine
 package import RhatchetProtocol
+import RhatchetTraining
 
 /// `VERSION_MANIFEST.json`: the seed's record of every emergency, and the standard fixes (PROTOCOL 11).
 ///
@@ -22,17 +23,28 @@ package struct Manifest {
     ///
     /// - Throws: ``ManifestError/notAnObject(_:)`` when the file is there and holds something else.
     package func write(to paths: ProjectPaths) throws {
+        guard let data = try self.data(over: paths.manifest) else { return }
+        try AtomicFile.write(data, to: paths.manifest.path)
+    }
+
+    /// Whether the file is what the log gives; its own keys are compared, and no others.
+    func isCurrent(in paths: ProjectPaths) throws -> Bool {
+        guard let data = try self.data(over: paths.manifest) else { return true }
+        return (try? Data(contentsOf: paths.manifest)) == data
+    }
+
+    /// The whole file; nil while there is nothing to say.
+    private func data(over file: URL) throws -> Data? {
         let emergencies = self.state.incidents.compactMap(self.emergency)
         let fixes = self.state.incidents.flatMap(self.standardFixes)
-        guard !emergencies.isEmpty || !fixes.isEmpty else { return }
-        var content = try Self.existing(paths.manifest)
+        guard !emergencies.isEmpty || !fixes.isEmpty else { return nil }
+        var content = try Self.existing(file)
         if let latest = emergencies.last { content["emergency_delegation"] = latest }
         content["emergency_delegations"] = emergencies
         content["fixes"] = fixes
         content["rhatchet_log_head"] = self.lines.last?.hash
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = try JSONSerialization.data(withJSONObject: content, options: options)
-        try (data + Data("\n".utf8)).write(to: paths.manifest, options: .atomic)
+        return try JSONSerialization.data(withJSONObject: content, options: options) + Data("\n".utf8)
     }
 
     private static func existing(_ file: URL) throws -> [String: Any] {

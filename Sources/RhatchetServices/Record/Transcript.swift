@@ -1,6 +1,7 @@
 import Foundation
 package import RhatchetEngine
 package import RhatchetProtocol
+import RhatchetTraining
 
 /// The story of one incident in Markdown, made anew from the log whenever something has happened.
 package struct Transcript {
@@ -23,8 +24,16 @@ package struct Transcript {
     /// Writes it under `output/docs/incidents/`.
     package func write(to paths: ProjectPaths) throws {
         try FileManager.default.createDirectory(at: paths.transcripts, withIntermediateDirectories: true)
-        let file = paths.transcripts.appending(path: "\(self.chronicle.incident.id).md")
-        try Data(self.markdown.utf8).write(to: file, options: .atomic)
+        try AtomicFile.write(Data(self.markdown.utf8), to: self.file(in: paths).path)
+    }
+
+    /// Whether the file is what the log gives.
+    func isCurrent(in paths: ProjectPaths) -> Bool {
+        (try? Data(contentsOf: self.file(in: paths))) == Data(self.markdown.utf8)
+    }
+
+    private func file(in paths: ProjectPaths) -> URL {
+        paths.transcripts.appending(path: "\(self.chronicle.incident.id).md")
     }
 
     private var head: String {

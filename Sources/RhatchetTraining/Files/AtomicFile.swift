@@ -12,10 +12,15 @@ package enum AtomicFile {
     /// Writes beside `path`, brings that to the disk, renames it onto `path` and brings the folder to the disk.
     ///
     /// - Throws: ``FileError``; then `path` is as it was and nothing is left beside it.
-    package static func write(_ data: Data, to path: String, mode: mode_t = 0o644) throws(FileError) {
+    ///
+    /// - Parameter exactMode: for a file that keeps the mode it had, whatever new files of this account get.
+    package static func write(_ data: Data, to path: String, mode: mode_t = 0o644, exactMode: mode_t? = nil)
+        throws(FileError)
+    {
         let beside = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
         do throws(FileError) {
-            try Self.create(beside, holding: data, mode: mode)
+            try Self.create(beside, holding: data, mode: exactMode ?? mode)
+            if let exactMode { chmod(beside, exactMode) }
             guard rename(beside, path) == 0 else { throw FileError(.write, path, errno: errno) }
         } catch {
             unlink(beside)

@@ -18,7 +18,8 @@ package struct ContentStore: Sendable {
             at: place.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try data.write(to: place, options: .atomic)
+        // On the disk before the log names it.
+        try AtomicFile.write(data, to: place.path)
         return hash
     }
 

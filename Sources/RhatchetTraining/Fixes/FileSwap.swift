@@ -33,13 +33,12 @@ package struct FileSwap: Sendable, Codable, Equatable {
         if found == self.after { return .alreadyDone }
         guard found == self.before else { return .conflicted(found: found) }
         let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
-        let beside = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).rhatchet")
-        try contents.content(self.after).write(to: beside)
-        if let mode = attributes[.posixPermissions] {
-            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: beside.path)
-        }
-        guard rename(beside.path, target.path) == 0 else {
-            throw FixError.notWritten(target.path, reason: String(cString: strerror(errno)))
+        let mode = (attributes[.posixPermissions] as? Int).map(mode_t.init) ?? 0o644
+        let content = try contents.content(self.after)
+        do throws(FileError) {
+            try AtomicFile.write(content, to: target.path, exactMode: mode)
+        } catch {
+            throw FixError.notWritten(target.path, reason: String(cString: strerror(error.errno)))
         }
         return .swapped
     }

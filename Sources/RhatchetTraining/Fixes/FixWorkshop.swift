@@ -32,6 +32,11 @@ package struct FixWorkshop: Sendable {
         throw FixError.changedSince(file.lastPathComponent)
     }
 
+    /// The sampler arguments in force in `file`, by their canonical names: those of its last call.
+    package func settings(_ file: URL) throws -> [String: Value] {
+        try self.tool.inspect(file.path, sampler: nil).last?.settings ?? [:]
+    }
+
     /// Makes and proves the changes in `file`.
     ///
     /// - Parameter sampler: what really draws, `pymc` or `nutpie`; nil when it is not known.

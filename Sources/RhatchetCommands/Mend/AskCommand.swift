@@ -1,0 +1,26 @@
+import ArgumentParser
+import RhatchetProtocol
+import RhatchetServices
+
+/// The delegate's `ask`.
+struct AskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Ask the director a design question about a fix that is delegated to you.",
+        discussion:
+            "In 'fixing', by the delegate.\n\nExample: rhatchet ask INC-1 --text \"may the third group be left out?\""
+    )
+
+    @OptionGroup var of: CaseOptions
+
+    @ArgumentParser.Option(help: "What is asked.")
+    var text: String
+
+    @ArgumentParser.Option(help: "code_translator or data_engineer; else the delegate.")
+    var role: Role?
+
+    func run() throws {
+        let delegate = try self.of.row().waitingFor.first ?? .codeTranslator
+        try self.of.act(as: self.role ?? delegate) { .ask(incident: $0, text: self.text) }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import RhatchetProtocol
+import RhatchetServices
+
+/// What an action on an incident or a model takes.
+struct SubjectOptions: ParsableArguments {
+    @Argument(help: "The incident, as INC-1, or the model, as model_1.", completion: Completions.subjects)
+    var subject: String
+
+    @ArgumentParser.Option(help: "How to write the answer.")
+    var format = OutputFormat.text
+
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var project: ProjectOptions
+
+    func act(as role: Role, _ command: (Subject) throws -> Command) throws {
+        let project = try Project.existing(self.project.paths)
+        let service = ActionService(project)
+        let subject = try service.subject(self.subject)
+        let signatory = try self.actor.signatory(role, in: project)
+        try ActionAnswer.give(service.act(command(subject), by: signatory), format: self.format)
+    }
+}

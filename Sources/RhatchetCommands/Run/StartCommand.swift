@@ -1,0 +1,28 @@
+import ArgumentParser
+import RhatchetProtocol
+
+/// `start`.
+struct StartCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start",
+        abstract: "Record that a model's training starts; 'rhatchet watch' starts it.",
+        discussion: """
+            By the model trainer where the model has no training, or a completed one; by the director after a rewind or a \
+            termination.
+
+            Example: rhatchet start model_1 --role director
+            """
+    )
+
+    @OptionGroup var of: ModelOptions
+
+    @ArgumentParser.Option(help: "model_trainer or director.")
+    var role = Role.modelTrainer
+
+    @Flag(help: "A trial: it opens incidents, never an emergency.")
+    var trial = false
+
+    func run() throws {
+        try self.of.act(as: self.role) { .start(model: $0, trial: self.trial ? true : nil) }
+    }
+}

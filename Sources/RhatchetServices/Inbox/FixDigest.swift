@@ -1,0 +1,40 @@
+import Crypto
+import Foundation
+import RhatchetEngine
+package import RhatchetProtocol
+
+/// What a person approves, in few characters: the class and the meaning of the change, and the bytes that come of it.
+///
+/// Neither words around the fix, nor paths, nor lines that have moved: those change nothing of what is approved.
+package struct FixDigest: Sendable, Equatable, CustomStringConvertible {
+    package let description: String
+
+    /// Of the fix that waits or stands; nil where there is none.
+    package init?(of incident: Incident, in project: Project) {
+        let wanted = incident.submission.map { ($0.fixClass, $0.changes) }
+        let standing = incident.fixes.last.map { ($0.fixClass, $0.changes) }
+        let authorized = incident.authorization.map { (FixClass.parameter, $0.changes) }
+        guard let (fixClass, changes) = wanted ?? standing ?? authorized else { return nil }
+        let notes = (try? project.engine.lines())?.compactMap(\.note) ?? []
+        let files = notes.compactMap(\.preparedFix).last { $0.incident == incident.id }.map { [$0.after] } ?? []
+        let data = notes.compactMap(\.preparedData).last { $0.incident == incident.id }?.files.compactMap(\.after) ?? []
+        let meaning = changes.signature(modelFile: "").map {
+            "\($0.parameter)=\($0.from?.description ?? "")→\($0.to?.description ?? "")"
+        }
+        let text = ([fixClass.rawValue] + meaning.sorted() + files + data.sorted()).joined(separator: "\n")
+        self.description = SHA256.hash(data: Data(text.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    }
+
+    /// - Throws: `diff_mismatch` where something else is approved than was seen.
+    package static func require(_ seen: String?, of incident: Incident, in project: Project) throws {
+        guard let seen else { return }
+        let now = FixDigest(of: incident, in: project)?.description ?? ""
+        guard seen.count >= 8, now.hasPrefix(seen.lowercased()) else {
+            throw Refusal(
+                .diffMismatch,
+                "the fix is \(now.isEmpty ? "none" : "'\(now)'"), and '\(seen)' was seen",
+                hint: "look at it again with 'rhatchet show \(incident.id)', and give at least 8 of its digits"
+            )
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+package import RhatchetProtocol
+import RhatchetTraining
+
+extension SubmissionService {
+    /// Authorises an emergency fix, if the model file still is what ran.
+    ///
+    /// - Throws: the refusal.
+    package func authorize(
+        _ text: String,
+        by signatory: Signatory,
+        _ changes: [ChangeText],
+        diagnosis: String,
+        rationale: String?
+    ) throws -> IncidentRow {
+        let incident = try self.incidents.incident(text)
+        guard try self.desk(incident).isUnchanged(for: incident) else {
+            throw try self.conflict(on: incident, signatory)
+        }
+        let authorization = Authorization(
+            diagnosis: diagnosis,
+            rationale: rationale,
+            changes: try self.changes(changes, on: incident)
+        )
+        return try self.incidents.act(text, by: signatory) { .authorize(incident: $0, authorization: authorization) }
+    }
+
+    /// Applies an authorised fix: makes it, proves that it is what was authorised, and hands it to the watch.
+    ///
+    /// - Parameter named: the changes; none takes those of the authorisation.
+    /// - Throws: the refusal; what the tool refuses is said in its own words, and the state stays.
+    package func apply(_ text: String, by signatory: Signatory, _ named: [ChangeText]) throws -> IncidentRow {
+        let incident = try self.incidents.incident(text)
+        let changes =
+            named.isEmpty ? incident.authorization?.changes ?? [] : try self.changes(named, on: incident)
+        switch try self.desk(incident).change(changes, on: incident, sampler: nil) {
+        case .ready(let piece, let note):
+            let command = Command.apply(incident: incident.id, changes: piece.changes.onTheModelsFile)
+            return try self.incidents.act(text, by: signatory, notes: [note]) { _ in command }
+        case .changedByOthers: throw try self.conflict(on: incident, signatory)
+        case .refused(let reason):
+            throw Refusal(.malformed, reason, hint: "nothing was applied; 'decline' it where it cannot be made")
+        }
+    }
+
+    /// The changes with what is in force where nothing was said.
+    package func changes(_ texts: [ChangeText], on incident: Incident) throws -> [Change] {
+        guard texts.contains(where: { $0.from == nil }) else { return texts.map { $0.change([:]) } }
+        let settings = try self.desk(incident).settings()
+        return texts.map { $0.change(settings) }
+    }
+
+    private func conflict(on incident: Incident, _ signatory: Signatory) throws -> Refusal {
+        let desk = self.desk(incident)
+        try desk.tellConflict(on: incident.id, for: signatory.role)
+        let file = desk.script.lastPathComponent
+        let message = "'\(file)' was changed by somebody since its training started"
+        return Refusal(.conflict, message, hint: "put it back as it ran; the standard protocol goes on with it")
+    }
+}
