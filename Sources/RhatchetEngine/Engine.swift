@@ -79,6 +79,13 @@ package final class Engine {
         }
     }
 
+    /// Records the regular report of a training.
+    package func reportStatus(of model: ModelName, _ text: String, by participant: Participant) throws {
+        try self.transact { draft in
+            try draft.append([draft.state.statusReported(text, of: model, by: participant, at: draft.now)])
+        }
+    }
+
     /// Adds something to the record that decides nothing.
     package func note(_ note: Note) throws {
         try self.transact { try $0.append([note]) }

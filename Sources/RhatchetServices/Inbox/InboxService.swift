@@ -63,7 +63,7 @@ package struct InboxService {
 
 extension CommandName {
     /// How it is typed, with what has to be filled in.
-    fileprivate func typed(_ id: IncidentID) -> String {
+    func typed(_ id: IncidentID) -> String {
         let more =
             switch self {
             case .delegate: " [--to code_translator]"

@@ -35,6 +35,8 @@ package final class Watch {
     private let examiner: ModelExaminer
     private let data: DataKeeper
     let recordKeeper: RecordKeeper
+    private let postOffice: PostOffice?
+    private let heartbeat: Heartbeat?
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
 
@@ -69,6 +71,8 @@ package final class Watch {
         self.attendance = Attendance(project: project, desk: desk, data: self.data)
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.recordKeeper = RecordKeeper(project: project)
+        self.postOffice = PostOffice(project)
+        self.heartbeat = Heartbeat(project)
         try self.begin(isNew: found == nil)
         if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
@@ -94,12 +98,14 @@ package final class Watch {
             try self.performer.performPending()
             try self.keepPauseDeadline()
             try self.letOldSegmentsGo()
+            try self.reportStatus()
             // A restart may just have begun: what is shown and what ends the watch is about the newest segment.
             self.followNewestSegment()
         } else {
             try self.noteEnd()
         }
         try self.recordKeeper.update()
+        if self.isSeeing { self.heartbeat?.see() }
     }
 
     private var seconds: Double { self.began.duration(to: self.clock.now) / .seconds(1) }
@@ -212,7 +218,16 @@ extension Watch {
     }
 
     /// What went wrong with participants and with the watch's own actions.
-    package var complaints: [String] { self.concerns + self.attendance.complaints + self.recordKeeper.complaints }
+    package var complaints: [String] {
+        self.concerns + self.attendance.complaints + self.recordKeeper.complaints
+            + [self.postOffice?.complaint, self.heartbeat?.complaint].compactMap(\.self)
+    }
+
+    /// Ends what goes on beside the watch; notices that wait are sent first, for as long as that takes a moment.
+    package func close() {
+        self.heartbeat?.end()
+        self.postOffice?.close(within: 15)
+    }
 
     /// The keeper stops the training at an overdue review even when nobody watches.
     private func keepPauseDeadline() throws {
