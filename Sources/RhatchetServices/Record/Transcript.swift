@@ -1,6 +1,7 @@
 import Foundation
-package import RhatchetEngine
+import RhatchetEngine
 package import RhatchetProtocol
+import RhatchetTraining
 
 /// The story of one incident in Markdown, made anew from the log whenever something has happened.
 package struct Transcript {
@@ -9,9 +10,9 @@ package struct Transcript {
 
     /// nil when there is no such incident.
     ///
-    /// - Parameter lines: The whole log.
-    package init?(_ id: IncidentID, project: Project, lines: [Line], templates: Templates) {
-        guard let chronicle = Chronicle(id, in: lines, state: project.engine.state) else { return nil }
+    /// - Throws: ``LedgerError``
+    package init?(_ id: IncidentID, project: Project, templates: Templates) throws {
+        guard let chronicle = try Chronicle(id, in: project.engine) else { return nil }
         self.chronicle = chronicle
         self.messages = Messages(chronicle.incident.model, project: project, templates: templates)
     }
@@ -24,7 +25,7 @@ package struct Transcript {
     package func write(to paths: ProjectPaths) throws {
         try FileManager.default.createDirectory(at: paths.transcripts, withIntermediateDirectories: true)
         let file = paths.transcripts.appending(path: "\(self.chronicle.incident.id).md")
-        try Data(self.markdown.utf8).write(to: file, options: .atomic)
+        try AtomicFile.write(Data(self.markdown.utf8), to: file.path)
     }
 
     private var head: String {
