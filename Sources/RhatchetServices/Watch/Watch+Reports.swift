@@ -8,7 +8,7 @@ extension Watch {
     /// longer than was expected.
     func reportStatus() throws {
         guard !self.observing, self.segment?.status.isLive == true else { return }
-        let lines = try self.recordKeeper.lines()
+        let lines = try self.record.lines()
         let engine = self.project.engine
         guard let latest = lines.last(where: self.startsTheStatusClock) else { return }
         if engine.now - latest.at >= engine.state.policy.status { try self.sendStatus(lines) }
