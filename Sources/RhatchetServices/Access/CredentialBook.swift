@@ -24,6 +24,13 @@ package struct CredentialBook: Sendable {
         for line in lines { self.take(line) }
     }
 
+    /// Reads only the lines that tell of credentials.
+    ///
+    /// - Throws: ``LedgerError``
+    package init(_ engine: Engine) throws {
+        self.init(try engine.lines(about: .names(["credential"])))
+    }
+
     package mutating func take(_ line: Line) {
         guard case .credential(let change)? = line.note else { return }
         self.take(change, at: line.at)

@@ -16,7 +16,7 @@ package struct PersonService {
         self.rounds = rounds
     }
 
-    private func book() throws -> CredentialBook { CredentialBook(try self.project.engine.lines()) }
+    private func book() throws -> CredentialBook { try CredentialBook(self.project.engine) }
 
     /// Makes a person known by a pass phrase; the first is trusted, later ones wait for somebody who confirms them.
     ///

@@ -11,7 +11,7 @@ package struct SignIn {
 
     package init(_ project: Project) throws {
         self.project = project
-        self.book = CredentialBook(try project.engine.lines())
+        self.book = try CredentialBook(project.engine)
     }
 
     /// The person who acts in a role.

@@ -45,7 +45,7 @@ package struct TokenService {
 
     /// By its id, or by the agent's name where that has one token.
     private func find(_ text: String) throws -> Credential {
-        let book = CredentialBook(try self.project.engine.lines())
+        let book = try CredentialBook(self.project.engine)
         let found = book.entries.filter { entry in
             entry.standing == .active && entry.credential.participant.kind == .agent
                 && (entry.credential.id == text || entry.credential.participant.name == text)
