@@ -49,7 +49,10 @@ import Testing
         (["decide", "INC-1", "dance"], "'dance' is invalid"), (["watch"], "Missing expected argument '<model>'"),
         (["watch", "m.py", "--format", "xml"], "'xml' is invalid"),
         (["submit", "INC-1", "--analysis", "x"], "give exactly one of --change, --file and --data"),
-        (["submit", "INC-1", "--analysis", "x", "--file", "m.py", "--data", "d"], "give exactly one of --change, --file and --data"),
+        (
+            ["submit", "INC-1", "--analysis", "x", "--file", "m.py", "--data", "d"],
+            "give exactly one of --change, --file and --data"
+        ),
         (["init", "--director", "cat"], "'cat' is invalid"),
         (["status", "--colour"], "Unknown option '--colour'"), (["dance"], "Unexpected argument 'dance'"),
     ]) func `arguments that cannot stand are refused with status 2 and nothing on standard output`(
