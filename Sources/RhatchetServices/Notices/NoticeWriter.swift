@@ -87,7 +87,10 @@ struct NoticeWriter {
     }
 
     private func commands(_ role: Role, _ incident: IncidentID) -> [String] {
-        self.project.engine.state.openCommands(for: role, on: incident).map { $0.typed(incident) }
+        let state = self.project.engine.state
+        return state.incident(incident).map { found in
+            state.openCommands(for: role, on: incident).map { $0.typed(found) }
+        } ?? []
     }
 
     private func recipients(_ event: Event) -> [(String, [Role])] {

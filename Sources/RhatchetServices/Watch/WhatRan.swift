@@ -1,3 +1,4 @@
+package import Foundation
 package import RhatchetEngine
 package import RhatchetProtocol
 package import RhatchetTraining
@@ -18,6 +19,12 @@ package struct WhatRan {
             case .note(let note): self.read(note, model)
             }
         }
+    }
+
+    /// Whether `file` still is what ran; true where nothing is known to have run, false for one that cannot be read.
+    package func isStill(_ file: URL) -> Bool {
+        guard let hash else { return true }
+        return (try? Data(contentsOf: file)).map { ContentHash(of: $0) } == hash
     }
 
     private mutating func read(_ event: Event) {
