@@ -82,7 +82,7 @@ extension Note {
         case .measured(let figures): figures.model
         case .fixPrepared(let fix): fix.model
         case .dataPrepared(let data): data.model
-        case .performed, .attested, .credential: nil
+        case .performed, .attested, .credential, .roster: nil
         }
     }
 }
