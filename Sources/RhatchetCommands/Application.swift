@@ -40,7 +40,10 @@ package struct Application: AsyncParsableCommand {
                     StartCommand.self, ReportCommand.self, PauseCommand.self, ResumeCommand.self, CompleteCommand.self,
                 ]
             ),
-            CommandGroup(name: "Tell (every role)", subcommands: [MessageCommand.self, AvailabilityCommand.self]),
+            CommandGroup(
+                name: "Tell (every role)",
+                subcommands: [MessageCommand.self, AvailabilityCommand.self, NoticesCommand.self]
+            ),
             CommandGroup(
                 name: "Keep the record",
                 subcommands: [VerifyCommand.self, ExportCommand.self, CollectCommand.self]

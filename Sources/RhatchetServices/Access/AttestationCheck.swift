@@ -100,6 +100,9 @@ extension ProtocolState {
     fileprivate func consequences(leadingTo event: Event) -> [Event] {
         switch event.fact {
         case .policyChanged(let policy, let models): return [self.configured(policy, models: models, at: event.at)]
+        case .statusReported(let text):
+            guard let model = event.model, let watch = event.participant, watch.kind == .rule else { return [] }
+            return [self.statusReported(text, of: model, by: watch, at: event.at)]
         case .actionRefused(nil, let refusal):
             guard case .role(let role) = event.by else { return [] }
             return [self.refused(nil, by: role, participant: nil, subject: nil, refusal, at: event.at)]

@@ -5,8 +5,10 @@ import RhatchetProtocol
 /// Whether somebody has proven who they are.
 extension CredentialBook {
     /// Why this, as the next line of the log, proves nothing; nil when it does.
-    func objection(to attestation: Attestation) -> String? {
-        guard attestation.head == self.head.hash else { return "it was made for another place in the log" }
+    ///
+    /// - Parameter head: the line that it follows.
+    func objection(to attestation: Attestation, on head: LineMark) -> String? {
+        guard attestation.head == head.hash else { return "it was made for another place in the log" }
         if let objection = self.objection(toProofOf: attestation) { return objection }
         switch attestation.deed {
         case .credential(let change): return self.objection(to: change, by: attestation)

@@ -27,6 +27,9 @@ package struct CredentialBook: Sendable {
     /// What the line before proves; nil where it proves nothing.
     private var proof: Attestation?
 
+    /// The lines by which it changes.
+    package static let topic = Topic.names(["credential", "roster"])
+
     package init() {}
 
     package init(_ lines: [Line]) {
@@ -43,7 +46,7 @@ package struct CredentialBook: Sendable {
         self.proof = nil
         switch line.note {
         case .attested(let attestation)?:
-            let objection = self.objection(to: attestation)
+            let objection = self.objection(to: attestation, on: self.head)
             if objection == nil { self.proof = attestation }
             return objection
         case .credential(let change)?:
@@ -57,20 +60,13 @@ package struct CredentialBook: Sendable {
         return nil
     }
 
-    /// Takes the next line, and reads it only where it is about credentials: of a long log few lines are.
+    /// Takes a line that is about credentials with the proof that stands before it, wherever they stand in the log.
     ///
-    /// - Throws: ``LedgerError/unreadable(sequence:reason:)``
-    mutating func take(_ entry: RhatchetEngine.Entry) throws {
-        if entry.kind == .note, Self.marks.contains(where: entry.body.hasPrefix) {
-            self.take(try Line(entry))
-        } else {
-            self.proof = nil
-            self.head = LineMark(sequence: entry.sequence, hash: entry.hash)
-        }
+    /// - Parameter place: the line, and up to two before it: its proof, and the line that the proof was made on.
+    mutating func take(_ place: [Line]) {
+        if place.count > 2 { self.head = LineMark(sequence: place[0].sequence, hash: place[0].hash) }
+        for line in place.suffix(2) { self.take(line) }
     }
-
-    /// How canonical JSON spells the beginning of the notes that count here.
-    private static let marks = ["attested", "credential", "roster"].map { "{\"\($0)\":" }
 
     /// The person's key that counts; nil for a person without one.
     package func person(_ name: String) -> Credential? {

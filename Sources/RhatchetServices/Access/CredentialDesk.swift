@@ -16,8 +16,8 @@ struct CredentialDesk {
         guard let note = deed.note else { return }
         try self.project.engine.tick()
         let book = try self.project.credentials()
-        let proof = try signatory.attestation(of: deed, on: book.head)
-        if let objection = book.objection(to: proof) {
+        let proof = try signatory.attestation(of: deed, on: self.project.engine.head)
+        if let objection = book.objection(to: proof, on: self.project.engine.head) {
             let hint = "'rhatchet person list' shows who is known, 'rhatchet roles' who may act"
             throw Refusal(.notAuthorized, objection, hint: hint)
         }

@@ -73,11 +73,14 @@ package final class Project {
         [self.filling(role)] + (self.configuration?.backups[role] ?? [])
     }
 
-    /// Who is known by which key, as of the newest line.
+    /// Who is known by which key; of a long log few lines are about that, and no others are read.
     ///
     /// - Throws: ``LedgerError``
     package func credentials() throws -> CredentialBook {
-        for entry in try self.engine.entries(after: self.book.head.sequence) { try self.book.take(entry) }
+        for line in try self.engine.lines(about: CredentialBook.topic, after: self.book.head.sequence) {
+            let place = try self.engine.entries(after: max(0, line.sequence - 3), limit: Int(min(3, line.sequence)))
+            self.book.take(try place.map(Line.init))
+        }
         return self.book
     }
 
