@@ -19,7 +19,7 @@ package final class Engine {
         self.ledger = ledger
         self.clock = clock
         self.folding = try Self.beginning(ledger)
-        if let newest = try ledger.entries(after: self.folding.sequence - 1, limit: 1).first, self.folding.sequence > 0
+        if self.folding.sequence > 0, let newest = try ledger.entries(after: self.folding.sequence - 1, limit: 1).first
         {
             self.head = LineMark(sequence: newest.sequence, hash: newest.hash)
         }
