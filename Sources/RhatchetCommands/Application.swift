@@ -48,7 +48,7 @@ package struct Application: AsyncParsableCommand {
                 name: "Keep the record",
                 subcommands: [VerifyCommand.self, ExportCommand.self, CollectCommand.self]
             ),
-            CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self]),
+            CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self, RolesCommand.self]),
             CommandGroup(
                 name: "Design",
                 subcommands: [

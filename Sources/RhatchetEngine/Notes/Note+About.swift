@@ -12,6 +12,7 @@ extension Note {
         case .performed: "performed"
         case .attested: "attested"
         case .credential: "credential"
+        case .roster: "roster"
         }
     }
 
@@ -25,7 +26,7 @@ extension Note {
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
         case .attested(let attestation): attestation.model
-        case .credential: nil
+        case .credential, .roster: nil
         }
     }
 
@@ -37,7 +38,7 @@ extension Note {
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident
         case .attested(let attestation): attestation.incident
-        case .credential: nil
+        case .credential, .roster: nil
         }
     }
 }

@@ -28,10 +28,8 @@ package struct Standing {
     /// Who an event is by, and by what that is proven: `person ada, attested: uid`; nil where nobody acted.
     func actor(of event: Event) -> String? {
         guard let participant = event.participant else { return nil }
-        let proof = self.attestation.flatMap {
-            $0.participant == participant ? ", attested: \($0.proof.rawValue)" : nil
-        }
-        return "\(participant.kind.rawValue) \(InertText.inline(participant.name))\(proof ?? "")"
+        let proof = self.attestation.flatMap { $0.participant == participant ? $0.proof.remark : nil } ?? ""
+        return "\(participant.kind.rawValue) \(InertText.inline(participant.name))\(proof)"
     }
 
     var fix: Fix? { self.fixes.last }
@@ -42,7 +40,9 @@ package struct Standing {
         case .note(.segmentStarted(let start)): self.process = "\(start.training), segment \(start.segment)"
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
-        case .note(.resumed), .note(.fixPrepared), .note(.dataPrepared), .note(.performed), .note(.credential): return
+        case .note(.resumed), .note(.fixPrepared), .note(.dataPrepared), .note(.performed), .note(.credential),
+            .note(.roster):
+            return
         }
     }
 
@@ -66,6 +66,16 @@ package struct Standing {
         case .verificationPassed: self.isVerified = true
         case .verificationFailed: self.isVerified = false
         default: return
+        }
+    }
+}
+
+extension Attestation.Proof {
+    /// Said beside a name; a rule proves nothing, and its kind says so already.
+    fileprivate var remark: String? {
+        switch self {
+        case .rule: nil
+        case .secret, .token, .uid, .asked: ", attested: \(self.rawValue)"
         }
     }
 }

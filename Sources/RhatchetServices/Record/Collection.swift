@@ -86,7 +86,7 @@ extension Note {
         switch self {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
-        case .resumed, .measured, .dataPrepared, .performed, .attested, .credential: []
+        case .resumed, .measured, .dataPrepared, .performed, .attested, .credential, .roster: []
         }
     }
 }
