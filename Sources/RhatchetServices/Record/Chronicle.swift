@@ -78,6 +78,8 @@ extension Note {
     var model: ModelName? {
         switch self {
         case .segmentStarted(let start): start.model
+        case .provenance(let provenance): provenance.model
+        case .samplerStarted(let start): start.model
         case .resumed(let note): note.model
         case .measured(let figures): figures.model
         case .fixPrepared(let fix): fix.model

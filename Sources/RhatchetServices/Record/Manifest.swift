@@ -42,6 +42,7 @@ package struct Manifest {
         if let latest = emergencies.last { content["emergency_delegation"] = latest }
         content["emergency_delegations"] = emergencies
         content["fixes"] = fixes
+        if let provenance = ProvenanceDocument.list(self.lines) { content["provenance"] = provenance }
         content["rhatchet_log_head"] = self.lines.last?.hash
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try JSONSerialization.data(withJSONObject: content, options: options) + Data("\n".utf8)

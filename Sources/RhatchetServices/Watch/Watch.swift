@@ -35,6 +35,7 @@ package final class Watch {
     private let examiner: ModelExaminer
     private let data: DataKeeper
     let recordKeeper: RecordKeeper
+    private let journal: SamplerJournal
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
 
@@ -69,6 +70,7 @@ package final class Watch {
         self.attendance = Attendance(project: project, desk: desk, data: self.data)
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.recordKeeper = RecordKeeper(project: project)
+        self.journal = SamplerJournal(plan.model, training: self.training, lines: try project.engine.lines())
         try self.begin(isNew: found == nil)
         if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
@@ -87,6 +89,7 @@ package final class Watch {
         let now = self.seconds
         self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
         try self.segment.map { try self.data.follow($0.folder) }
+        try self.segment.map { try self.journal.take($0.folder).forEach(self.engine.note) }
         try self.noteResume()
         if !self.observing {
             try self.report()
