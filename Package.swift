@@ -125,7 +125,8 @@ let package = Package(
         tests(
             "RhatchetStoreTests",
             ["RhatchetStore", "RhatchetEngine", "RhatchetProtocol", "RhatchetTestSupport"],
-            packages: [grdb]
+            packages: [grdb],
+            fixtures: ["Fixtures"]
         ),
         tests("RhatchetConfigurationTests", ["RhatchetConfiguration", "RhatchetProtocol", "RhatchetTestSupport"]),
         tests(

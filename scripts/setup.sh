@@ -44,12 +44,12 @@ need_swift
 need_system_packages
 found=0
 if python=$(python_for_pymc5); then
-    make_environment .venv-pymc5 "$python" "'pymc>=5.28,<6'" "'nutpie>=0.16'" "'arviz>=0.23'" pytest
+    make_environment .venv-pymc5 "$python" "'pymc>=5.28,<6'" "'nutpie>=0.16'" "'arviz>=0.23'" pytest apprise
     found=1
 fi
 if python=$(python_for_pymc6); then
     # PyMC 6's progress bar imports matplotlib.
-    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" matplotlib pytest
+    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" matplotlib pytest apprise
     found=1
 fi
 if [ $found = 0 ]; then

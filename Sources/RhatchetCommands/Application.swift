@@ -41,7 +41,10 @@ package struct Application: AsyncParsableCommand {
                     StartCommand.self, ReportCommand.self, PauseCommand.self, ResumeCommand.self, CompleteCommand.self,
                 ]
             ),
-            CommandGroup(name: "Tell (every role)", subcommands: [MessageCommand.self, AvailabilityCommand.self]),
+            CommandGroup(
+                name: "Tell (every role)",
+                subcommands: [MessageCommand.self, AvailabilityCommand.self, NoticesCommand.self]
+            ),
             CommandGroup(
                 name: "Keep the record",
                 subcommands: [VerifyCommand.self, ExportCommand.self, CollectCommand.self]
@@ -82,7 +85,7 @@ package struct Application: AsyncParsableCommand {
 
     private static func say(_ error: any Error) -> Int32 {
         let code = Self.exitCode(for: error)
-        let isOurs = !(error is CleanExit) && !(error is ValidationError) && code == .failure
+        let isOurs = !(error is CleanExit) && !(error is ArgumentParser.ValidationError) && code == .failure
         guard isOurs, !"\(type(of: error))".hasPrefix("CommandError") else {
             let text = Self.fullMessage(for: error)
             if code == .success { print(text) } else { Terminal.sayError(text) }

@@ -15,6 +15,12 @@ package struct Configuration: Sendable, Equatable {
     /// Input files and folders by model, relative to the project, that are to be hashed.
     package var data: [ModelName: [String]] = [:]
 
+    /// How persons are reached, by name.
+    package var people: [String: Contact] = [:]
+    package var heartbeat: HeartbeatSettings?
+    /// How long a model's training should take.
+    package var expected: [ModelName: TimeAmount] = [:]
+
     package init() {}
 
     /// Reads the file; nil where there is none.

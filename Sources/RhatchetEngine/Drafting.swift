@@ -2,39 +2,47 @@ import RhatchetProtocol
 
 /// The lines of one transaction while they are being decided: the state runs ahead with every event.
 final class Drafting {
-    private(set) var state: ProtocolState
+    private var folding: Folding
+    private var gathering = Gathering()
     /// The newest line, which the next one will be tied to.
     private(set) var head: LineMark
     let now: Instant
     private let stamp: Stamp
     private let transaction: any LedgerTransaction
 
-    init(state: ProtocolState, head: LineMark, now: Instant, stamp: Stamp, transaction: any LedgerTransaction) {
-        self.state = state
+    init(_ folding: Folding, head: LineMark, now: Instant, stamp: Stamp, transaction: any LedgerTransaction) {
+        self.folding = folding
         self.head = head
         self.now = now
         self.stamp = stamp
         self.transaction = transaction
     }
 
+    var state: ProtocolState { self.folding.state }
+
+    /// Takes up an incident that has ended and was let go, so that what is done to it is refused as it should be.
+    func bringToHand(_ subject: Subject?) throws {
+        guard case .incident(let id)? = subject else { return }
+        try self.folding.bringToHand(id, from: self.transaction)
+    }
+
     func append(_ events: [Event]) throws {
         for event in events {
-            let line = Draft(kind: .event, at: event.at, body: try CanonicalJSON.encode(event))
-            self.head = try self.transaction.append(line, stamp: self.stamp)
+            let sequence = try self.append(.event(event), at: event.at, body: CanonicalJSON.encode(event))
             for (index, effect) in event.effects.enumerated() {
-                let id = StoredEffect.ID(sequence: self.head.sequence, index: index)
+                let id = StoredEffect.ID(sequence: sequence, index: index)
                 let body = try CanonicalJSON.encode(effect)
                 try self.transaction.enqueue(StoredEffect(id: id, progress: .pending, body: body))
             }
-            self.state.apply(event)
         }
     }
 
     func append(_ notes: [Note]) throws {
-        for note in notes {
-            let line = Draft(kind: .note, at: self.now, body: try CanonicalJSON.encode(note))
-            self.head = try self.transaction.append(line, stamp: self.stamp)
-        }
+        for note in notes { try self.append(.note(note), at: self.now, body: CanonicalJSON.encode(note)) }
+    }
+
+    func mark(_ effect: PendingEffect, as progress: StoredEffect.Progress, result: String?) throws {
+        try self.transaction.mark(effect.id, as: progress, result: result)
     }
 
     /// Fires what was due before `instant`, at the time at which it was due: an action at the very instant of
@@ -47,5 +55,21 @@ final class Drafting {
             precondition(!events.isEmpty, "internal error: deadline \(deadline) runs and does not fire")
             try self.append(events)
         }
+    }
+
+    /// Stores what the lines have changed in the projection, in the same transaction.
+    func project() throws {
+        guard !self.gathering.isEmpty, let projection = try self.gathering.projection(self.folding) else { return }
+        try self.transaction.project(projection)
+    }
+
+    @discardableResult
+    private func append(_ content: Line.Content, at instant: Instant, body: String) throws -> Int64 {
+        try self.folding.bringToHand(content.incident, from: self.transaction)
+        let line = Draft(kind: content.kind, at: instant, body: body)
+        self.head = try self.transaction.append(line, stamp: self.stamp)
+        self.folding.fold(content, sequence: self.head.sequence, at: instant, stamp: self.stamp)
+        self.gathering.take(content, self.folding)
+        return self.head.sequence
     }
 }

@@ -8,24 +8,33 @@ package import RhatchetProtocol
 package final class Engine {
     private let ledger: any Ledger
     private let clock: any MachineClock
-    private var timekeeper = Timekeeper()
-    /// The newest line that this engine has seen.
+    private var folding: Folding
+    /// The newest line that this engine has seen; its hash stands for the whole log until then.
     package private(set) var head = LineMark.beginning
 
-    /// The state after the newest line that this engine has seen.
-    package private(set) var state = ProtocolState()
-
-    /// Reads the whole log.
+    /// Starts from what is kept beside the log, and reads only the lines after that.
     ///
     /// - Throws: ``LedgerError``
     package init(ledger: any Ledger, clock: any MachineClock) throws {
         self.ledger = ledger
         self.clock = clock
-        try self.catchUp()
+        self.folding = try Self.beginning(ledger)
+        if let newest = try ledger.entries(after: self.folding.sequence - 1, limit: 1).first, self.folding.sequence > 0
+        {
+            self.head = LineMark(sequence: newest.sequence, hash: newest.hash)
+        }
+        try self.look()
     }
 
+    /// The state after the newest line that this engine has seen; of the incidents that have ended only the newest of
+    /// each model is in it, see ``incident(_:)``.
+    package var state: ProtocolState { self.folding.state }
+
+    /// The number of the newest line that this engine has seen; 0 for an empty log.
+    package var sequence: Int64 { self.folding.sequence }
+
     /// Protocol time at this moment.
-    package var now: Instant { self.timekeeper.instant(self.clock.stamp()) }
+    package var now: Instant { self.folding.timekeeper.instant(self.clock.stamp()) }
 
     /// Takes an action: what follows from it is stored, or its refusal is.
     ///
@@ -38,6 +47,7 @@ package final class Engine {
         attest: ((LineMark) throws -> Note)? = nil
     ) throws -> Ruling {
         try self.transact { draft in
+            try draft.bringToHand(action.command.subject)
             let now = draft.now
             do {
                 let events = try draft.state.decide(action, at: now)
@@ -63,8 +73,8 @@ package final class Engine {
 
     /// Sets the policy and declares models, where that differs from what is known.
     package func configure(_ policy: Policy, models: [ModelDeclaration]) throws {
-        try self.catchUp()
-        guard self.head.sequence == 0 || policy != self.state.policy || models.contains(where: self.isUnknown) else {
+        try self.look()
+        guard self.sequence == 0 || policy != self.state.policy || models.contains(where: self.isUnknown) else {
             return
         }
         try self.transact { draft in
@@ -75,6 +85,7 @@ package final class Engine {
     /// Records that somebody has changed `files`, so that what `role` wanted done to them was left.
     package func filesChanged(on incident: IncidentID, files: [String], foundFor role: Role) throws {
         try self.transact { draft in
+            try draft.bringToHand(.incident(incident))
             try draft.append(draft.state.filesChanged(on: incident, files: files, foundFor: role, at: draft.now))
         }
     }
@@ -82,6 +93,13 @@ package final class Engine {
     /// Adds something to the record that decides nothing.
     package func note(_ note: Note) throws {
         try self.transact { try $0.append([note]) }
+    }
+
+    /// Records the regular report of a training.
+    package func reportStatus(of model: ModelName, _ text: String, by participant: Participant) throws {
+        try self.transact { draft in
+            try draft.append([draft.state.statusReported(text, of: model, by: participant, at: draft.now)])
+        }
     }
 
     /// Adds something to the record with the proof of who did it, made on the line that it will follow.
@@ -92,26 +110,25 @@ package final class Engine {
         }
     }
 
+    /// Reads what others have stored.
+    package func look() throws {
+        try self.fold(try self.ledger.entries(after: self.sequence))
+    }
+
     /// Reads what others have stored and fires the deadlines that have passed.
     ///
     /// One that is due at this very millisecond waits: an action of somebody else at that instant is still in time.
     package func tick() throws {
-        try self.catchUp()
+        try self.look()
         let now = self.now
         guard self.state.deadlines().contains(where: { $0.due < now }) else { return }
         try self.transact { _ in }
     }
+}
 
-    /// Every line of the record after `sequence`, understood.
-    package func lines(after sequence: Int64 = 0) throws -> [Line] {
-        try self.ledger.entries(after: sequence).map(Line.init)
-    }
+// MARK: - Effects
 
-    /// Every line as it is stored, for whoever checks the log itself.
-    package func entries(after sequence: Int64 = 0) throws -> [Entry] {
-        try self.ledger.entries(after: sequence)
-    }
-
+extension Engine {
     /// What asks to be done, oldest first.
     package func pendingEffects() throws -> [PendingEffect] {
         try self.ledger.pendingEffects().map(PendingEffect.init)
@@ -120,6 +137,44 @@ package final class Engine {
     package func mark(_ effect: PendingEffect, as progress: StoredEffect.Progress, result: String? = nil) throws {
         try self.ledger.mark(effect.id, as: progress, result: result)
     }
+
+    /// Ends an effect and tells what was seen, in one transaction: it is not told twice.
+    package func settle(_ effect: PendingEffect, result: String) throws {
+        try self.transact { draft in
+            try draft.append([.performed(PerformedEffect(effect: effect.effect, result: result))])
+            try draft.mark(effect, as: .done, result: result)
+        }
+    }
+}
+
+// MARK: - Reading
+
+extension Engine {
+    /// Every line of the record after `sequence`, understood.
+    package func lines(after sequence: Int64 = 0) throws -> [Line] {
+        try self.ledger.entries(after: sequence).map(Line.init)
+    }
+
+    /// The lines about a topic after `sequence`, understood.
+    package func lines(about topic: Topic, after sequence: Int64 = 0) throws -> [Line] {
+        try self.ledger.entries(about: topic, after: sequence).map(Line.init)
+    }
+
+    /// Every line as it is stored, for whoever checks the log itself.
+    package func entries(after sequence: Int64 = 0) throws -> [Entry] {
+        try self.ledger.entries(after: sequence)
+    }
+
+    /// An incident, whether it has ended or not; nil when there is none with this number.
+    package func incident(_ id: IncidentID) throws -> Incident? {
+        if let incident = self.state.incident(id) { return incident }
+        return try self.ledger.incident(id).map(Incident.init)
+    }
+
+    /// Every incident of a model, or of all, oldest first, as a list shows them.
+    package func heads(of model: ModelName? = nil) throws -> [IncidentHead] {
+        try self.ledger.heads(of: model)
+    }
 }
 
 extension Engine {
@@ -127,14 +182,23 @@ extension Engine {
         self.state.models[declaration.name] == nil
     }
 
-    private func catchUp() throws {
-        try self.fold(try self.ledger.entries(after: self.head.sequence))
+    /// What is kept beside the log, brought to its end where an older program wrote it.
+    private static func beginning(_ ledger: any Ledger) throws -> Folding {
+        let newest = try ledger.newest()?.sequence ?? 0
+        if let kept = try ledger.projection(), kept.standing.sequence == newest, let folding = try? Folding(kept) {
+            return folding
+        }
+        guard newest > 0 else { return Folding() }
+        // Another process may be a line ahead by now: the transaction looks again.
+        try ledger.write(Projections.catchUp)
+        return try ledger.projection().map(Folding.init) ?? Folding()
     }
 
     private func fold(_ entries: [Entry]) throws {
         for entry in entries {
-            if case .event(let event) = try Line(entry).content { self.state.apply(event) }
-            self.timekeeper.anchor(at: entry.at, stamp: entry.stamp)
+            let line = try Line(entry)
+            self.folding.fold(line)
+            self.folding.letEndedGo(after: line.content)
             self.head = LineMark(sequence: entry.sequence, hash: entry.hash)
         }
     }
@@ -142,15 +206,18 @@ extension Engine {
     /// One immediate transaction: the others' lines first, then the deadlines before now, then `body`.
     private func transact<Result>(_ body: (Drafting) throws -> Result) throws -> Result {
         let result = try self.ledger.write { transaction in
-            try self.fold(transaction.entries(after: self.head.sequence))
+            try Projections.bringUp(transaction)
+            try self.fold(transaction.entries(after: self.sequence))
             let stamp = self.clock.stamp()
-            let now = self.timekeeper.instant(stamp)
-            let draft = Drafting(state: self.state, head: self.head, now: now, stamp: stamp, transaction: transaction)
+            let now = self.folding.timekeeper.instant(stamp)
+            let draft = Drafting(self.folding, head: self.head, now: now, stamp: stamp, transaction: transaction)
             try draft.fireDeadlines(before: now)
-            return try body(draft)
+            let result = try body(draft)
+            try draft.project()
+            return result
         }
         // What was stored is folded from the ledger, as every other process will do it.
-        try self.catchUp()
+        try self.look()
         return result
     }
 }

@@ -5,6 +5,21 @@ package struct Line: Sendable, Equatable {
     package enum Content: Sendable, Equatable {
         case event(Event)
         case note(Note)
+
+        var kind: Entry.Kind {
+            switch self {
+            case .event: .event
+            case .note: .note
+            }
+        }
+
+        /// The incident that it is about; nil for what is about a training or the project.
+        var incident: IncidentID? {
+            switch self {
+            case .event(let event): event.incident
+            case .note(let note): note.incident
+            }
+        }
     }
 
     package var sequence: Int64

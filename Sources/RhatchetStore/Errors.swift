@@ -8,6 +8,8 @@ func translatingErrors<Result>(_ path: String, _ body: () throws -> Result) thro
         return try body()
     } catch let error as DatabaseError {
         throw LedgerError(error, path: path)
+    } catch let error as RowDecodingError {
+        throw LedgerError.unreadableProjection("the state", reason: "\(error)")
     }
 }
 

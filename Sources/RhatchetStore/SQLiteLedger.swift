@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import RhatchetEngine
+package import RhatchetProtocol
 
 /// The ledger of a project, in one SQLite file under `.rhatchet/`.
 ///
@@ -9,6 +10,9 @@ package import RhatchetEngine
 package final class SQLiteLedger: Ledger {
     /// How long a command waits for another process's transaction.
     package static let busySeconds = 10
+
+    /// The newest schema that this program knows.
+    package static var schema: Int { Schema.version }
 
     let queue: DatabaseQueue
     let path: String
@@ -45,20 +49,40 @@ package final class SQLiteLedger: Ledger {
         }
     }
 
-    package func entries(after sequence: Int64) throws -> [Entry] {
-        try translatingErrors(self.path) {
-            try self.queue.read { try EntryRow.after(sequence, in: $0) }
-        }
+    package func entries(after sequence: Int64, limit: Int) throws -> [Entry] {
+        try self.read { try EntryRow.after(sequence, limit: limit, in: $0) }
+    }
+
+    package func entries(about topic: Topic, after sequence: Int64) throws -> [Entry] {
+        try self.read { try MentionRow.entries(about: topic, after: sequence, in: $0) }
+    }
+
+    package func newest() throws -> Entry? {
+        try self.read(EntryRow.newest)
+    }
+
+    package func projection() throws -> Projection? {
+        try self.read(ProjectionRow.all)
+    }
+
+    package func incident(_ id: IncidentID) throws -> Projection.KeptIncident? {
+        try self.read { try IncidentRow.one(id, in: $0) }
+    }
+
+    package func heads(of model: ModelName?) throws -> [IncidentHead] {
+        try self.read { try IncidentRow.heads(of: model, in: $0) }
     }
 
     package func version() throws -> Int64 {
-        try translatingErrors(self.path) {
-            try self.queue.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
-        }
+        try self.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
     }
 
     package func pendingEffects() throws -> [StoredEffect] {
-        try translatingErrors(self.path) { try self.queue.read { try EffectRow.pending(in: $0) } }
+        try self.read(EffectRow.pending)
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try translatingErrors(self.path) { try self.queue.read(body) }
     }
 
     package func mark(_ effect: StoredEffect.ID, as progress: StoredEffect.Progress, result: String?) throws {

@@ -6,8 +6,12 @@ import RhatchetProtocol
 struct SQLiteTransaction: LedgerTransaction {
     let db: Database
 
-    func entries(after sequence: Int64) throws -> [Entry] {
-        try EntryRow.after(sequence, in: self.db)
+    func entries(after sequence: Int64, limit: Int) throws -> [Entry] {
+        try EntryRow.after(sequence, limit: limit, in: self.db)
+    }
+
+    func newestSequence() throws -> Int64 {
+        try Int64.fetchOne(self.db, sql: "SELECT max(sequence) FROM log") ?? 0
     }
 
     @discardableResult
@@ -36,4 +40,18 @@ struct SQLiteTransaction: LedgerTransaction {
             arguments: [effect.id.sequence, effect.id.index, effect.progress.rawValue, effect.body]
         )
     }
+
+    func mark(_ effect: StoredEffect.ID, as progress: StoredEffect.Progress, result: String?) throws {
+        try EffectRow.mark(effect, progress, result, in: self.db)
+    }
+
+    func projectedThrough() throws -> Int64? { try ProjectionRow.through(in: self.db) }
+
+    func projection() throws -> Projection? { try ProjectionRow.all(in: self.db) }
+
+    func incident(_ id: IncidentID) throws -> Projection.KeptIncident? { try IncidentRow.one(id, in: self.db) }
+
+    func project(_ projection: Projection) throws { try ProjectionRow.store(projection, in: self.db) }
+
+    func dropProjection() throws { try ProjectionRow.drop(in: self.db) }
 }

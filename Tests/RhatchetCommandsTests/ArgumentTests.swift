@@ -8,7 +8,7 @@ import Testing
         "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "templates",
         "triage", "person", "token", "inbox", "authorize", "decline", "advise", "apply", "ask", "start", "report",
-        "pause", "resume", "complete", "message", "availability", "verify", "export", "gc", "expectations",
+        "pause", "resume", "complete", "message", "availability", "verify", "export", "gc", "expectations", "notices",
     ]
 
     @Test func `the help names every command`() throws {
@@ -49,7 +49,10 @@ import Testing
         (["decide", "INC-1", "dance"], "'dance' is invalid"), (["watch"], "Missing expected argument '<model>'"),
         (["watch", "m.py", "--format", "xml"], "'xml' is invalid"),
         (["submit", "INC-1", "--analysis", "x"], "give exactly one of --change, --file and --data"),
-        (["submit", "INC-1", "--analysis", "x", "--file", "m.py", "--data", "d"], "give exactly one of --change, --file and --data"),
+        (
+            ["submit", "INC-1", "--analysis", "x", "--file", "m.py", "--data", "d"],
+            "give exactly one of --change, --file and --data"
+        ),
         (["init", "--director", "cat"], "'cat' is invalid"),
         (["status", "--colour"], "Unknown option '--colour'"), (["dance"], "Unexpected argument 'dance'"),
     ]) func `arguments that cannot stand are refused with status 2 and nothing on standard output`(

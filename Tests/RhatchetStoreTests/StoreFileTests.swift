@@ -63,9 +63,12 @@ import Testing
         try newer.close()
         let before = try Data(contentsOf: URL(filePath: self.path))
         let error = #expect(throws: LedgerError.self) { try SQLiteLedger(path: self.path) }
-        #expect(error == .newerSchema(path: self.path, found: 9, known: 1))
+        #expect(error == .newerSchema(path: self.path, found: 9, known: SQLiteLedger.schema))
         #expect(try Data(contentsOf: URL(filePath: self.path)) == before)
-        #expect(error?.description == "'\(self.path)' has schema 9, this program knows up to 1; use the newer rhatchet")
+        #expect(
+            error?.description
+                == "'\(self.path)' has schema 9, this program knows up to \(SQLiteLedger.schema); use the newer rhatchet"
+        )
     }
 
     @Test(arguments: [10, 100, 1000, 5000]) func `a store that was cut short is refused in words and left as it is`(

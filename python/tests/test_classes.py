@@ -8,16 +8,22 @@ from rhatchet.fix import Refusal, Source, classify, prove
 from rhatchet.fix.rules import ORDER, RULES, combined
 
 import edits.corpus as corpus
+import edits.smuggled as smuggled
 
 MODEL = (Path(__file__).parent / "edits" / "model.py").read_text()
 
 
+def swapped(text, swaps):
+    """The text with each swap made at the first place where it fits."""
+    for old, new in swaps:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
 def edited(name):
     """Both texts of an edit."""
-    after = MODEL
-    for old, new in corpus.EDITS[name][0]:
-        assert old in after, old
-        after = after.replace(old, new, 1)
+    after = swapped(MODEL, corpus.EDITS[name][0])
     return (after, MODEL) if name in corpus.BACKWARDS else (MODEL, after)
 
 
@@ -35,6 +41,16 @@ def test_every_edit_of_the_corpus_gets_its_class(name):
     rules = [row["rule"] for row in said["differences"]]
     assert said["class"] == corpus.EDITS[name][1], rules
     assert set(corpus.EDITS[name][2]) <= set(rules)
+
+
+@pytest.mark.parametrize("name", smuggled.SMUGGLED)
+def test_what_was_smuggled_is_found_and_what_only_looks_like_it_is_not(name):
+    base, edit, fix, rules = smuggled.SMUGGLED[name]
+    before = swapped(MODEL, base)
+    said = classified(before, swapped(before, edit), context=dict(smuggled.CONTEXT.get(name, {})))
+    seen = [row["rule"] for row in said["differences"]]
+    assert said["class"] == fix, seen
+    assert set(rules) <= set(seen)
 
 
 @pytest.mark.parametrize("name", corpus.EDITS)
@@ -184,6 +200,41 @@ def test_an_encoding_in_which_a_comment_can_hold_a_line_break_is_refused():
     with pytest.raises(Refusal) as caught:
         classified(before, before.replace(b"wide", b"+AAo-SD = 2"))
     assert caught.value.code == "unreadable"
+
+
+HEAD = MODEL.encode()
+RETURNS = HEAD.replace(b"\n", b"\r")
+RESPELLED = {
+    # a file before and one after that differ in how their bytes are to be read; None where the second is refused
+    "a cookie behind a lone return": (HEAD, b"\r# coding: raw_unicode_escape\r" + RETURNS, None),
+    "both with such a cookie": (b"\r# coding: utf-7\r" + RETURNS, b"\r# coding: utf-7\r" + RETURNS + b"# more\r", None),
+    "an encoding of two bytes": (HEAD, b"# coding: shift_jis\n" + HEAD, None),
+    "lone returns instead of line feeds": (HEAD, RETURNS, "algorithm"),
+    "line breaks of Windows": (HEAD, HEAD.replace(b"\n", b"\r\n"), "algorithm"),
+    "one line break of Windows": (HEAD, HEAD.replace(b"\n", b"\r\n", 1), "algorithm"),
+    "line breaks of Windows on both sides": (HEAD.replace(b"\n", b"\r\n"), HEAD.replace(b"0.8", b"0.9").replace(b"\n", b"\r\n"), "parameter"),
+    "lone returns on both sides": (RETURNS, RETURNS.replace(b"0.8", b"0.9"), "parameter"),
+    "an accent in another encoding": ("# é\n".encode() + HEAD, b"# coding: latin-1\n# \xe9\n" + HEAD, "algorithm"),
+    "a cookie over plain letters": (HEAD, b"# coding: cp1252\n" + HEAD, "cosmetic"),
+    "a byte order mark": (HEAD, b"\xef\xbb\xbf" + HEAD, "cosmetic"),
+}
+
+
+@pytest.mark.parametrize("case", RESPELLED)
+def test_bytes_that_are_read_in_another_way_are_refused_or_the_strictest_class(case):
+    before, after, fix = RESPELLED[case]
+    if fix:
+        assert classified(before, after)["class"] == fix
+    else:
+        with pytest.raises(Refusal) as caught:
+            classified(before, after)
+        assert caught.value.code == "unreadable"
+
+
+@pytest.mark.parametrize("sign, fix", [("\u3164", "algorithm"), ("\ufe0f", "algorithm"), ("\u034f", "algorithm"), ("\u200d", "algorithm"),
+                                       ("\u2800", "algorithm"), ("\U000e0101", "algorithm"), ("\u26a0\ufe0f", "feature"), ("\u0915\u094d\u200d", "feature")])
+def test_signs_that_draw_nothing_are_hidden_text_unless_they_shape_the_sign_before_them(sign, fix):
+    assert classified(MODEL, MODEL.replace('"hours"', f'"hours{sign}"', 1))["class"] == fix
 
 
 @pytest.mark.parametrize("request_", [{"data": []}, {"data": {"before": {"a": 1}}}, {"context": {"local": "json"}}, {"context": {"local": [1]}}])

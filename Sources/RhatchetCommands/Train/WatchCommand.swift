@@ -55,6 +55,7 @@ struct WatchCommand: ParsableCommand {
         )
         Interrupts.catchThem()
         let watch = try self.open(plan, project: Project(paths))
+        defer { watch.close() }
         let status = try WatchLoop(watch: watch, display: self.display).run()
         throw ExitCode(status)
     }

@@ -26,7 +26,7 @@ struct ConfigurationReader {
         self.remark()
     }
 
-    private static let keys = ["policy", "participants", "models", "solo"]
+    private static let keys = ["policy", "participants", "models", "solo", "people", "heartbeat"]
 
     private mutating func read(_ key: String, _ node: Node) {
         let nodes = self.nodes
@@ -42,7 +42,13 @@ struct ConfigurationReader {
             let models = ModelsReader(nodes: nodes, expectations: source).models(node, &self.complaints)
             self.configuration.models = models.mapValues(\.declaration)
             self.configuration.data = models.compactMapValues(\.data)
+            self.configuration.expected = models.compactMapValues(\.expected)
             self.configuration.stated.tables = models.compactMapValues(\.table)
+        case "people": self.configuration.people = PeopleReader(nodes: nodes).people(node, &self.complaints)
+        case "heartbeat":
+            self.configuration.heartbeat = self.complaints.take { () throws(ConfigurationError) in
+                try PeopleReader(nodes: nodes).heartbeat(node)
+            }
         default:
             let solo = self.complaints.take { () throws(ConfigurationError) in try nodes.bool(node) }
             self.configuration.solo = solo ?? false

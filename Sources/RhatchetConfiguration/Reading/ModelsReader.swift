@@ -12,6 +12,8 @@ struct ModelsReader {
         var table: StatedTable?
         /// Input files and folders; nil where nothing is said.
         var data: [String]?
+        /// How long its training should take; nil where nothing is said.
+        var expected: TimeAmount?
     }
 
     func models(_ node: Node, _ complaints: inout Complaints) -> [ModelName: Stated] {
@@ -47,7 +49,11 @@ struct ModelsReader {
 
     private func model(_ name: ModelName, _ node: Node, _ complaints: inout Complaints) -> Stated {
         var stated = Stated(declaration: ModelDeclaration(name))
-        for (key, value) in self.nodes.entries(node, known: ["file", "trial", "expectations", "data"], &complaints) {
+        for (key, value) in self.nodes.entries(
+            node,
+            known: ["file", "trial", "expectations", "data", "expected"],
+            &complaints
+        ) {
             switch key {
             case "file":
                 let file = complaints.take { () throws(ConfigurationError) in try self.file(value) }
@@ -59,6 +65,8 @@ struct ModelsReader {
                 stated.data = complaints.take { () throws(ConfigurationError) in
                     try self.nodes.words(value, "paths of files and folders")
                 }
+            case "expected":
+                stated.expected = complaints.take { () throws(ConfigurationError) in try self.nodes.duration(value) }
             default:
                 stated.declaration.expectations = self.expectations.rows(value, &complaints)
                 stated.table = StatedTable(file: value.scalar?.string, place: self.nodes.place(of: value))

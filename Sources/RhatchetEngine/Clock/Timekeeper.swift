@@ -5,7 +5,8 @@ package import RhatchetProtocol
 /// Within one start of the machine it runs with the boot clock, so that setting the wall clock moves no
 /// deadline; after another start the wall clock is all there is. It never runs backwards.
 package struct Timekeeper: Sendable {
-    private var anchor: (at: Instant, stamp: Stamp)?
+    /// The point from which it counts: protocol time, and the clocks at that time; nil before the first line.
+    private(set) var anchor: (at: Instant, stamp: Stamp)?
 
     package init() {}
 

@@ -12,6 +12,8 @@ package enum LedgerError: Error, Equatable {
     case busy(path: String, seconds: Int)
     /// A stored line cannot be understood.
     case unreadable(sequence: Int64, reason: String)
+    /// What is kept beside the log cannot be understood; the log is not touched by that.
+    case unreadableProjection(String, reason: String)
 }
 
 extension LedgerError: CustomStringConvertible {
@@ -28,7 +30,9 @@ extension LedgerError: CustomStringConvertible {
         case .busy(let path, let seconds):
             "'\(path)' was held by another process for \(seconds) s; run the command again"
         case .unreadable(let sequence, let reason):
-            "line \(sequence) of the log cannot be read: \(reason)"
+            "line \(sequence) of the log cannot be read: \(reason); run 'rhatchet verify'"
+        case .unreadableProjection(let what, let reason):
+            "what is kept of \(what) cannot be read: \(reason); 'rhatchet verify --repair' makes it again from the log"
         }
     }
 }

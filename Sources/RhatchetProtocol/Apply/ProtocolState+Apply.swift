@@ -8,6 +8,7 @@ extension ProtocolState {
             let occurrence = Occurrence(at: event.at, finding: finding, severity: severity, confirmed: confirmed)
             if let id = event.incident, let model = event.model {
                 self.incidents.append(Incident(id, of: model, occurrence))
+                self.opened = id.rawValue
             }
         case .availabilityChanged(let role, let available):
             if available { self.unavailable.remove(role) } else { self.unavailable.insert(role) }
@@ -27,6 +28,6 @@ extension ProtocolState {
             break
         }
         if let model = event.model { self.models[model]?.apply(event, policy: self.policy) }
-        if let id = event.incident, self.incident(id) != nil { self.incidents[id.rawValue - 1].apply(event) }
+        if let index = event.incident.flatMap(self.index) { self.incidents[index].apply(event) }
     }
 }

@@ -23,7 +23,7 @@ extension Decision {
 
     private mutating func open(_ finding: Finding) {
         let judged = Judgement(finding, self.state.policy)
-        self.incident = IncidentID(rawValue: self.state.incidents.count + 1)
+        self.incident = IncidentID(rawValue: self.state.opened + 1)
         let fact = Fact.incidentOpened(finding: finding, severity: judged.severity, confirmed: judged.isConfirmed)
         self.record(fact, entering: .reported)
         self.haltOrPause(judged)

@@ -17,6 +17,16 @@ extension ProtocolState {
         return decision.events
     }
 
+    /// The model trainer's regular report, rendered already.
+    package func statusReported(_ text: String, of model: ModelName, by participant: Participant, at now: Instant)
+        -> Event
+    {
+        var decision = Decision(self, by: .role(.modelTrainer), participant: participant, at: now)
+        decision.model = model
+        decision.record(.statusReported(text: text))
+        return decision.events[0]
+    }
+
     /// A policy is taken on, and models become known that were not.
     package func configured(_ policy: Policy, models: [ModelDeclaration], at now: Instant) -> Event {
         Event(at: now, by: .engine, to: Role.allCases, fact: .policyChanged(policy: policy, models: models))

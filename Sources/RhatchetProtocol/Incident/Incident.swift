@@ -1,5 +1,5 @@
 /// An incident as the protocol knows it: the state it is in, and the facts that outlive a state.
-package struct Incident: Sendable, Hashable {
+package struct Incident: Sendable, Codable, Hashable {
     package let id: IncidentID
     package let model: ModelName
     package let openedAt: Instant

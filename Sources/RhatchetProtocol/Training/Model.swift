@@ -1,5 +1,5 @@
 /// A model and its training as the protocol knows them.
-package struct Model: Sendable, Hashable {
+package struct Model: Sendable, Codable, Hashable {
     package let name: ModelName
     package let file: String
     package internal(set) var expectations: [ExpectationRow]

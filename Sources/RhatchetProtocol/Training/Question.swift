@@ -1,5 +1,5 @@
 /// An open question of a Phase 1 consultation.
-package struct Question: Sendable, Hashable {
+package struct Question: Sendable, Codable, Hashable {
     /// Counted within the model from 0.
     package let number: Int
     package let asker: Role

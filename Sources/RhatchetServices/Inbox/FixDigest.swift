@@ -10,12 +10,12 @@ package struct FixDigest: Sendable, Equatable, CustomStringConvertible {
     package let description: String
 
     /// Of the fix that waits or stands; nil where there is none.
-    package init?(of incident: Incident, in project: Project) {
+    package init?(of incident: Incident, in project: Project) throws {
         let wanted = incident.submission.map { ($0.fixClass, $0.changes) }
         let standing = incident.fixes.last.map { ($0.fixClass, $0.changes) }
         let authorized = incident.authorization.map { (FixClass.parameter, $0.changes) }
         guard let (fixClass, changes) = wanted ?? standing ?? authorized else { return nil }
-        let notes = (try? project.engine.lines())?.compactMap(\.note) ?? []
+        let notes = try project.engine.lines(about: .incident(incident.id)).compactMap(\.note)
         let files = notes.compactMap(\.preparedFix).last { $0.incident == incident.id }.map { [$0.after] } ?? []
         let data = notes.compactMap(\.preparedData).last { $0.incident == incident.id }?.files.compactMap(\.after) ?? []
         let meaning = changes.signature(modelFile: "").map {
@@ -28,7 +28,7 @@ package struct FixDigest: Sendable, Equatable, CustomStringConvertible {
     /// - Throws: `diff_mismatch` where something else is approved than was seen.
     package static func require(_ seen: String?, of incident: Incident, in project: Project) throws {
         guard let seen else { return }
-        let now = FixDigest(of: incident, in: project)?.description ?? ""
+        let now = try FixDigest(of: incident, in: project)?.description ?? ""
         guard seen.count >= 8, now.hasPrefix(seen.lowercased()) else {
             throw Refusal(
                 .diffMismatch,

@@ -39,7 +39,7 @@ package struct InboxService {
             deadline: deadline?.kind.rawValue,
             due: deadline.map { Wording.time($0.due) },
             secondsLeft: deadline.map { Double(($0.due - self.project.engine.now).milliseconds) / 1000 },
-            fixDigest: FixDigest(of: incident, in: self.project)?.description,
+            fixDigest: try FixDigest(of: incident, in: self.project)?.description,
             text: try self.text(incident, role)
         )
     }
@@ -47,8 +47,7 @@ package struct InboxService {
     /// The latest event that this role was told of, in the words of its message.
     private func text(_ incident: Incident, _ role: Role) throws -> String? {
         let templates = Templates(self.project.paths)
-        let lines = try self.project.engine.lines()
-        guard let chronicle = Chronicle(incident.id, in: lines, state: self.project.engine.state) else { return nil }
+        guard let chronicle = try Chronicle(incident.id, in: self.project.engine) else { return nil }
         let messages = Messages(incident.model, project: self.project, templates: templates)
         var standing = Standing()
         var latest: String?
@@ -63,7 +62,7 @@ package struct InboxService {
 
 extension CommandName {
     /// How it is typed, with what has to be filled in.
-    fileprivate func typed(_ id: IncidentID) -> String {
+    func typed(_ id: IncidentID) -> String {
         let more =
             switch self {
             case .delegate: " [--to code_translator]"

@@ -17,7 +17,7 @@ package struct IncidentRow: Sendable, Encodable {
     package var fixClass: FixClass?
     package var opened: String
     package var waitingFor: [Role]
-    /// What the fix is, in few characters; see ``FixDigest``.
+    /// What the fix is, in few characters, where one incident is asked for; see ``FixDigest``.
     package var fixDigest: String?
     package var deadline: String?
     package var due: String?
@@ -41,7 +41,9 @@ package struct IncidentsService {
     /// Every incident, oldest first.
     package func list() throws -> [IncidentRow] {
         try self.project.engine.tick()
-        return self.project.engine.state.incidents.map(self.row)
+        let state = self.project.engine.state
+        let deadlines = state.deadlines()
+        return try self.project.engine.heads().map { IncidentRow($0, in: state, deadlines) }
     }
 
     /// The transcript of one incident.
@@ -49,22 +51,23 @@ package struct IncidentsService {
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
     package func transcript(_ text: String) throws -> String {
         let id = try self.find(text)
-        let lines = try self.project.engine.lines()
         let templates = Templates(self.project.paths)
-        return Transcript(id, project: self.project, lines: lines, templates: templates)?.markdown ?? ""
+        return try Transcript(id, project: self.project, templates: templates)?.markdown ?? ""
     }
 
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
     package func incident(_ text: String) throws -> Incident {
         let id = try self.find(text)
-        guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
+        guard let incident = try self.project.engine.incident(id) else { throw self.unknown(text) }
         return incident
     }
 
     package func row(_ text: String) throws -> IncidentRow {
-        let id = try self.find(text)
-        guard let incident = self.project.engine.state.incident(id) else { throw self.unknown(text) }
-        return self.row(incident)
+        let incident = try self.incident(text)
+        let state = self.project.engine.state
+        var row = IncidentRow(IncidentHead(incident), in: state, state.deadlines())
+        row.fixDigest = try FixDigest(of: incident, in: self.project)?.description
+        return row
     }
 
     /// - Throws: `diff_mismatch` where the fix is not the one that was seen.
@@ -90,33 +93,34 @@ package struct IncidentsService {
 
     private func find(_ text: String) throws -> IncidentID {
         try self.project.engine.tick()
-        guard let id = IncidentID(text), self.project.engine.state.incident(id) != nil else {
+        guard let id = IncidentID(text), try self.project.engine.incident(id) != nil else {
             throw self.unknown(text)
         }
         return id
     }
 
     private func unknown(_ text: String) -> ProjectError {
-        .noSuchIncident(text, known: self.project.engine.state.incidents.count)
+        .noSuchIncident(text, known: self.project.engine.state.opened)
     }
+}
 
-    private func row(_ incident: Incident) -> IncidentRow {
-        let state = self.project.engine.state
-        let deadline = state.deadlines().first { $0.incident == incident.id }
-        return IncidentRow(
-            id: incident.id.description,
-            model: incident.model.rawValue,
-            state: incident.state,
-            lane: incident.lane,
-            round: incident.round,
-            category: incident.category,
-            severity: incident.findings.map(\.severity).max() ?? incident.severity,
-            review: incident.review,
-            repair: incident.repair,
-            fixClass: incident.submission?.fixClass ?? incident.fixes.last?.fixClass,
-            opened: Wording.time(incident.openedAt),
-            waitingFor: state.waitingFor(incident.id),
-            fixDigest: FixDigest(of: incident, in: self.project)?.description,
+extension IncidentRow {
+    /// - Parameter deadlines: every deadline that runs, in order.
+    init(_ head: IncidentHead, in state: ProtocolState, _ deadlines: [Deadline]) {
+        let deadline = deadlines.first { $0.incident == head.id }
+        self.init(
+            id: head.id.description,
+            model: head.model.rawValue,
+            state: head.state,
+            lane: head.lane,
+            round: head.round,
+            category: head.category,
+            severity: head.severity,
+            review: head.review,
+            repair: head.repair,
+            fixClass: head.fixClass,
+            opened: Wording.time(head.openedAt),
+            waitingFor: state.waitingFor(head.id),
             deadline: deadline?.kind.rawValue,
             due: deadline.map { Wording.time($0.due) }
         )

@@ -53,7 +53,7 @@ package final class CommandParticipant: Sendable {
         var environment = inherited.filter { Self.handedOn.contains($0.key) }
         environment["RHATCHET_PROJECT"] = self.folder
         let result = try ShortProcess.run(
-            try self.program(inherited["PATH"] ?? ""),
+            try ProgramPath.find(self.words.first ?? "", in: self.folder, path: inherited["PATH"] ?? ""),
             Array(self.words.dropFirst()),
             environment: environment,
             input: input,
@@ -63,16 +63,5 @@ package final class CommandParticipant: Sendable {
             throw AnswerError.unreadable("the program failed: \(result.errorText.suffix(500))")
         }
         return result.output
-    }
-
-    private func program(_ path: String) throws -> String {
-        let name = self.words.first ?? ""
-        if name.hasPrefix("/") { return name }
-        if name.contains("/") { return URL(filePath: self.folder).appending(path: name).standardizedFileURL.path }
-        let found = path.split(separator: ":").map { "\($0)/\(name)" }.first(
-            where: FileManager.default.isExecutableFile
-        )
-        guard let found else { throw AnswerError.unreadable("'\(name)' is not on the PATH") }
-        return found
     }
 }

@@ -105,7 +105,7 @@ package struct FixDesk {
     }
 
     private func ran(_ incident: Incident) throws -> ContentHash? {
-        WhatRan(incident.model, lines: try self.project.engine.lines()).hash
+        WhatRan(incident.model, lines: try self.project.engine.lines(about: .model(incident.model))).hash
     }
 
     private func outcome(on incident: Incident, _ make: (ContentHash?) throws -> FixWorkshop.Workpiece) throws

@@ -14,7 +14,11 @@ package struct ProjectPaths: Sendable, Equatable {
     package var templates: URL { self.root.appending(path: "rhatchet-templates") }
     package var folder: URL { self.root.appending(path: ".rhatchet") }
     package var store: URL { self.folder.appending(path: "store.sqlite") }
+    package var notices: URL { self.folder.appending(path: "notices.sqlite") }
     package var contents: URL { self.folder.appending(path: "contents") }
+    /// How far the manifest and the transcripts go, and the lock of whoever writes them.
+    package var recordMark: URL { self.folder.appending(path: "record.json") }
+    package var recordLock: URL { self.folder.appending(path: "record.lock") }
     package var manifest: URL { self.root.appending(path: "VERSION_MANIFEST.json") }
     package var transcripts: URL { self.root.appending(path: "output/docs/incidents") }
     package var rewinds: URL { self.root.appending(path: "output/docs/rewind") }

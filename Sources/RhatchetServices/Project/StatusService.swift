@@ -42,7 +42,7 @@ package struct StatusReport: Sendable, Encodable {
         self.policy = project.policy.name
         self.observing = project.configuration == nil
         self.incidents = try IncidentsService(project).list()
-        let figures = try project.engine.lines().compactMap { line -> MeasuredFigures? in
+        let figures = try project.engine.lines(about: .names(["measured"])).compactMap { line -> MeasuredFigures? in
             if case .measured(let figures)? = line.note { return figures }
             return nil
         }

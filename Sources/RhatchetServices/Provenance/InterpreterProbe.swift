@@ -71,7 +71,7 @@ package struct InterpreterProbe {
         return answer
     }
 
-    /// Metadata, not imports: PyMC takes seconds to import. numpy alone is imported, for it only then says its BLAS.
+    /// Metadata, not imports, for PyMC takes seconds to import; numpy is, for it says its BLAS in no other way.
     private static let script = """
         import json, os, sys
         def packages():

@@ -3,6 +3,8 @@ import RhatchetProtocol
 
 /// What the manifest has of it: one object for each segment, in the order of their starts.
 enum ProvenanceDocument {
+    static let topic = Topic.names(["provenance", "samplerStarted"])
+
     /// nil while nothing is known, as in a record from before it was taken.
     static func list(_ lines: [Line]) -> [[String: Any]]? {
         var seeds: [String: [Any]] = [:]

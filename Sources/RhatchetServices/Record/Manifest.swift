@@ -1,22 +1,37 @@
 import Foundation
 package import RhatchetEngine
-package import RhatchetProtocol
+import RhatchetProtocol
 import RhatchetTraining
 
 /// `VERSION_MANIFEST.json`: the seed's record of every emergency, and the standard fixes (PROTOCOL 11).
 ///
 /// Made anew from the log; keys of others in the file are kept.
 package struct Manifest {
-    private let state: ProtocolState
-    private let lines: [Line]
+    private let policy: Policy
+    /// Those that were an emergency or have got a fix, in order of opening.
+    private let incidents: [Incident]
     private let events: [IncidentID: [Event]]
+    private let provenance: [[String: Any]]?
+    private let head: String?
 
-    /// - Parameter lines: The whole log.
-    package init(_ state: ProtocolState, lines: [Line]) {
-        self.state = state
-        self.lines = lines
-        let own = lines.compactMap(\.event).compactMap { event in event.incident.map { (id: $0, event: event) } }
+    /// - Throws: ``LedgerError``
+    package init(_ engine: Engine) throws {
+        let topic = Topic.events(
+            .emergencyActivated,
+            .emergencyDeclined,
+            .emergencyRecalled,
+            .emergencyExpired,
+            .fixAuthorized,
+            .fixApplied
+        )
+        let own = try engine.lines(about: topic).compactMap(\.event).compactMap { event in
+            event.incident.map { (id: $0, event: event) }
+        }
+        self.policy = engine.state.policy
         self.events = Dictionary(grouping: own, by: \.id).mapValues { $0.map(\.event) }
+        self.incidents = try self.events.keys.sorted().compactMap(engine.incident)
+        self.provenance = ProvenanceDocument.list(try engine.lines(about: ProvenanceDocument.topic))
+        self.head = engine.sequence > 0 ? engine.head.hash : nil
     }
 
     /// Writes the file whole; nothing is written while there is nothing to say.
@@ -27,23 +42,25 @@ package struct Manifest {
         try AtomicFile.write(data, to: paths.manifest.path)
     }
 
-    /// Whether the file is what the log gives; its own keys are compared, and no others.
+    /// Whether the file is what the log gives.
     func isCurrent(in paths: ProjectPaths) throws -> Bool {
         guard let data = try self.data(over: paths.manifest) else { return true }
         return (try? Data(contentsOf: paths.manifest)) == data
     }
 
-    /// The whole file; nil while there is nothing to say.
-    private func data(over file: URL) throws -> Data? {
-        let emergencies = self.state.incidents.compactMap(self.emergency)
-        let fixes = self.state.incidents.flatMap(self.standardFixes)
+    /// The whole file, with what others have in it; nil while there is nothing to say.
+    ///
+    /// - Throws: ``ManifestError/notAnObject(_:)``
+    func data(over file: URL) throws -> Data? {
+        let emergencies = self.incidents.compactMap(self.emergency)
+        let fixes = self.incidents.flatMap(self.standardFixes)
         guard !emergencies.isEmpty || !fixes.isEmpty else { return nil }
         var content = try Self.existing(file)
         if let latest = emergencies.last { content["emergency_delegation"] = latest }
         content["emergency_delegations"] = emergencies
         content["fixes"] = fixes
-        if let provenance = ProvenanceDocument.list(self.lines) { content["provenance"] = provenance }
-        content["rhatchet_log_head"] = self.lines.last?.hash
+        if let provenance = self.provenance { content["provenance"] = provenance }
+        content["rhatchet_log_head"] = self.head
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try JSONSerialization.data(withJSONObject: content, options: options) + Data("\n".utf8)
     }
@@ -72,7 +89,7 @@ package struct Manifest {
             "incident": incident.id.description,
             "model": incident.model.rawValue,
             "timestamp": Wording.timestamp(activated),
-            "trigger": Wording.trigger(finding, policy: self.state.policy),
+            "trigger": Wording.trigger(finding, policy: self.policy),
             "diagnosis": Self.diagnosis(events).map { "@modeler: \($0)" } ?? NSNull(),
             "fix": applied.map { Wording.changes($0.1.changes) } ?? NSNull(),
             "approval": "@director: \(Self.approval(incident, events))",

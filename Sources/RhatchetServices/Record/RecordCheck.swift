@@ -19,12 +19,12 @@ package struct RecordCheck {
         let lines = self.understood(entries, &faults)
         let proofs = AttestationCheck(lines)
         faults += proofs.faults.map { RecordReport.Fault(line: $0.sequence, reason: $0.reason) }
-        faults += Self.laws(lines) + self.state(lines) + self.contents(lines)
+        faults += try Self.laws(lines) + self.state(lines) + self.contents(lines)
         return RecordReport(
             entries: entries.count,
             head: entries.last?.hash ?? LineMark.beginning.hash,
             faults: faults.sorted { ($0.line ?? .max) < ($1.line ?? .max) },
-            stale: try self.stale(lines, repairing: repairing),
+            stale: try self.stale(repairing: repairing),
             proven: proofs.proven,
             unproven: proofs.unproven
         )
@@ -59,10 +59,15 @@ package struct RecordCheck {
     }
 
     /// Folding the log anew gives the state that the program works with.
-    private func state(_ lines: [Line]) -> [RecordReport.Fault] {
+    private func state(_ lines: [Line]) throws -> [RecordReport.Fault] {
         var state = ProtocolState()
         for event in lines.compactMap(\.event) { state.apply(event) }
-        guard state != self.project.engine.state else { return [] }
+        let kept = try self.project.engine.heads()
+        let isSame = kept == state.incidents.map(IncidentHead.init)
+        state.letEndedGo()
+        var current = self.project.engine.state
+        current.letEndedGo()
+        guard state != current || !isSame else { return [] }
         return [RecordReport.Fault(line: nil, reason: "the stored state is not what the log gives")]
     }
 
@@ -79,15 +84,15 @@ package struct RecordCheck {
         }
     }
 
-    private func stale(_ lines: [Line], repairing: Bool) throws -> [String] {
+    private func stale(repairing: Bool) throws -> [String] {
         let templates = Templates(self.project.paths)
         var stale: [String] = []
-        let manifest = Manifest(self.project.engine.state, lines: lines)
+        let manifest = try Manifest(self.project.engine)
         if try !manifest.isCurrent(in: self.project.paths) {
             if repairing { try manifest.write(to: self.project.paths) } else { stale.append("VERSION_MANIFEST.json") }
         }
-        for incident in self.project.engine.state.incidents {
-            let transcript = Transcript(incident.id, project: self.project, lines: lines, templates: templates)
+        for incident in try self.project.engine.heads() {
+            let transcript = try Transcript(incident.id, project: self.project, templates: templates)
             guard let transcript, !transcript.isCurrent(in: self.project.paths) else { continue }
             if repairing { try transcript.write(to: self.project.paths) } else { stale.append("\(incident.id).md") }
         }

@@ -30,10 +30,7 @@ package struct RecordExport {
     ///
     /// - Parameter incident: nil for everything.
     package func ndjson(_ incident: IncidentID?) throws -> [String] {
-        let wanted = try incident.map { id in
-            let chronicle = Chronicle(id, in: try self.project.engine.lines(), state: self.project.engine.state)
-            return Set(chronicle?.lines.map(\.sequence) ?? [])
-        }
+        let wanted = try incident.map { Set(try Chronicle($0, in: self.project.engine)?.lines.map(\.sequence) ?? []) }
         return try self.project.engine.entries().filter { wanted?.contains($0.sequence) ?? true }.map { entry in
             try CanonicalJSON.encode(
                 Row(
@@ -52,11 +49,10 @@ package struct RecordExport {
 
     /// The stories of the incidents, one after the other.
     package func markdown(_ incident: IncidentID?) throws -> String {
-        let lines = try self.project.engine.lines()
         let templates = Templates(self.project.paths)
-        let all = self.project.engine.state.incidents.map(\.id)
-        let stories = (incident.map { [$0] } ?? all).compactMap {
-            Transcript($0, project: self.project, lines: lines, templates: templates)?.markdown
+        let all = try self.project.engine.heads().map(\.id)
+        let stories = try (incident.map { [$0] } ?? all).compactMap {
+            try Transcript($0, project: self.project, templates: templates)?.markdown
         }
         return stories.joined(separator: "\n")
     }

@@ -1,6 +1,7 @@
 import Foundation
 package import RhatchetEngine
 package import RhatchetProtocol
+import RhatchetTraining
 
 /// Why a model should go back to its design, or went: `output/docs/rewind/INC-<id>.md`.
 package struct RewindDocument {
@@ -8,10 +9,11 @@ package struct RewindDocument {
     private let policy: Policy
     private let expectations: [ExpectationRow]
 
-    /// - Parameter lines: The whole log.
-    package init(_ incident: IncidentID, in lines: [Line], state: ProtocolState) throws {
-        guard let chronicle = Chronicle(incident, in: lines, state: state) else {
-            throw ProjectError.noSuchIncident("\(incident)", known: state.incidents.count)
+    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, ``LedgerError``
+    package init(_ incident: IncidentID, in engine: Engine) throws {
+        let state = engine.state
+        guard let chronicle = try Chronicle(incident, in: engine) else {
+            throw ProjectError.noSuchIncident("\(incident)", known: state.opened)
         }
         self.chronicle = chronicle
         self.policy = state.policy
@@ -22,7 +24,7 @@ package struct RewindDocument {
     package func write(to paths: ProjectPaths) throws -> String {
         try FileManager.default.createDirectory(at: paths.rewinds, withIntermediateDirectories: true)
         let file = paths.rewinds.appending(path: "\(self.chronicle.incident.id).md")
-        try Data(self.markdown.utf8).write(to: file, options: .atomic)
+        try AtomicFile.write(Data(self.markdown.utf8), to: file.path)
         return "written to \(paths.relative(file))"
     }
 

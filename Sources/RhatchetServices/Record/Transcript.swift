@@ -1,5 +1,5 @@
 import Foundation
-package import RhatchetEngine
+import RhatchetEngine
 package import RhatchetProtocol
 import RhatchetTraining
 
@@ -10,9 +10,9 @@ package struct Transcript {
 
     /// nil when there is no such incident.
     ///
-    /// - Parameter lines: The whole log.
-    package init?(_ id: IncidentID, project: Project, lines: [Line], templates: Templates) {
-        guard let chronicle = Chronicle(id, in: lines, state: project.engine.state) else { return nil }
+    /// - Throws: ``LedgerError``
+    package init?(_ id: IncidentID, project: Project, templates: Templates) throws {
+        guard let chronicle = try Chronicle(id, in: project.engine) else { return nil }
         self.chronicle = chronicle
         self.messages = Messages(chronicle.incident.model, project: project, templates: templates)
     }
@@ -64,7 +64,7 @@ package struct Transcript {
     private func step(_ event: Event, _ standing: Standing) -> String {
         let cc = Wording.roles(event.cc).map { " (copy \($0))" } ?? ""
         let to = Wording.roles(event.to).map { " → \($0)\(cc)" } ?? ""
-        let who = standing.actor(of: event).map { " (\($0))" } ?? ""
+        let who = event.participant.map { " (\($0.kind.rawValue) \(InertText.inline($0.name)))" } ?? ""
         let code = event.code.map { " `\($0.rawValue)`" } ?? ""
         let head = "## \(Wording.time(event.at)) \(event.name.rawValue)\(code)\n\n@\(event.by.rawValue)\(who)\(to)"
         guard let message = self.messages.text(event, standing) else { return head }

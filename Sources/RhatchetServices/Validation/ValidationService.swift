@@ -26,9 +26,8 @@ package struct ValidationService {
         var table = try self.table(model)
         // The engine judges by the record alone, also where the configuration was changed since.
         table.rows = self.project?.engine.state.models[table.model]?.expectations ?? table.rows
-        let incidents = self.project?.engine.state.incidents ?? []
-        guard let incident = incidents.first(where: { $0.id == IncidentID(text) }) else {
-            throw ProjectError.noSuchIncident(text, known: incidents.count)
+        guard let incident = try IncidentID(text).flatMap({ try self.project?.engine.incident($0) }) else {
+            throw ProjectError.noSuchIncident(text, known: self.project?.engine.state.opened ?? 0)
         }
         guard incident.model == table.model else { throw ValidationError.otherModel(incident.id, incident.model) }
         guard let wanted = incident.wanted else { throw ValidationError.noChange(incident.id) }
@@ -86,8 +85,8 @@ package struct ValidationService {
     }
 
     private func starts(of model: ModelName) throws -> [SegmentStart] {
-        try self.project?.engine.lines().compactMap { line in
-            if case .segmentStarted(let start)? = line.note, start.model == model { return start }
+        try self.project?.engine.lines(about: .model(model)).compactMap { line in
+            if case .segmentStarted(let start)? = line.note { return start }
             return nil
         } ?? []
     }

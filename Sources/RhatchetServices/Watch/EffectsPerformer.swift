@@ -49,8 +49,7 @@ final class EffectsPerformer {
     private func perform(_ pending: PendingEffect) throws {
         do {
             let result = try self.act(pending)
-            try self.engine.note(.performed(PerformedEffect(effect: pending.effect, result: result)))
-            try self.engine.mark(pending, as: .done, result: result)
+            try self.engine.settle(pending, result: result)
         } catch let error as LaunchError {
             // Nothing runs: that is the end of this effect, and the watch says why.
             try self.engine.mark(pending, as: .failed, result: error.description)
@@ -146,7 +145,7 @@ final class EffectsPerformer {
     private func swap(_ incident: IncidentID, _ fix: Fix, backwards: Bool) throws -> String {
         // Data is mended in place, by who submits it.
         guard fix.fixClass != .data else { return "the data files are as they were submitted" }
-        let prepared = try self.engine.lines().compactMap { $0.note?.preparedFix }.last { $0.incident == incident }
+        let prepared = try self.engine.lines(about: .incident(incident)).compactMap { $0.note?.preparedFix }.last
         guard let prepared else { return "no file was prepared" }
         let file = self.project.paths.root.appending(path: prepared.file)
         let forwards = FileSwap(
@@ -170,7 +169,7 @@ final class EffectsPerformer {
     }
 
     private func writeRewind(_ incident: IncidentID) throws -> String {
-        let document = try RewindDocument(incident, in: self.engine.lines(), state: self.engine.state)
+        let document = try RewindDocument(incident, in: self.engine)
         return try document.write(to: self.project.paths)
     }
 }

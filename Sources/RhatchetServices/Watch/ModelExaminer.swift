@@ -46,7 +46,7 @@ final class ModelExaminer {
 
     /// Every change that was ever applied to the model, those that were reverted too.
     private func history(of model: ModelName, in watch: Watch) throws -> [Change] {
-        try watch.recordKeeper.lines().compactMap(\.event).filter { $0.model == model }.flatMap { event in
+        try watch.record.lines().compactMap(\.event).flatMap { event in
             if case .fixApplied(let fix) = event.fact { return fix.changes }
             return []
         }

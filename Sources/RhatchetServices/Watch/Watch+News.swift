@@ -4,7 +4,7 @@ import RhatchetProtocol
 extension Watch {
     /// What has happened since the last call, one line each.
     package func takeNews() throws -> [String] {
-        let lines = try self.recordKeeper.lines().filter { $0.sequence > self.toldThrough }
+        let lines = try self.project.engine.lines(after: self.toldThrough)
         self.toldThrough = lines.last?.sequence ?? self.toldThrough
         let complaints = self.complaints.filter { self.complaintsTold.insert($0).inserted }
         return lines.compactMap(self.news) + complaints.map { "! \($0)" }

@@ -99,7 +99,7 @@ extension Watch {
     /// How the sampler took up what was there before, once it has said so.
     func noteResume() throws {
         guard let segment = self.segment, let resume = segment.record?.resume else { return }
-        guard try !self.recordKeeper.hasResume(self.training.id, segment.number) else { return }
+        guard try !self.record.hasResume(self.training.id, segment.number) else { return }
         try self.project.engine.note(
             .resumed(
                 ResumeNote(

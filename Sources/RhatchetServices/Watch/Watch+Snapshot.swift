@@ -157,6 +157,9 @@ extension Watch {
         return "\(verification.good) of \(verification.needed)"
     }
 
+    /// Whether the training and its draws can be seen, as far as they should be.
+    var isSeeing: Bool { self.segment?.status.isLive == true && self.blindness == nil }
+
     /// What cannot be seen, and why; said once a healthy start would have shown it.
     private var blindness: String? {
         guard let segment = self.segment, segment.status.isLive, !segment.saidHello, self.elapsed > 10 else {

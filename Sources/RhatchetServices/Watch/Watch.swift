@@ -34,8 +34,11 @@ package final class Watch {
     let attendance: Attendance
     private let examiner: ModelExaminer
     private let data: DataKeeper
-    let recordKeeper: RecordKeeper
+    let record: ModelRecord
     private let journal: SamplerJournal
+    private let recordKeeper: RecordKeeper
+    private let postOffice: PostOffice?
+    private let heartbeat: Heartbeat?
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
 
@@ -47,7 +50,7 @@ package final class Watch {
         self.plan = plan
         self.observing = project.configuration == nil
         self.began = self.clock.now
-        self.toldThrough = try project.engine.lines().last?.sequence ?? 0
+        self.toldThrough = project.engine.sequence
         try project.declare(plan.model, file: plan.script)
         let frozen = try project.takeUpExpectations(of: plan.model)
         let found = Self.adoptable(plan.model, project: project)
@@ -69,8 +72,11 @@ package final class Watch {
         let desk = FixDesk(project: project, workshop: workshop, script: plan.script)
         self.attendance = Attendance(project: project, desk: desk, data: self.data)
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
+        self.record = ModelRecord(plan.model, in: project.engine)
         self.recordKeeper = RecordKeeper(project: project)
-        self.journal = SamplerJournal(plan.model, training: self.training, lines: try project.engine.lines())
+        self.journal = SamplerJournal(plan.model, training: self.training, lines: try self.record.lines())
+        self.postOffice = PostOffice(project)
+        self.heartbeat = Heartbeat(project)
         try self.begin(isNew: found == nil)
         if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
@@ -85,7 +91,7 @@ package final class Watch {
         try self.engine.tick()
         try self.performer.performPending()
         self.followNewestSegment()
-        let lines = SamplingTime(of: self.plan.model, in: try self.recordKeeper.lines())
+        let lines = SamplingTime(of: self.plan.model, in: try self.record.lines())
         let now = self.seconds
         self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
         try self.segment.map { try self.data.follow($0.folder) }
@@ -97,12 +103,14 @@ package final class Watch {
             try self.performer.performPending()
             try self.keepPauseDeadline()
             try self.letOldSegmentsGo()
+            try self.reportStatus()
             // A restart may just have begun: what is shown and what ends the watch is about the newest segment.
             self.followNewestSegment()
         } else {
             try self.noteEnd()
         }
         try self.recordKeeper.update()
+        if self.isSeeing { self.heartbeat?.see() }
     }
 
     private var seconds: Double { self.began.duration(to: self.clock.now) / .seconds(1) }
@@ -207,7 +215,7 @@ extension Watch {
     /// A fix that was found in conflict at the last moment is not in the file: nothing is started without it.
     private func isLeftAlone(_ incident: Incident) throws -> Bool {
         guard [.ready, .applied].contains(incident.state) else { return false }
-        return WhatRan(self.plan.model, lines: try self.recordKeeper.lines()).conflicted.contains(incident.id)
+        return WhatRan(self.plan.model, lines: try self.record.lines()).conflicted.contains(incident.id)
     }
 
     func sayEnd(_ finding: Finding) {
@@ -215,7 +223,16 @@ extension Watch {
     }
 
     /// What went wrong with participants and with the watch's own actions.
-    package var complaints: [String] { self.concerns + self.attendance.complaints + self.recordKeeper.complaints }
+    package var complaints: [String] {
+        self.concerns + self.attendance.complaints + self.recordKeeper.complaints
+            + [self.postOffice?.complaint, self.heartbeat?.complaint].compactMap(\.self)
+    }
+
+    /// Ends what goes on beside the watch; notices that wait are sent first, for as long as that takes a moment.
+    package func close() {
+        self.heartbeat?.end()
+        self.postOffice?.close(within: 15)
+    }
 
     /// The keeper stops the training at an overdue review even when nobody watches.
     private func keepPauseDeadline() throws {

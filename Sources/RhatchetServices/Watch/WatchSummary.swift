@@ -9,13 +9,12 @@ package struct WatchSummary {
 
     package init(_ watch: Watch, _ ending: WatchEnding) throws {
         var lines = [Self.headline(ending)]
-        let state = watch.project.engine.state
-        let record = try watch.recordKeeper.lines()
-        for incident in state.incidents where incident.model == watch.plan.model {
-            guard let chronicle = Chronicle(incident.id, in: record, state: state) else { continue }
+        let incidents = try watch.project.engine.heads(of: watch.plan.model).map(\.id)
+        for incident in incidents {
+            guard let chronicle = try Chronicle(incident, in: watch.project.engine) else { continue }
             lines += Self.story(chronicle, watch)
         }
-        self.lines = lines + Self.records(watch) + Self.next(ending, watch)
+        self.lines = lines + Self.records(watch, incidents) + Self.next(ending, watch)
     }
 
     private static func headline(_ ending: WatchEnding) -> String {
@@ -95,16 +94,16 @@ package struct WatchSummary {
         return seconds < 120 ? String(format: "%.1f s", seconds) : String(format: "%.1f min", seconds / 60)
     }
 
-    private static func records(_ watch: Watch) -> [String] {
+    private static func records(_ watch: Watch, _ incidents: [IncidentID]) -> [String] {
         let paths = watch.project.paths
         let root = paths.root.path
         var lines = ["", "draws    \(root)/.rhatchet/trainings/\(watch.training.id)"]
         lines.append("log      \(paths.log(of: watch.plan.model.rawValue).path)")
         let isThere = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
         if isThere(paths.manifest) { lines.append("record   \(paths.manifest.path)") }
-        for incident in watch.project.engine.state.incidents where incident.model == watch.plan.model {
-            lines.append("story    \(paths.transcripts.appending(path: "\(incident.id).md").path)")
-            let rewind = paths.rewinds.appending(path: "\(incident.id).md")
+        for incident in incidents {
+            lines.append("story    \(paths.transcripts.appending(path: "\(incident).md").path)")
+            let rewind = paths.rewinds.appending(path: "\(incident).md")
             if isThere(rewind) { lines.append("rewind   \(rewind.path)") }
         }
         return lines

@@ -3,7 +3,7 @@ import Foundation
 /// The kernel's lock (flock(2)) on a file, held until this value is released or its process ends, however it ends.
 ///
 /// The file stays: removing a lock file would let two processes hold "the same" lock on two files.
-final class FileLock: Sendable {
+package final class FileLock: Sendable {
     let path: String
     private let descriptor: Int32
 
@@ -19,7 +19,7 @@ final class FileLock: Sendable {
     /// Takes the lock; nil when another holds it.
     ///
     /// A look at the lock by ``isHeld(_:)`` takes it shared for microseconds, hence the few further tries.
-    static func take(_ path: String, tries: Int = 10) throws(FileError) -> FileLock? {
+    package static func take(_ path: String, tries: Int = 10) throws(FileError) -> FileLock? {
         for attempt in 1...max(1, tries) {
             if attempt > 1 { usleep(5000) }
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

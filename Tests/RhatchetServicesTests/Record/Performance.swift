@@ -35,17 +35,17 @@ struct Performance {
 
     /// The transcript of the first incident as it is now.
     func transcript() throws -> String {
-        let lines = try self.project.engine.lines()
         let templates = Templates(self.project.paths)
-        return try #require(Transcript(Cases.one, project: self.project, lines: lines, templates: templates)).markdown
+        let transcript = try Transcript(Cases.one, project: self.project, templates: templates)
+        return try #require(transcript).markdown
     }
 
     func rewindDocument() throws -> RewindDocument {
-        try RewindDocument(Cases.one, in: self.project.engine.lines(), state: self.project.engine.state)
+        try RewindDocument(Cases.one, in: self.project.engine)
     }
 
     func writeManifest() throws {
-        try Manifest(self.project.engine.state, lines: self.project.engine.lines()).write(to: self.project.paths)
+        try Manifest(self.project.engine).write(to: self.project.paths)
     }
 
     /// `VERSION_MANIFEST.json` as it is now.

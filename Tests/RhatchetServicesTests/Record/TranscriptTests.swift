@@ -112,10 +112,9 @@ import Testing
     }
 
     @Test func `there is none of an incident that is not there`() throws {
-        let none = Transcript(
+        let none = try Transcript(
             Cases.one,
             project: self.play.project,
-            lines: try self.play.project.engine.lines(),
             templates: Templates(self.play.project.paths)
         )
         #expect(none?.markdown == nil)

@@ -1,4 +1,5 @@
 package import RhatchetEngine
+package import RhatchetProtocol
 
 /// One process's ledger on a ``MemoryStore``.
 package final class InMemoryLedger: Ledger {
@@ -18,8 +19,23 @@ package final class InMemoryLedger: Ledger {
         return result
     }
 
-    package func entries(after sequence: Int64) throws -> [Entry] {
-        self.store.entries.filter { $0.sequence > sequence }
+    package func entries(after sequence: Int64, limit: Int) throws -> [Entry] {
+        Array(self.store.entries.dropFirst(Int(sequence)).prefix(limit))
+    }
+
+    package func entries(about topic: Topic, after sequence: Int64) throws -> [Entry] {
+        let wanted = Set(self.store.kept.mentions(of: topic))
+        return self.store.entries.filter { $0.sequence > sequence && wanted.contains($0.sequence) }
+    }
+
+    package func newest() throws -> Entry? { self.store.entries.last }
+
+    package func projection() throws -> Projection? { self.store.kept.projection }
+
+    package func incident(_ id: IncidentID) throws -> Projection.KeptIncident? { self.store.kept.incidents[id] }
+
+    package func heads(of model: ModelName?) throws -> [IncidentHead] {
+        self.store.kept.ordered.map(\.head).filter { model == nil || $0.model == model }
     }
 
     package func version() throws -> Int64 { self.store.commits - self.own }

@@ -7,6 +7,7 @@ from typing import Any
 
 from .names import Names
 from .reading import Context, Reader, SamplerCall
+from .reflection import Reflection
 from .source import Source
 
 SAMPLERS = {"pymc.sample": "pymc", "pymc.sampling.sample": "pymc", "pymc.sampling.mcmc.sample": "pymc",
@@ -22,7 +23,8 @@ class Survey:
         self.calls: list[SamplerCall] = []
         self.ignored: list[dict[str, Any]] = []
         self.context = context or Context()
-        self._reader = Reader(source, self.names, self.context)
+        self._reflection = Reflection(self.tree, self.names)
+        self._reader = Reader(source, self.names, self._reflection, self.context)
         found = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         for node in sorted(found, key=source.span):
             self._look(node)
@@ -31,11 +33,11 @@ class Survey:
         path = self.names.path(node.func)
         sampler = SAMPLERS.get(path or "")
         spelled = self.source.segment(node.func)
-        patched = [line for target, line in self.names.patched if path and self.names.path(target) == path]
-        if sampler and not patched:
+        changed = self._reflection.changes(sampler) if sampler else None
+        if sampler and not changed:
             self.calls.append(self._reader.read(SamplerCall(len(self.calls), node, sampler, spelled)))
         elif sampler or spelled.split(".")[-1] == "sample":
-            why = f"'{spelled}' is assigned to at line {patched[0]}" if patched else self._unclear(node.func, path, spelled)
+            why = f"{changed[0]} at line {changed[1]}" if changed else self._unclear(node.func, path, spelled)
             self.ignored.append({"line": node.lineno, "column": self.source.column(node), "call": spelled, "reason": why})
 
     def _unclear(self, func: ast.expr, path: str | None, spelled: str) -> str:

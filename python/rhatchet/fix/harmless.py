@@ -19,8 +19,7 @@ def is_spoken(statement: ast.stmt, names: Names) -> bool:
         return False
     value = statement.value
     if isinstance(value, ast.Constant):
-        return "__doc__" not in names.loads and not any(
-            isinstance(target, ast.Attribute) and target.attr == "__doc__" for target, _ in names.patched)
+        return not names.reads_prose
     if not isinstance(value, ast.Call):
         return False
     printed = isinstance(value.func, ast.Name) and value.func.id == "print" and "print" not in names.bindings and not names.stars

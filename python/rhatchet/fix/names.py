@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-_REFLECTION = ("globals", "locals", "vars", "eval", "exec")
+from .texts import words
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,11 @@ class Names(ast.NodeVisitor):
     def __init__(self, tree: ast.Module):
         self.bindings: dict[str, list[Binding]] = {}
         self.loads: dict[str, list[ast.Name]] = {}
-        self.strings: dict[str, int] = {}  # string constants: they may name a variable
+        self.attributes: dict[str, int] = {}  # every name after a dot, and every name that is imported
+        self.words: dict[str, int] = {}  # every word of a text that is used: it may name a variable
+        self.prose: dict[str, int] = {}  # every word of a text that stands alone, such as a docstring
         self.stars: dict[str, int] = {}  # `from x import *`
         self.patched: list[tuple[ast.expr, int]] = []  # what is assigned to by attribute
-        self.reflection: list[tuple[str, int]] = []  # globals() and its like
         self._top = set(map(id, tree.body))
         self._claimed: set[int] = set()
         self._scope = ""
@@ -58,6 +59,7 @@ class Names(ast.NodeVisitor):
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         base = "." * node.level + (node.module or "")
         for alias in node.names:
+            self.attributes.setdefault(alias.name, node.lineno)
             if alias.name == "*":
                 self.stars[base] = node.lineno
             else:
@@ -87,12 +89,11 @@ class Names(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> None:
         if isinstance(node.ctx, ast.Load):
             self.loads.setdefault(node.id, []).append(node)
-            if node.id in _REFLECTION:
-                self.reflection.append((node.id, node.lineno))
         elif id(node) not in self._claimed:
             self._bind(node.id, "other", node.lineno)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
+        self.attributes.setdefault(node.attr, node.lineno)
         if not isinstance(node.ctx, ast.Load):
             self.patched.append((node, node.lineno))
         self.generic_visit(node)
@@ -103,9 +104,26 @@ class Names(ast.NodeVisitor):
             self.patched.append((ast.Attribute(node.args[0], node.args[1].value, ast.Load()), node.lineno))
         self.generic_visit(node)
 
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            self._say(self.prose, node.value)
+        else:
+            self.generic_visit(node)
+
     def visit_Constant(self, node: ast.Constant) -> None:
-        if isinstance(node.value, str):
-            self.strings.setdefault(node.value, node.lineno)
+        if isinstance(node.value, (str, bytes)):
+            self._say(self.words, node)
+
+    def _say(self, said: dict[str, int], node: ast.Constant) -> None:
+        for word in words(node.value):
+            said.setdefault(word, node.lineno)
+
+    @property
+    def reads_prose(self) -> int | None:
+        """The line at which a docstring may be read as a value, if there is one."""
+        lines = [seen.get(word) for word in ("__doc__", "getdoc") for seen in (self.attributes, self.words)]
+        lines += [self.loads["__doc__"][0].lineno] if "__doc__" in self.loads else []
+        return min((line for line in lines if line is not None), default=None)
 
     def path(self, node: ast.expr, depth: int = 8) -> str | None:
         """The dotted import path that an expression stands for, or None where that is not clear."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .names import Names
 from .origin import origin
 from .parameters import CANONICAL, KERNEL, SPELLINGS, defaults
+from .reflection import Reflection
 from .sites import Place, Site, given_site
 from .source import Source
 
@@ -46,6 +47,7 @@ class Reader:
 
     source: Source
     names: Names
+    reflection: Reflection
     context: Context
 
     def read(self, call: SamplerCall) -> SamplerCall:
@@ -100,7 +102,7 @@ class Reader:
             return Site(parameter, "not_literal", name, origin=(f"more than one place, lines {lines}", value.lineno))
         if place.closed and isinstance(place.node, ast.Dict):
             return Site(parameter, "not_literal", name, place, origin=place.closed)
-        return given_site(parameter, name, place, value, self.names, self.source)
+        return given_site(parameter, name, place, value, self.names, self.reflection, self.source)
 
     def _absent(self, call: SamplerCall, parameter: str) -> Site:
         kernel = parameter in KERNEL

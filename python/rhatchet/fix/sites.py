@@ -9,6 +9,7 @@ from typing import Any
 from .literals import is_literal, value_of
 from .names import Names
 from .origin import origin
+from .reflection import Reflection
 from .source import Source
 
 
@@ -57,13 +58,13 @@ class Site:
         return said | ({"notes": self.notes} if self.notes else {})
 
 
-def given_site(parameter: str, spelled: str, place: Place, node: ast.expr, names: Names, source: Source) -> Site:
+def given_site(parameter: str, spelled: str, place: Place, node: ast.expr, names: Names, reflection: Reflection, source: Source) -> Site:
     """A parameter that is written down: a literal, a name that holds one for this argument alone, or neither."""
     site = Site(parameter, "literal", spelled, place, node)
     if is_literal(node, source, parameter == "initvals"):
         return site
     if isinstance(node, ast.Name):
-        held, why = _sole_literal(node, parameter, names, source)
+        held, why = _sole_literal(node, parameter, names, reflection, source)
         if held is not None:
             site.state, site.node, site.name, site.used = "name", held, node.id, node.lineno
             return site
@@ -74,7 +75,8 @@ def given_site(parameter: str, spelled: str, place: Place, node: ast.expr, names
     return site
 
 
-def _sole_literal(use: ast.Name, parameter: str, names: Names, source: Source) -> tuple[ast.expr | None, tuple[str, int] | None]:
+def _sole_literal(use: ast.Name, parameter: str, names: Names, reflection: Reflection,
+                  source: Source) -> tuple[ast.expr | None, tuple[str, int] | None]:
     """The literal behind a name that is bound once, in the module, and used for nothing else; or why it is not."""
     found = names.bindings.get(use.id, [])
     if len(found) != 1 or found[0].value is None or not is_literal(found[0].value, source, parameter == "initvals"):
@@ -82,12 +84,17 @@ def _sole_literal(use: ast.Name, parameter: str, names: Names, source: Source) -
     line = found[0].line
     if not found[0].plain:
         return None, (f"'{use.id}', which is not bound by a statement of its own at module level", line)
-    others = [load.lineno for load in names.loads[use.id] if load is not use]
+    others = [(load.lineno, "used") for load in names.loads[use.id] if load is not use]
+    others += [(names.attributes[use.id], "used")] if use.id in names.attributes else []
+    others += [(texts[use.id], "named in a string") for texts in _texts(names) if use.id in texts]
     if others:
-        return None, (f"'{use.id}', which is also used at line {others[0]}", line)
-    if use.id in names.strings:
-        return None, (f"'{use.id}', which is also named in a string at line {names.strings[use.id]}", line)
-    if names.reflection:
-        word, where = names.reflection[0]
+        return None, (f"'{use.id}', which is also {others[0][1]} at line {others[0][0]}", line)
+    if reflection.reads:
+        word, where = reflection.reads
         return None, (f"'{use.id}', which '{word}' at line {where} may read too", line)
     return found[0].value, None
+
+
+def _texts(names: Names) -> list[dict[str, int]]:
+    """The words of the texts of a file; what stands in a docstring counts where it may be read."""
+    return [names.words, names.prose] if names.reads_prose else [names.words]

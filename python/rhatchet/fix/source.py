@@ -15,6 +15,11 @@ from pathlib import Path
 from .refusal import Refusal
 
 _BREAK = re.compile(r"\r\n|\r|\n")  # what Python takes for a line break; form feeds and U+2028 are none
+#: Encodings in which a byte below 128 is always the sign of ASCII, and nothing else ever is one: what looks like a
+#: comment is one. In others (`raw_unicode_escape`, `utf-7`, `shift_jis`) a comment can hold a line break.
+_SAFE = re.compile(r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]")
+#: A larger file is refused: nobody reviews it, and the engine waits for the answer.
+LARGEST = 1_000_000
 
 
 class Source:
@@ -35,10 +40,14 @@ class Source:
 
     def _decode(self) -> tuple[str, bytes, str]:
         """The encoding of the cookie or the byte order mark, as Python reads it, and only if it gives the bytes back."""
+        if len(self.data) > LARGEST:
+            raise Refusal("unreadable", f"'{self.name}': {len(self.data):,} bytes are too many, {LARGEST:,} are allowed",
+                          "keep data and results out of the model file")
         bom = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
         try:
-            encoding, _ = tokenize.detect_encoding(io.BytesIO(self.data).readline)
-            encoding = "utf-8" if encoding == "utf-8-sig" else encoding
+            encoding = _cookie(self.data)
+            if not _SAFE.fullmatch(codecs.lookup(encoding).name):
+                raise Refusal("unreadable", f"'{self.name}': in {encoding} a comment can be code", "save the file as UTF-8")
             text = self.data[len(bom):].decode(encoding)
             faithful = text.encode(encoding) == self.data[len(bom):]
         except (SyntaxError, UnicodeError, LookupError) as error:
@@ -58,12 +67,14 @@ class Source:
         return Refusal("syntax", f"{self.name}:{line}:1: {words}", "save the file as UTF-8", line, 1)
 
     def parsed(self) -> ast.Module:
-        """A fresh syntax tree, checked as far as `compile` checks it."""
+        """A fresh syntax tree, checked as far as `compile` checks it; Python reads the same in the bytes."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 tree = ast.parse(self.text, self.name)
                 compile(self.text, self.name, "exec", dont_inherit=True)
+                if not self.text.isascii() and ast.dump(ast.parse(self.data, self.name)) != ast.dump(tree):
+                    raise Refusal("unreadable", f"'{self.name}': Python reads other text in these bytes", "save the file as UTF-8")
             return tree
         except SyntaxError as error:
             line, column = error.lineno or 1, max(error.offset or 1, 1)
@@ -121,3 +132,10 @@ class Source:
             return Source(self.bom + text.encode(self.encoding), self.name)
         except UnicodeEncodeError as error:
             raise Refusal("unreadable", f"'{self.name}': {self.encoding} cannot hold the new text", "save the file as UTF-8") from error
+
+
+def _cookie(data: bytes) -> str:
+    """The encoding that Python reads a file in. It takes a lone return for a line break, the module `tokenize` does not."""
+    lines = io.BytesIO(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+    encoding, _ = tokenize.detect_encoding(lines.readline)
+    return "utf-8" if encoding == "utf-8-sig" else encoding

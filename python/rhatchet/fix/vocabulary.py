@@ -25,8 +25,20 @@ PLAIN_FUNCTIONS = frozenset("os.path os.makedirs os.listdir os.sep os.linesep os
 REACHING = frozenset(
     "exec eval compile __import__ globals locals vars setattr delattr getattr input breakpoint exit quit __builtins__ "
     "__loader__ __spec__".split())
-#: Functions of plain packages that run what they read.
-RUNNING = frozenset("pandas.read_pickle numpy.ctypeslib numpy.f2py numpy.testing pathlib.os".split())
+#: Parts of plain packages that run programs, or what they read, or are the workings of a package.
+RUNNING = frozenset(
+    "numpy.ctypeslib numpy.f2py numpy.testing numpy.distutils numpy.lib.utils numpy.lib.npyio numpy.lib.format pandas.io.common "
+    "pandas.io.clipboard pandas.io.pickle pandas.core pandas.compat pandas.util pandas.testing scipy.weave matplotlib.cbook "
+    "matplotlib.testing matplotlib.texmanager matplotlib.animation logging.config logging.handlers functools.singledispatch "
+    "operator.attrgetter operator.methodcaller string.Formatter json.tool".split())
+#: Functions that run what they read, whatever they are parts of.
+RUNS = frozenset(
+    "read_pickle to_pickle unsafe_load unsafe_load_all full_load full_load_all UnsafeLoader FullLoader import_module get_type_hints "
+    "ForwardRef evaluate_forward_ref import_optional_dependency run_module run_path".split())
+#: Public parts of packages that are called as a module of Python which reaches further, and are none.
+PUBLIC = frozenset("scipy.signal numpy.select numpy.trace pandas.api.types polars.struct polars.select".split())
+#: Modules that lead to everything, by whichever object one comes to them.
+CORE = frozenset("os sys importlib subprocess builtins ctypes inspect shutil runpy gc".split())
 #: Files that Python runs when they lie in its way.
 CODE_SUFFIXES = (".py", ".pth", ".pyc", ".so")
 #: Files that are the model of another language, or that run when they are read.
@@ -57,7 +69,9 @@ YIELD_KEYWORDS = frozenset(
     "chains random_seed seed var_names return_inferencedata discard_tuned_samples compute_convergence_checks "
     "keep_warning_stat keep_untransformed store_unconstrained store_divergences save_warmup".split())
 #: Functions that change an argument.
-MUTATING = frozenset("copyto put place putmask fill_diagonal shuffle setflags at heappush heappop heapify insort".split())
+MUTATING = frozenset(
+    "copyto put place putmask fill_diagonal put_along_axis shuffle setflags at heappush heappop heapify insort insort_left insort_right "
+    "setitem delitem iadd iand iconcat ifloordiv ilshift imatmul imod imul ior ipow irshift isub itruediv ixor".split())
 #: Methods that change their own object.
 INPLACE = frozenset("fill sort partition put resize setfield itemset update append extend insert pop popitem clear remove reverse setflags setdefault".split())
 #: Attributes of data frames that scripts set.
@@ -74,12 +88,19 @@ def root(path: str) -> str:
 
 
 def is_plain(path: str) -> bool:
-    """Whether everything under this import path reads, computes or shows, and no more."""
+    """Whether what an import path leads to reads, computes or shows, and no more.
+
+    A package holds the modules that it imports itself: a path through one of them, or through a private part, leads out.
+    """
     parts = path.split(".")
-    dotted = {".".join(parts[:n]) for n in range(1, len(parts) + 1)}
-    if dotted & RUNNING:
+    dotted = [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
+    if not RUNNING.isdisjoint(dotted) or any(part in RUNS or part.startswith("_") for part in parts[1:]):
         return False
-    return root(path) in SCIENCE or bool(dotted & PLAIN) or bool(dotted & PLAIN_FUNCTIONS)
+    if any(part in STANDARD and part not in PLAIN and way not in PUBLIC for part, way in zip(parts[1:], dotted[1:])):
+        return False
+    if parts[0] == "yaml" and len(parts) > 1:
+        return parts[1].startswith("safe_") or parts[1] in ("dump", "YAMLError", "SafeLoader", "CSafeLoader")
+    return parts[0] in SCIENCE or not (PLAIN | PLAIN_FUNCTIONS).isdisjoint(dotted)
 
 
 def is_constant_maker(path: str) -> bool:

@@ -4,13 +4,21 @@ import RhatchetProtocol
 
 /// Reading lines of the log.
 enum EntryRow {
-    static func after(_ sequence: Int64, in db: Database) throws -> [Entry] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: "SELECT * FROM log WHERE sequence > ? ORDER BY sequence",
-            arguments: [sequence]
+    static func after(_ sequence: Int64, limit: Int, in db: Database) throws -> [Entry] {
+        try self.all(
+            "SELECT * FROM log WHERE sequence > ? ORDER BY sequence LIMIT ?",
+            [sequence, limit == .max ? -1 : limit],
+            in: db
         )
-        return try rows.map { row in
+    }
+
+    static func newest(in db: Database) throws -> Entry? {
+        try self.all("SELECT * FROM log ORDER BY sequence DESC LIMIT 1", [], in: db).first
+    }
+
+    /// Lines that `sql` selects, whole rows of the log.
+    static func all(_ sql: String, _ arguments: StatementArguments, in db: Database) throws -> [Entry] {
+        try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
             do {
                 return try self.entry(row)
             } catch let error as RowDecodingError {
@@ -37,35 +45,6 @@ enum EntryRow {
             ),
             body: try row.decode(forColumn: "body"),
             hash: try row.decode(forColumn: "hash")
-        )
-    }
-}
-
-/// Reading and marking effects of the outbox.
-enum EffectRow {
-    static func pending(in db: Database) throws -> [StoredEffect] {
-        try Row.fetchAll(
-            db,
-            sql: "SELECT * FROM outbox WHERE progress IN ('pending', 'intended') ORDER BY sequence, place"
-        ).map { row in
-            StoredEffect(
-                id: StoredEffect.ID(sequence: row["sequence"], index: row["place"]),
-                progress: StoredEffect.Progress(rawValue: row["progress"]) ?? .pending,
-                body: row["body"],
-                result: row["result"]
-            )
-        }
-    }
-
-    static func mark(
-        _ id: StoredEffect.ID,
-        _ progress: StoredEffect.Progress,
-        _ result: String?,
-        in db: Database
-    ) throws {
-        try db.execute(
-            sql: "UPDATE outbox SET progress = ?, result = ? WHERE sequence = ? AND place = ?",
-            arguments: [progress.rawValue, result, id.sequence, id.index]
         )
     }
 }

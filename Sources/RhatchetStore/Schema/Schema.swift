@@ -5,8 +5,6 @@ import RhatchetEngine
 enum Schema {
     /// Rhatchet's mark in the SQLite header ("Rhat"), so that another program's file is told apart.
     static let applicationID = 0x5268_6174
-    /// Step n leads to version n.
-    private static let steps = [Schema.log + Schema.outbox]
     static var version: Int { self.steps.count }
 
     /// Makes the tables, or adds what a store of an older Rhatchet lacks.
@@ -38,39 +36,4 @@ enum Schema {
         }
         return tables == 0 ? 0 : found
     }
-
-    /// Lines are only ever added, after the last: the triggers refuse the rest, whoever asks.
-    private static let log = """
-        CREATE TABLE log (
-            sequence INTEGER PRIMARY KEY,
-            kind TEXT NOT NULL,
-            at INTEGER NOT NULL,
-            wall INTEGER NOT NULL,
-            boot INTEGER NOT NULL,
-            boot_id TEXT NOT NULL,
-            body TEXT NOT NULL,
-            hash TEXT NOT NULL
-        );
-        CREATE TRIGGER log_is_append_only BEFORE UPDATE ON log
-            BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
-        CREATE TRIGGER log_keeps_everything BEFORE DELETE ON log
-            BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
-        -- REPLACE deletes without asking the trigger above.
-        CREATE TRIGGER log_grows_at_its_end BEFORE INSERT ON log
-            WHEN NEW.sequence <= (SELECT max(sequence) FROM log)
-            BEGIN SELECT raise(ABORT, 'the log is append-only'); END;
-
-        """
-
-    private static let outbox = """
-        CREATE TABLE outbox (
-            sequence INTEGER NOT NULL REFERENCES log,
-            place INTEGER NOT NULL,
-            progress TEXT NOT NULL,
-            body TEXT NOT NULL,
-            result TEXT,
-            PRIMARY KEY (sequence, place)
-        );
-        CREATE INDEX outbox_open ON outbox (sequence, place) WHERE progress IN ('pending', 'intended');
-        """
 }

@@ -1,0 +1,84 @@
+package import RhatchetProtocol
+
+extension Note {
+    /// A stable word for what it tells.
+    package var name: String {
+        switch self {
+        case .segmentStarted: "segmentStarted"
+        case .provenance: "provenance"
+        case .samplerStarted: "samplerStarted"
+        case .resumed: "resumed"
+        case .measured: "measured"
+        case .fixPrepared: "fixPrepared"
+        case .dataPrepared: "dataPrepared"
+        case .performed: "performed"
+        case .attested: "attested"
+        case .credential: "credential"
+        }
+    }
+
+    /// Whose training or file it is about; nil where an incident says it, see ``incident``.
+    package var model: ModelName? {
+        switch self {
+        case .segmentStarted(let start): start.model
+        case .provenance(let provenance): provenance.model
+        case .samplerStarted(let start): start.model
+        case .resumed(let note): note.model
+        case .measured(let figures): figures.model
+        case .fixPrepared(let fix): fix.model
+        case .dataPrepared(let data): data.model
+        case .performed(let done): done.effect.model
+        case .attested(let attestation): attestation.model
+        case .credential: nil
+        }
+    }
+
+    /// Whose fix it is about; nil for what is about a training.
+    package var incident: IncidentID? {
+        switch self {
+        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured: nil
+        case .fixPrepared(let fix): fix.incident
+        case .dataPrepared(let data): data.incident
+        case .performed(let done): done.effect.incident
+        case .attested(let attestation): attestation.incident
+        case .credential: nil
+        }
+    }
+}
+
+extension Attestation {
+    private var subject: Subject? {
+        if case .action(let action) = self.deed { return action.command.subject }
+        return nil
+    }
+
+    fileprivate var incident: IncidentID? {
+        if case .incident(let id)? = self.subject { return id }
+        return nil
+    }
+
+    fileprivate var model: ModelName? {
+        if case .model(let model)? = self.subject { return model }
+        return nil
+    }
+}
+
+extension Effect {
+    /// Whose training it is on; nil for one that an incident asks for.
+    package var model: ModelName? {
+        switch self {
+        case .startTraining(let model), .pauseTraining(let model), .resumeTraining(let model, _),
+            .stopTraining(let model), .quarantineDraws(let model):
+            model
+        case .applyFix, .revertFix, .writeRewind: nil
+        }
+    }
+
+    /// Whose file it is on; nil for one on a training.
+    package var incident: IncidentID? {
+        switch self {
+        case .startTraining, .pauseTraining, .resumeTraining, .stopTraining, .quarantineDraws: nil
+        case .applyFix(let incident, _), .revertFix(let incident, _), .writeRewind(let incident): incident
+        }
+    }
+}
