@@ -1,5 +1,6 @@
 package import ArgumentParser
 import RhatchetProtocol
+import RhatchetServices
 
 /// Everything that `rhatchet` can do: the table of contents of the product.
 package struct Application: AsyncParsableCommand {
@@ -11,7 +12,7 @@ package struct Application: AsyncParsableCommand {
 
             Exit status: 0 all is well, 1 the training failed, 2 the command cannot be carried out, 3 somebody is needed.
             """,
-        version: "0.1.0",
+        version: ProgramVersion.current,
         groupedSubcommands: [
             CommandGroup(name: "Train", subcommands: [InitCommand.self, WatchCommand.self, StatusCommand.self]),
             CommandGroup(
@@ -86,7 +87,7 @@ package struct Application: AsyncParsableCommand {
 
     private static func say(_ error: any Error) -> Int32 {
         let code = Self.exitCode(for: error)
-        let isOurs = !(error is CleanExit) && !(error is ValidationError) && code == .failure
+        let isOurs = !(error is CleanExit) && !(error is ArgumentParser.ValidationError) && code == .failure
         guard isOurs, !"\(type(of: error))".hasPrefix("CommandError") else {
             let text = Self.fullMessage(for: error)
             if code == .success { print(text) } else { Terminal.sayError(text) }

@@ -5,6 +5,8 @@ extension Note {
     package var name: String {
         switch self {
         case .segmentStarted: "segmentStarted"
+        case .provenance: "provenance"
+        case .samplerStarted: "samplerStarted"
         case .resumed: "resumed"
         case .measured: "measured"
         case .fixPrepared: "fixPrepared"
@@ -20,6 +22,8 @@ extension Note {
     package var model: ModelName? {
         switch self {
         case .segmentStarted(let start): start.model
+        case .provenance(let provenance): provenance.model
+        case .samplerStarted(let start): start.model
         case .resumed(let note): note.model
         case .measured(let figures): figures.model
         case .fixPrepared(let fix): fix.model
@@ -33,7 +37,7 @@ extension Note {
     /// Whose fix it is about; nil for what is about a training.
     package var incident: IncidentID? {
         switch self {
-        case .segmentStarted, .resumed, .measured: nil
+        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured: nil
         case .fixPrepared(let fix): fix.incident
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident

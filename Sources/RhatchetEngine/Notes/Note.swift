@@ -2,6 +2,10 @@
 package enum Note: Sendable, Codable, Equatable {
     /// A process was started for a training.
     case segmentStarted(SegmentStart)
+    /// With what: source, interpreter, machine; stands before the start.
+    case provenance(Provenance)
+    /// The script has called the sampler.
+    case samplerStarted(SamplerStart)
     /// How the sampler took up what the segment before it had left.
     case resumed(ResumeNote)
     /// How the diagnostics stood when something was decided on them.

@@ -55,7 +55,9 @@ package struct CredentialBook: Sendable {
         case .roster(let roster)?:
             guard proof?.deed == .roster(roster) else { return "nothing proves who may act in which role" }
             self.roster = roster
-        case .segmentStarted?, .resumed?, .measured?, .fixPrepared?, .dataPrepared?, .performed?, nil: break
+        case .segmentStarted?, .provenance?, .samplerStarted?, .resumed?, .measured?, .fixPrepared?, .dataPrepared?,
+            .performed?, nil:
+            break
         }
         return nil
     }

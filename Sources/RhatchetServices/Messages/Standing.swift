@@ -40,8 +40,8 @@ package struct Standing {
         case .note(.segmentStarted(let start)): self.process = "\(start.training), segment \(start.segment)"
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
-        case .note(.resumed), .note(.fixPrepared), .note(.dataPrepared), .note(.performed), .note(.credential),
-            .note(.roster):
+        case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.fixPrepared), .note(.dataPrepared),
+            .note(.performed), .note(.credential), .note(.roster):
             return
         }
     }

@@ -86,7 +86,8 @@ extension Note {
         switch self {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
-        case .resumed, .measured, .dataPrepared, .performed, .attested, .credential, .roster: []
+        case .provenance(let provenance): provenance.contentHashes
+        case .samplerStarted, .resumed, .measured, .dataPrepared, .performed, .attested, .credential, .roster: []
         }
     }
 }

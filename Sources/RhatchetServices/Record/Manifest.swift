@@ -11,6 +11,7 @@ package struct Manifest {
     /// Those that were an emergency or have got a fix, in order of opening.
     private let incidents: [Incident]
     private let events: [IncidentID: [Event]]
+    private let provenance: [[String: Any]]?
     private let head: String?
 
     /// - Throws: ``LedgerError``
@@ -29,6 +30,7 @@ package struct Manifest {
         self.policy = engine.state.policy
         self.events = Dictionary(grouping: own, by: \.id).mapValues { $0.map(\.event) }
         self.incidents = try self.events.keys.sorted().compactMap(engine.incident)
+        self.provenance = ProvenanceDocument.list(try engine.lines(about: ProvenanceDocument.topic))
         self.head = engine.sequence > 0 ? engine.head.hash : nil
     }
 
@@ -57,6 +59,7 @@ package struct Manifest {
         if let latest = emergencies.last { content["emergency_delegation"] = latest }
         content["emergency_delegations"] = emergencies
         content["fixes"] = fixes
+        if let provenance = self.provenance { content["provenance"] = provenance }
         content["rhatchet_log_head"] = self.head
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try JSONSerialization.data(withJSONObject: content, options: options) + Data("\n".utf8)

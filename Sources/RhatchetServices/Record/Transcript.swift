@@ -91,6 +91,9 @@ package struct Transcript {
             let reason = note.reason.isEmpty ? "" : " \(InertText.inline(note.reason))"
             return "Segment \(note.segment) started **\(note.grade)**, taking over \(taken).\(reason)"
         }
+        if let provenance = ProvenanceText(self.chronicle.lines).markdown {
+            parts.append("## Provenance\n\n\(provenance)")
+        }
         let errors = self.messages.templates.errors.map { "- \(InertText.code("\($0)"))" }
         if !errors.isEmpty {
             parts.append("## Templates that could not be used\n\n\(errors.joined(separator: "\n"))")

@@ -10,11 +10,13 @@ final class EffectsPerformer {
     private let project: Project
     private let starter: SegmentStarter
     private let contents: ContentStore
+    private let provenance: ProvenanceTaker
 
     init(project: Project, starter: SegmentStarter) {
         self.project = project
         self.starter = starter
         self.contents = ContentStore(folder: project.paths.contents)
+        self.provenance = ProvenanceTaker(plan: starter.plan, training: starter.training, paths: project.paths)
     }
 
     private var engine: Engine { self.project.engine }
@@ -30,6 +32,7 @@ final class EffectsPerformer {
     /// Starts the training without the protocol, which has no policy to decide by.
     func startObserved() throws {
         let segment = try self.training.createSegment()
+        try self.engine.note(self.provenance.note(segment))
         try self.engine.note(try self.starter.start(segment, resumes: false))
     }
 
@@ -89,6 +92,7 @@ final class EffectsPerformer {
         let number = segment.number ?? 0
         try self.engine.mark(pending, as: .intended, result: "\(number)")
         if let previous, previous != segment { try self.starter.writeResumePlan(into: segment, from: previous) }
+        try self.engine.note(self.provenance.note(segment))
         let note = try self.starter.start(segment, resumes: previous != nil)
         try self.engine.note(note)
         if let older { try self.supersede(older, by: number) }
@@ -150,12 +154,18 @@ final class EffectsPerformer {
             after: ContentHash(stored: prepared.after)
         )
         switch try (backwards ? forwards.reversed : forwards).perform(from: self.contents) {
-        case .swapped: return backwards ? "\(prepared.file) is as it was" : "\(prepared.file) is changed"
+        case .swapped where backwards: return "\(prepared.file) is as it was"
+        case .swapped: return self.changed(prepared.file)
         case .alreadyDone: return "\(prepared.file) was done already"
         case .conflicted:
             try self.engine.filesChanged(on: incident, files: [prepared.file], foundFor: .codeTranslator)
             return "\(prepared.file) was changed by somebody since and is left as it is"
         }
+    }
+
+    private func changed(_ file: String) -> String {
+        let place = GitWorkTree(folder: self.project.paths.root).whereEditsStand
+        return "\(file) is changed" + (place.map { "; \($0)" } ?? "")
     }
 
     private func writeRewind(_ incident: IncidentID) throws -> String {

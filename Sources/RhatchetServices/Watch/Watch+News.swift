@@ -16,6 +16,8 @@ extension Watch {
         case .event: nil
         case .note(.performed(let done)): self.news(done)
         case .note(.segmentStarted(let start)): "    segment \(start.segment): \(start.command.joined(separator: " "))"
+        case .note(.provenance(let provenance)): "    source: \(ProvenanceText.brief(provenance.source))"
+        case .note(.samplerStarted): nil
         case .note(.resumed(let note)): self.news(note)
         case .note(.fixPrepared(let fix)):
             (fix.diff.split(separator: "\n").map(String.init) + (fix.reasons ?? [])).map { "    \($0)" }.joined(

@@ -35,6 +35,7 @@ package final class Watch {
     private let examiner: ModelExaminer
     private let data: DataKeeper
     let record: ModelRecord
+    private let journal: SamplerJournal
     private let recordKeeper: RecordKeeper
     private let postOffice: PostOffice?
     private let heartbeat: Heartbeat?
@@ -73,6 +74,7 @@ package final class Watch {
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.record = ModelRecord(plan.model, in: project.engine)
         self.recordKeeper = RecordKeeper(project: project)
+        self.journal = SamplerJournal(plan.model, training: self.training, lines: try self.record.lines())
         self.postOffice = PostOffice(project)
         self.heartbeat = Heartbeat(project)
         try self.begin(isNew: found == nil)
@@ -93,6 +95,7 @@ package final class Watch {
         let now = self.seconds
         self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
         try self.segment.map { try self.data.follow($0.folder) }
+        try self.segment.map { try self.journal.take($0.folder).forEach(self.engine.note) }
         try self.noteResume()
         if !self.observing {
             try self.report()

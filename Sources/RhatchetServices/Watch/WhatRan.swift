@@ -41,8 +41,8 @@ package struct WhatRan {
         case .segmentStarted(let start) where start.model == model: self.hash = ContentHash(stored: start.modelHash)
         case .fixPrepared(let fix) where fix.model == model: self.prepared[fix.incident] = fix
         case .performed(let done): self.read(done.effect)
-        case .segmentStarted, .fixPrepared, .dataPrepared, .resumed, .measured, .attested, .credential,
-            .roster:
+        case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured, .attested,
+            .credential, .roster:
             return
         }
     }

@@ -1,0 +1,4 @@
+/// Which Rhatchet this is.
+package enum ProgramVersion {
+    package static let current = "0.1.0"
+}

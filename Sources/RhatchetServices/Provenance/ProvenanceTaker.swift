@@ -1,0 +1,26 @@
+import RhatchetEngine
+import RhatchetTraining
+
+/// Takes down what a segment is about to be started with.
+///
+/// It never keeps anything from being started: what cannot be told is said to be not known.
+struct ProvenanceTaker {
+    let plan: TrainingPlan
+    let training: TrainingFolder
+    let paths: ProjectPaths
+
+    func note(_ segment: SegmentFolder) -> Note {
+        let contents = ContentStore(folder: self.paths.contents)
+        return .provenance(
+            Provenance(
+                model: self.plan.model,
+                training: self.training.id,
+                segment: segment.number ?? 0,
+                source: GitWorkTree(folder: self.paths.root).read(keepingPatchIn: contents),
+                interpreter: InterpreterProbe(python: self.plan.python).read(keepingListIn: contents),
+                machine: MachineFacts.read(),
+                rhatchet: ProgramVersion.current
+            )
+        )
+    }
+}
