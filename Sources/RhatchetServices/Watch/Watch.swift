@@ -212,7 +212,9 @@ extension Watch {
     }
 
     /// What went wrong with participants and with the watch's own actions.
-    package var complaints: [String] { self.concerns + self.attendance.complaints + self.recordKeeper.complaints }
+    package var complaints: [String] {
+        self.concerns + self.attendance.complaints + self.recordKeeper.complaints + self.data.complaints
+    }
 
     /// The keeper stops the training at an overdue review even when nobody watches.
     private func keepPauseDeadline() throws {
