@@ -22,6 +22,21 @@ struct Mistake: CustomTestStringConvertible {
 
     init() throws { self.folder = try ScratchFolder() }
 
+    @Test func `a text whose aliases stand for much more than it says is refused at once`() throws {
+        let rows = "[" + (0..<400).map { "{parameter: p\($0), design: 1}" }.joined(separator: ", ") + "]"
+        let many = (1..<400).map { "  m\($0): {expectations: *a}\n" }.joined()
+        for (models, errors) in [
+            (many, ["rhatchet.yaml:1:1: too much stands here by aliases; write out what they repeat"]),
+            ("  m1: {expectations: *a}\n", []),
+        ] {
+            let file = try self.folder.write(
+                "models:\n  m0: {expectations: &a \(rows)}\n" + models,
+                to: "rhatchet.yaml"
+            )
+            #expect(ConfigurationCheck(file)?.errors.map(\.description) == errors)
+        }
+    }
+
     private static let keys = [
         Mistake("polcy: hybrid\n", "1:1: unknown key 'polcy'; did you mean 'policy'?"),
         Mistake(

@@ -174,4 +174,22 @@ import Testing
         let file = try folder.write("models:\n  m: {expectations: bad.md}\n", to: "rhatchet.yaml")
         #expect(ConfigurationCheck(file)?.errors.map(\.description) == ["bad.md:2:2: not readable as UTF-8"])
     }
+
+    @Test func `a table behind a link must lie in the project too`() throws {
+        let (folder, elsewhere) = (try ScratchFolder(), try ScratchFolder())
+        _ = try elsewhere.write("- {parameter: tune, min: 1}\n", to: "e.yaml")
+        let outside = elsewhere.file("e.yaml").deletingLastPathComponent()
+        try FileManager.default.createSymbolicLink(at: folder.file("link"), withDestinationURL: outside)
+        let file = try folder.write("models:\n  m: {expectations: link/e.yaml}\n", to: "rhatchet.yaml")
+        let message = "rhatchet.yaml:2:21: 'link/e.yaml' lies outside the project; name a file below its folder"
+        #expect(ConfigurationCheck(file)?.errors.map(\.description) == [message])
+
+        _ = try folder.write("- {parameter: tune, min: 1}\n", to: "real.yaml")
+        try FileManager.default.createSymbolicLink(
+            at: folder.file("near.yaml"),
+            withDestinationURL: folder.file("real.yaml")
+        )
+        let good = try folder.write("models:\n  m: {expectations: near.yaml}\n", to: "rhatchet.yaml")
+        #expect(ConfigurationCheck(good)?.errors.isEmpty == true)
+    }
 }

@@ -30,6 +30,19 @@ import Testing
         #expect(play.last?.name == .fixSubmitted)
     }
 
+    @Test func `two models that are links to one file are in conflict`() {
+        var play = Rehearsal(models: [ModelDeclaration("model_1", target: "shared.py"), ModelDeclaration("shared")])
+        for (model, id) in [(ModelName("model_1"), Cases.one), ("shared", Cases.two)] {
+            play.at("0:00", .modelTrainer, .report(model: model, finding: Cases.bug))
+            play.at("0:00", .director, .delegate(incident: id, to: .codeTranslator))
+        }
+        let change = Change(parameter: "tune", from: .int(1), to: .int(2), file: "model_1.py")
+        let named = Submission(changes: [change], fixClass: .parameter)
+        play.at("0:01", .codeTranslator, .submit(incident: Cases.one, submission: named))
+        play.at("0:02", .codeTranslator, .submit(incident: Cases.two, submission: Cases.bugfix))
+        #expect(play.last?.fact == .fixConflicted(with: Cases.one, files: ["shared.py"]))
+    }
+
     @Test func `a data fix touches only the files that it names`() {
         var play = Self.bothFixing()
         play.at("0:01", .director, .delegate(incident: Cases.two, to: .dataEngineer))

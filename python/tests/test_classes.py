@@ -1,10 +1,13 @@
 """The class of a fix: a corpus of edits, data files, mixtures, and what is refused."""
 
+import random
+import sys
 from pathlib import Path
 
 import pytest
 
 from rhatchet.fix import Refusal, Source, classify, prove
+from rhatchet.fix.alignment import aligned
 from rhatchet.fix.rules import ORDER, RULES, combined
 
 import edits.corpus as corpus
@@ -235,6 +238,67 @@ def test_bytes_that_are_read_in_another_way_are_refused_or_the_strictest_class(c
                                        ("\u2800", "algorithm"), ("\U000e0101", "algorithm"), ("\u26a0\ufe0f", "feature"), ("\u0915\u094d\u200d", "feature")])
 def test_signs_that_draw_nothing_are_hidden_text_unless_they_shape_the_sign_before_them(sign, fix):
     assert classified(MODEL, MODEL.replace('"hours"', f'"hours{sign}"', 1))["class"] == fix
+
+
+LARGE = {
+    # a base of so many lines, and its edit: the work may not grow with the square of the lines
+    "lines that all change": (lambda size: "".join(f"a{n} = {n}\n" for n in range(size)), (" = ", " = 1")),
+    "names that are all called otherwise": (lambda size: "".join(f"a{n} = {n}\n" for n in range(size)), ("a", "b")),
+    "a chain of names backwards": (
+        lambda size: "".join(f"a{n} = a{n + 1} + 1\n" for n in range(size)) + f"a{size} = pm.math.exp(model)\n", ("+ 1", "+ 2")),
+    "lines whose errors are caught": (
+        lambda size: "try:\n" + "".join(f"  b{n} = f({n})\n" for n in range(size)) + "except E:\n  y = 1\n", ("f(", "g(")),
+}
+
+
+@pytest.mark.parametrize("case", LARGE)
+def test_the_work_for_many_differences_grows_with_their_number(case):
+    made, (old, new) = LARGE[case]
+    work = [_lines_run(MODEL + text, MODEL + text.replace(old, new)) for text in (made(150), made(600))]
+    assert work[1] < 7 * work[0], work
+
+
+def test_stretches_that_differ_are_found_and_lines_that_are_all_alike_are_not_searched():
+    rng = random.Random(1)
+    for _ in range(300):
+        old, new = (rng.choices("abcd", k=rng.randrange(12)) for _ in range(2))
+        made, at = [], 0
+        for a, b, c, d in aligned(old, new):
+            made += old[at:a] + new[c:d]
+            at = b
+        assert made + old[at:] == new
+    assert list(aligned(["x"] * 1000, ["x", "y"] * 500)) == [(1, 1000, 1, 1000)]
+
+
+def _lines_run(before, after):
+    """How many lines of the tool a classification runs: the same on every machine, unlike its time."""
+    count, folder = 0, str(Path(classify.__code__.co_filename).parent)
+
+    def trace(frame, event, _):
+        nonlocal count
+        count += event == "line"
+        return trace if frame.f_code.co_filename.startswith(folder) else None
+
+    outer = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        classified(before, after)
+    finally:
+        sys.settrace(outer)
+    return count
+
+
+def test_a_file_that_nobody_can_review_is_refused_with_its_size():
+    for text, words in ((MODEL + "#" * 1_000_000, "bytes are too many, 1,000,000 are allowed"), (MODEL + "x=1;" * 10_000 + "\n", "statements are too many")):
+        with pytest.raises(Refusal) as caught:
+            classified(MODEL, text)
+        assert (caught.value.code, words in caught.value.message) == ("malformed", True)
+
+
+def test_a_number_that_cannot_be_written_out_is_refused_with_its_place():
+    with pytest.raises(Refusal) as caught:
+        classified(MODEL, MODEL.replace("n_groups = 8", "n_groups = 0x" + "f" * 5000))
+    assert (caught.value.code, caught.value.line) == ("unreadable", 34)
 
 
 @pytest.mark.parametrize("request_", [{"data": []}, {"data": {"before": {"a": 1}}}, {"context": {"local": "json"}}, {"context": {"local": [1]}}])

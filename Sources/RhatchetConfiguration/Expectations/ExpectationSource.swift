@@ -30,8 +30,7 @@ struct ExpectationSource {
             throw self.reader.error(node, "'\(name)' cannot be opened here; write the rows themselves")
         }
         let file = folder.appending(path: name).standardizedFileURL
-        let inside = folder.resolvingSymlinksInPath().path + "/"
-        guard !name.hasPrefix("/"), file.resolvingSymlinksInPath().path.hasPrefix(inside) else {
+        guard !name.hasPrefix("/"), Self.lies(file, in: folder) else {
             throw self.reader.error(node, "'\(name)' lies outside the project; name a file below its folder")
         }
         var isFolder: ObjCBool = false
@@ -39,5 +38,11 @@ struct ExpectationSource {
             throw self.reader.error(node, "'\(name)' is no file; the path counts from the project's folder")
         }
         return (name, try TextFile.read(file, named: name))
+    }
+
+    /// Whether a file lies below a folder, by its name and by where links lead.
+    private static func lies(_ file: URL, in folder: URL) -> Bool {
+        let real = (file.resolvingSymlinksInPath().path, folder.resolvingSymlinksInPath().path)
+        return file.path.hasPrefix(folder.path + "/") && real.0.hasPrefix(real.1 + "/")
     }
 }

@@ -19,6 +19,14 @@ package struct NodeReader: Sendable {
 
     /// The root of the text; nil where it is empty, of comments alone, or `---`.
     package func compose(_ text: String) throws(ConfigurationError) -> Node? {
+        guard let root = try self.parse(text) else { return nil }
+        guard NodeCount.isHonest(root, in: text) else {
+            throw self.error(root, "too much stands here by aliases; write out what they repeat")
+        }
+        return root
+    }
+
+    private func parse(_ text: String) throws(ConfigurationError) -> Node? {
         do {
             // Some editors begin a file with a byte order mark; with it the parser counts lines wrongly.
             let isMarked = text.unicodeScalars.first == "\u{FEFF}"

@@ -20,7 +20,10 @@ extension Model {
         switch fixClass {
         case .data: Set(changes.compactMap(\.file))
         case .parameter, .bugfix, .feature, .algorithm:
-            changes.isEmpty ? [self.file] : Set(changes.map { $0.file ?? self.file })
+            changes.isEmpty ? [self.writtenFile] : Set(changes.map { self.written($0.file ?? self.file) })
         }
     }
+
+    /// Two models may be links to one file.
+    private func written(_ file: String) -> String { file == self.file ? self.writtenFile : file }
 }

@@ -2,6 +2,8 @@
 package struct Model: Sendable, Codable, Hashable {
     package let name: ModelName
     package let file: String
+    /// The file that a fix is written to: where the links lead.
+    let writtenFile: String
     package internal(set) var expectations: [ExpectationRow]
     package internal(set) var phase: Phase
     package internal(set) var trial: Bool
@@ -20,6 +22,7 @@ package struct Model: Sendable, Codable, Hashable {
     init(_ declaration: ModelDeclaration) {
         self.name = declaration.name
         self.file = declaration.file
+        self.writtenFile = declaration.target ?? declaration.file
         self.expectations = declaration.expectations
         self.phase = declaration.phase
         self.trial = declaration.trial

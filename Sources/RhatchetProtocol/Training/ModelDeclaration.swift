@@ -7,18 +7,22 @@ package struct ModelDeclaration: Sendable, Codable, Hashable {
     package var trial: Bool
     /// The file that is trained; `NAME.py` unless said otherwise.
     package var file: String
+    /// The file that `file` leads to where it is a link; nil where it is none.
+    package var target: String?
 
     package init(
         _ name: ModelName,
         expectations: [ExpectationRow] = [],
         phase: Phase = .training,
         trial: Bool = false,
-        file: String? = nil
+        file: String? = nil,
+        target: String? = nil
     ) {
         self.name = name
         self.expectations = expectations
         self.phase = phase
         self.trial = trial
         self.file = file ?? "\(name).py"
+        self.target = target
     }
 }

@@ -185,7 +185,7 @@ package final class Attendance {
     /// Submits data files whose hashes have come.
     private func takeHashes() throws {
         for one in self.mending {
-            guard let after = one.digests.files, let incident = self.engine.state.incident(one.incident) else {
+            guard let after = one.digests.result, let incident = self.engine.state.incident(one.incident) else {
                 continue
             }
             self.mending.removeAll { $0.digests === one.digests }

@@ -48,11 +48,18 @@ package struct FixDesk {
     ///   - named: the paths of the submission.
     ///   - before: how files were when the training read them.
     ///   - after: how they are.
-    func mend(_ named: [String], from before: [String: DataFile], to after: [DataFile], on incident: Incident) throws
-        -> DataSubmission
-    {
+    func mend(
+        _ named: [String],
+        from before: [String: DataFile],
+        to after: FileDigests.Result,
+        on incident: Incident
+    ) throws -> DataSubmission {
         for path in named { try self.requireKnown(path, before) }
-        var found = DataSubmission(incident: incident, named: named, before: before, after: after)
+        if let unread = after.unread.first {
+            let hint = "let it be read, or name the files that were mended one by one"
+            throw FixError.refused(code: "malformed", message: unread, hint: hint)
+        }
+        var found = DataSubmission(incident: incident, named: named, before: before, after: after.files)
         found.classification = try self.workshop.examine(found.hashes, file: self.script, ran: try self.ran(incident))
         return found
     }

@@ -103,7 +103,8 @@ package final class Project {
             expectations: declared?.expectations ?? [],
             phase: .design,
             trial: declared?.trial ?? false,
-            file: self.paths.relative(file)
+            file: self.paths.relative(file),
+            target: self.paths.target(of: file)
         )
         try self.engine.configure(self.policy, models: [declaration])
     }

@@ -36,6 +36,13 @@ package struct ProjectPaths: Sendable, Equatable {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
+    /// Where `file` leads when it is a link or lies behind one, named in the same way; nil when it is itself.
+    package func target(of file: URL) -> String? {
+        let real = ProjectPaths(root: self.root.resolvingSymlinksInPath())
+        let name = real.relative(file.resolvingSymlinksInPath())
+        return name == self.relative(file) ? nil : name
+    }
+
     /// The project folder at or above `folder`: where a `rhatchet.yaml` or a `.rhatchet` stands; else `folder`.
     package static func find(from folder: URL) -> ProjectPaths {
         var candidate = folder.standardizedFileURL

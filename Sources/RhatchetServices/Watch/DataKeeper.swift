@@ -21,6 +21,8 @@ package final class DataKeeper {
     private var seen: Set<String> = []
     private var sizeRead = 0
     private var running: FileDigests?
+    /// What could not be read.
+    package private(set) var complaints: [String] = []
 
     /// - Parameters:
     ///   - root: the project's folder.
@@ -58,9 +60,10 @@ package final class DataKeeper {
     }
 
     private func takeHashes(for segment: SegmentFolder) throws {
-        guard let files = self.running?.files else { return }
+        guard let result = self.running?.result else { return }
         self.running = nil
-        self.known.merge(files.map { ($0.path, $0) }) { first, _ in first }
+        self.complaints += result.unread.map { "\($0); a change of it will not be seen" }
+        self.known.merge(result.files.map { ($0.path, $0) }) { first, _ in first }
         let record = Record(files: self.known.values.sorted { $0.path < $1.path })
         try AtomicFile.write(json: record, to: segment.data)
     }

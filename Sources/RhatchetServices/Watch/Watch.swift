@@ -224,7 +224,7 @@ extension Watch {
 
     /// What went wrong with participants and with the watch's own actions.
     package var complaints: [String] {
-        self.concerns + self.attendance.complaints + self.recordKeeper.complaints
+        self.concerns + self.attendance.complaints + self.recordKeeper.complaints + self.data.complaints
             + [self.postOffice?.complaint, self.heartbeat?.complaint].compactMap(\.self)
     }
 

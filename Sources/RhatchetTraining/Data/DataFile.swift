@@ -37,6 +37,13 @@ package struct DataFile: Sendable, Codable, Equatable {
         self.sha256 = ""
     }
 
+    /// The same with the hash of its contents.
+    func hashed(_ hash: String) -> DataFile {
+        var file = self
+        file.sha256 = hash
+        return file
+    }
+
     /// Whether nothing speaks for other contents: the same file, of the same size, not written since.
     package func isUntouched(since other: DataFile) -> Bool {
         (self.target, self.size, self.modified, self.inode) == (other.target, other.size, other.modified, other.inode)

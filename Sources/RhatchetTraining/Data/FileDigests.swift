@@ -7,7 +7,14 @@ package final class FileDigests: Sendable {
     /// Bytes that are read at once.
     private static let piece = 1 << 20
 
-    private let result = Mutex<[DataFile]?>(nil)
+    /// What was found.
+    package struct Result: Sendable {
+        package var files: [DataFile] = []
+        /// Files and folders that are there and could not be read, in words: nothing is known of their contents.
+        package var unread: [String] = []
+    }
+
+    private let outcome = Mutex<Result?>(nil)
 
     /// Begins at once.
     ///
@@ -19,12 +26,12 @@ package final class FileDigests: Sendable {
         Thread.detachNewThread {
             Self.yieldToOthers()
             let hashed = Self.hash(paths, in: root, known: known)
-            self.result.withLock { $0 = hashed }
+            self.outcome.withLock { $0 = hashed }
         }
     }
 
     /// All files that are there, with their hashes; nil while it goes on.
-    package var files: [DataFile]? { self.result.withLock(\.self) }
+    package var result: Result? { self.outcome.withLock(\.self) }
 
     /// The sampler goes first.
     private static func yieldToOthers() {
@@ -35,26 +42,21 @@ package final class FileDigests: Sendable {
     }
 
     /// The same, waiting for it.
-    package static func hash(_ paths: [String], in root: URL, known: [String: DataFile] = [:]) -> [DataFile] {
-        let files = Set(paths).sorted().flatMap { Self.files($0, in: root) }
-        return files.compactMap { Self.hashed($0, in: root, known: known[$0]) }
-    }
-
-    private static func files(_ path: String, in root: URL) -> [String] {
-        let folder = DataFile.place(path, in: root)
-        guard Folder.isFolder(folder.path) else { return [path] }
-        let inside = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
-        let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-        return inside.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.map { "\(base)/\($0)" }
-    }
-
-    private static func hashed(_ path: String, in root: URL, known: DataFile?) -> DataFile? {
-        // Looked at before it is read: one that is written to meanwhile then counts as touched, and is read again.
-        guard var found = DataFile(path, in: root) else { return nil }
-        if let known, found.isUntouched(since: known) { return known }
-        guard let hash = Self.digest(DataFile.place(path, in: root)) else { return nil }
-        found.sha256 = hash
-        return found
+    package static func hash(_ paths: [String], in root: URL, known: [String: DataFile] = [:]) -> Result {
+        let named = NamedFiles(paths, in: root)
+        var result = Result(unread: named.unread)
+        for path in named.paths {
+            // Looked at before it is read: one that is written to meanwhile then counts as touched, and is read again.
+            guard let found = DataFile(path, in: root) else { continue }
+            if let known = known[path], found.isUntouched(since: known) {
+                result.files.append(known)
+            } else if let hash = Self.digest(DataFile.place(path, in: root)) {
+                result.files.append(found.hashed(hash))
+            } else {
+                result.unread.append(NamedFiles.words(path, at: DataFile.place(path, in: root)))
+            }
+        }
+        return result
     }
 
     private static func digest(_ file: URL) -> String? {

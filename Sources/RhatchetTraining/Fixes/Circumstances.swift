@@ -26,10 +26,10 @@ package struct Circumstances: Sendable, Encodable, Equatable {
         self.local = local
     }
 
-    /// With the modules in the folder of `file`.
+    /// With the modules in the folder of `file`, and in the one that it leads to: Python looks for them there.
     package func beside(_ file: URL) -> Circumstances {
-        let folder = file.deletingLastPathComponent().path
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let folders = Set([file, file.resolvingSymlinksInPath()].map { $0.deletingLastPathComponent().path })
+        let names = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
         var found = self
         found.local = Set(names.compactMap { $0.split(separator: ".").first.map(String.init) }).sorted()
         return found

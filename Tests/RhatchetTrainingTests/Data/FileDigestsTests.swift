@@ -33,6 +33,40 @@ import Testing
         #expect(files.map(\.path).sorted() == ["data/a.csv", "data/deep/b.csv", "data/empty", "data/link.csv"])
     }
 
+    @Test func `a folder behind a link is followed, and its files say where they lie`() throws {
+        try Folder.create(self.scratch.path("elsewhere/deeper"))
+        try Data("x".utf8).write(to: URL(filePath: self.scratch.path("elsewhere/deeper/x.csv")))
+        try self.link("data/deep/far", to: self.scratch.path("elsewhere"))
+        try self.link("elsewhere/back", to: self.scratch.path("data"))
+        let files = try self.digests(["data/deep"])
+        let found = try #require(files.first { $0.path == "data/deep/far/deeper/x.csv" })
+        #expect(found.target == self.scratch.path("elsewhere/deeper/x.csv"))
+        #expect(files.map(\.path).contains("data/deep/far/back/a.csv"), "\(files.map(\.path))")
+        #expect(
+            !files.map(\.path).contains { $0.contains("back/deep") },
+            "a link that leads back is not followed again"
+        )
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+    func `a file that is there and cannot be read is named with the reason`() {
+        let result = FileDigests.hash(["/proc/self/mem", "data/a.csv"], in: URL(filePath: self.scratch.project))
+        #expect(result.files.map(\.path) == ["data/a.csv"])
+        #expect(result.unread == ["'/proc/self/mem' cannot be read: input/output error"])
+    }
+
+    @Test(.enabled(if: getuid() != 0, "nothing is closed to root"))
+    func `a folder that cannot be looked into is named with the reason`() throws {
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: self.scratch.path("data/deep"))
+        let result = FileDigests.hash(["data"], in: URL(filePath: self.scratch.project))
+        #expect(result.unread == ["'data/deep' cannot be read: permission denied"])
+        #expect(result.files.map(\.path).contains("data/a.csv"))
+    }
+
+    private func link(_ name: String, to place: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: self.scratch.path(name), withDestinationPath: place)
+    }
+
     @Test func `a file that was not touched since is not read again`() throws {
         var known = try #require(try self.digests(["data/a.csv"]).first)
         known.sha256 = "known"
@@ -50,7 +84,7 @@ import Testing
     private func digests(_ paths: [String], known: DataFile? = nil) throws -> [DataFile] {
         let known = known.map { [$0.path: $0] } ?? [:]
         let digests = FileDigests(paths, in: URL(filePath: self.scratch.project), known: known)
-        try eventually("the hashes") { digests.files != nil }
-        return digests.files ?? []
+        try eventually("the hashes") { digests.result != nil }
+        return digests.result?.files ?? []
     }
 }

@@ -39,6 +39,19 @@ import Testing
         #expect(error?.description.contains("runs as the one that is there") == true)
     }
 
+    @Test func `a module beside the file that a link leads to is not taken for a known package`() throws {
+        let folder = URL(filePath: self.bench.scratch.path("elsewhere"))
+        try Folder.create(folder.path)
+        try Data(Workbench.text.utf8).write(to: folder.appending(path: "real.py"))
+        try Data("x = 1\n".utf8).write(to: folder.appending(path: "json.py"))
+        let link = URL(filePath: self.bench.scratch.path("link.py"))
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.appending(path: "real.py"))
+        #expect(Circumstances().beside(link).local.contains("json"))
+        let edited = self.bench.edited("import numpy", "import json\nimport numpy")
+        let piece = try self.bench.workshop.examine(edited, file: link, ran: nil, Circumstances())
+        #expect(piece.fixClass == .algorithm)
+    }
+
     @Test func `a text that does not parse is refused with its place`() throws {
         let error = #expect(throws: FixError.self) { try self.examine(self.bench.edited("y = np", "y == = np")) }
         #expect(error?.description.hasPrefix("model_1.py:4:") == true)

@@ -33,7 +33,9 @@ def classify(before: Source, after: Source, request: dict[str, Any]) -> dict[str
     Raises `syntax` where the file after does not parse: nothing of it could run.
     """
     context, local = read_context(request), _local(request)
-    after.parsed()
+    before.require_comparable()
+    after.require_comparable()
+    after.require_comparable(after.parsed())
     data = _data(request)
     changes, rows = _code(before, after, context, request, local)
     fix, raised = combined([RULES[row["rule"]].fix for row in rows + data], bool(data))
@@ -59,6 +61,7 @@ def _code(before: Source, after: Source, context: Context, request: dict[str, An
         surveys = Survey(before, context), Survey(after, context)
     except Refusal:
         return [], rows + [_row("nothing_to_compare", line_before=1, line_after=1)]
+    before.require_comparable(surveys[0].tree)
     observed, _ = compare(*surveys)
     literals = facts(observed, before, after, context)
     rows += [_row("sampler_literal", line_before=fact["line_before"], line_after=fact["line"], before=fact["before"], after=fact["after"])

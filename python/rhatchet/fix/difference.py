@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import difflib
 from dataclasses import dataclass
 from typing import Any
 
+from .alignment import aligned
 from .calls import Survey
 from .parameters import checked
 from .reading import SamplerCall
@@ -115,11 +115,11 @@ def _walk(one: Any, other: Any, before: Survey, after: Survey, near: tuple[Any, 
 
 def _walk_lists(one: list, other: list, before: Survey, after: Survey, near: tuple[Any, Any]):
     texts = [[ast.dump(part) if isinstance(part, ast.AST) else repr(part) for part in each] for each in (one, other)]
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-        if tag == "replace" and b - a == d - c:
+    for a, b, c, d in aligned(*texts):
+        if b - a == d - c:
             for left, right in zip(one[a:b], other[c:d]):
                 yield from _walk(left, right, before, after, near)
-        elif tag != "equal":
+        else:
             for part in one[a:b]:
                 yield _said("removed", near[0] if part is None else part, None, before, after, near)
             for part in other[c:d]:

@@ -106,11 +106,10 @@ def _without(statement: ast.stmt, call: ast.Call, words: dict[str, ast.keyword])
 def _rebound(side: Side) -> str | None:
     """A name that was imported, or is Python's own, is bound to something else; or an attribute of anything is set."""
     statement, code = side
-    imported = {name for name, found in code.names.bindings.items() if any(one.kind == "import" for one in found)}
     for one in code.inside(statement):
         stored = [node for node in code.head(one) if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load)]
         set_ = any(isinstance(node, ast.Attribute) and node.attr not in TABLE_ATTRIBUTES for node in stored)
-        if set_ or (code.binds(one) - _aliases(one) | {name for node in stored for name in roots(node)}) & (imported | BUILTINS):
+        if set_ or (code.binds(one) - _aliases(one) | {name for node in stored for name in roots(node)}) & (code.imported | BUILTINS):
             return "rebound"
     return None
 

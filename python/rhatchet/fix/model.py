@@ -7,6 +7,7 @@ belongs to it everywhere.
 from __future__ import annotations
 
 import ast
+from collections import deque
 from functools import cached_property
 
 from .flow import Flow
@@ -38,15 +39,12 @@ class ModelCode(Heads):
 
     def _grow(self) -> bool:
         size = len(self.own) + len(self.results) + len(self.reached)
-        for statement in filter(self.is_model, self.statements):
-            bound = set() if isinstance(statement, (ast.Import, ast.ImportFrom, *CODE)) else self.binds(statement)
-            if self._is_result(statement):
-                self.results |= bound
-            else:
-                self.own |= bound
-                if not self.is_output(statement):
-                    self.own |= self.results & self.loads(statement)
-            self.builders |= {one.name for one in self.around(statement) if isinstance(one, CODE)} - self.reached
+        waiting = deque(self.statements)
+        while waiting:
+            statement = waiting.popleft()
+            fresh = self._claimed_by(statement) - self.own if self.is_model(statement) else set()
+            self.own |= fresh
+            waiting.extend(reader for name in fresh for reader in self._readers.get(name, []))
         self.own |= self.builders
         used = {name for statement in filter(self.is_model, self.statements) for name in self.loads(statement)}
         made = {value.func.id for name in used for value in self._values(name) if isinstance(value, ast.Call) and isinstance(value.func, ast.Name)}
@@ -54,6 +52,23 @@ class ModelCode(Heads):
                          or isinstance(one, ast.ClassDef) and one.name in made}
         self.own |= {name for name in used if any(self._is_code(value) for value in self._values(name))}
         return len(self.own) + len(self.results) + len(self.reached) > size
+
+    def _claimed_by(self, statement: ast.stmt) -> set[str]:
+        """The names that belong to the model because of one of its statements; results and builders are noted."""
+        self.builders |= {one.name for one in self.around(statement) if isinstance(one, CODE)} - self.reached
+        bound = set() if isinstance(statement, (ast.Import, ast.ImportFrom, *CODE)) else self.binds(statement)
+        if self._is_result(statement):
+            self.results |= bound
+            return set()
+        return bound if self.is_output(statement) else bound | self.results & self.loads(statement)
+
+    @cached_property
+    def _readers(self) -> dict[str, list[ast.stmt]]:
+        found: dict[str, list[ast.stmt]] = {}
+        for statement in self.statements:
+            for name in self.loads(statement):
+                found.setdefault(name, []).append(statement)
+        return found
 
     def _values(self, name: str) -> list[ast.expr]:
         return [one.value for one in self.names.bindings.get(name, []) if one.value is not None]
@@ -102,7 +117,8 @@ class ModelCode(Heads):
         return id(value) in self._samplers or built or self.is_output(statement)
 
     @cached_property
-    def _imported(self) -> set[str]:
+    def imported(self) -> set[str]:
+        """Names that an import gives."""
         return {name for name, found in self.names.bindings.items() if any(one.kind == "import" for one in found)}
 
     def is_output(self, statement: ast.stmt) -> bool:
@@ -159,7 +175,7 @@ class ModelCode(Heads):
             if name not in found:
                 found.add(name)
                 waiting |= self._sources(name)
-        return found - self._imported
+        return found - self.imported
 
     def _is_prior(self, call: ast.Call) -> bool:
         """Whether it is a distribution whose value is not observed, or may be."""
@@ -173,13 +189,20 @@ class ModelCode(Heads):
     def _sources(self, name: str) -> set[str]:
         """What a name is made of, wherever it gets a value."""
         found: set[str] = set()
-        for statement in self.statements:
-            if name in self.affects(statement):
-                found |= self.loads(statement)
+        for statement in self._affecting.get(name, []):
+            found |= self.loads(statement)
             if isinstance(statement, CODE) and statement.name == name:
                 found |= {each for one in self.inside(statement) for each in self.loads(one)}
         scopes = {one.scope for one in self.names.bindings.get(name, []) if one.kind == "parameter"}
         return found | {each for scope in scopes for call in self.calls_of(scope) for part in [*call.args, *call.keywords] for each in names_in(part)}
+
+    @cached_property
+    def _affecting(self) -> dict[str, list[ast.stmt]]:
+        found: dict[str, list[ast.stmt]] = {}
+        for statement in self.statements:
+            for name in self.affects(statement):
+                found.setdefault(name, []).append(statement)
+        return found
 
     @cached_property
     def flow(self) -> Flow:

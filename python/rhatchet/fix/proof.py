@@ -19,6 +19,8 @@ from .source import Source
 def prove(before: Source, after: Source, request: dict[str, Any]) -> dict[str, Any]:
     """The verdict: trees compared, parameters matched with the authorised set, bytes compared with the smallest edit."""
     changes, context = read_changes(request), read_context(request)
+    before.require_comparable()
+    after.require_comparable()
     observed, rest = compare(Survey(before, context), Survey(after, context))
     cosmetic = None if rest else _cosmetic(before, after, observed, context)
     found = facts(observed, before, after, context)

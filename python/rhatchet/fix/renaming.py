@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from .names import Names
 from .reaching import reached
+from .texts import words
 from .vocabulary import BUILTINS
 
 #: Reaches out of the file without seeing what is called how in it.
@@ -26,24 +26,23 @@ def renamed(before: ast.Module, after: ast.Module) -> dict[str, str]:
     seeing = {word for tree, names in ((before, old), (after, new)) for word in reached(tree, names)} - _BLIND
     if not gone or len(gone) != len(fresh) or old.stars or new.stars or seeing:
         return {}
-    free = all(_is_free(name, tree, other) for names, tree, other in ((gone, before, new), (fresh, after, old)) for name in names)
+    private = any(name.startswith("__") for name in gone + fresh)
+    free = not private and not (set(gone) & _bound_to(before, new)) and not (set(fresh) & _bound_to(after, old))
     return dict(zip(fresh, gone)) if free else {}
 
 
-def _is_free(name: str, tree: ast.Module, other: Names) -> bool:
-    """Whether a variable can be called otherwise in its own file, and means nothing in the other."""
-    if name in BUILTINS or name.startswith("__") or name in other.loads:
-        return False
+def _bound_to(tree: ast.Module, other: Names) -> set[str]:
+    """The names that no variable of a file can give up: they mean something in the other file, or are seen from outside.
+
+    A library may call a function by its parameters, and a class by its methods.
+    """
     nodes = list(ast.walk(tree))
-    if any(isinstance(node, ast.Attribute) and node.attr == name for node in nodes):
-        return False
-    if any(isinstance(node, ast.alias) and node.asname is None and (name in node.name.split(".")) for node in nodes):
-        return False
-    if any(isinstance(node, ast.arg) and node.arg == name for node in nodes) or name in _of_classes(nodes):
-        return False  # a library may call a function by its parameters, and a class by its methods
-    texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    readers = any(getattr(node, key, None) in _TEXT_READERS for node in nodes for key in ("attr", "name", "module"))
-    return not (readers and any(re.search(rf"\b{re.escape(name)}\b", text) for text in texts))
+    found = {*BUILTINS, *other.loads, *_of_classes(nodes)}
+    found |= {node.attr for node in nodes if isinstance(node, ast.Attribute)} | {node.arg for node in nodes if isinstance(node, ast.arg)}
+    found |= {part for node in nodes if isinstance(node, ast.alias) and node.asname is None for part in node.name.split(".")}
+    if any(getattr(node, key, None) in _TEXT_READERS for node in nodes for key in ("attr", "name", "module")):
+        found |= {word for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, (str, bytes)) for word in words(node.value)}
+    return found
 
 
 def _of_classes(nodes: list[ast.AST]) -> set[str]:

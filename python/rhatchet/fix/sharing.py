@@ -24,13 +24,22 @@ class Sharing:
     @cached_property
     def names(self) -> set[str]:
         """The names under which what must stay may be reached."""
-        found, size = set(self._made), -1
-        pairs = [pair for statement in self._code.statements for pair in self._given(statement)] if found else []
-        while size != len(found):
-            size = len(found)
-            for targets, value in pairs:
-                if not targets <= found and self.shared(value) & found:
-                    found |= targets
+        found: set[str] = set()
+        waiting = set(self._made)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting |= self._takers.get(name, set())
+        return found
+
+    @cached_property
+    def _takers(self) -> dict[str, set[str]]:
+        """For every name those that are given its object, or what may be a part of it."""
+        found: dict[str, set[str]] = {}
+        for targets, value in (pair for statement in self._code.statements for pair in self._given(statement)):
+            for name in self.shared(value):
+                found.setdefault(name, set()).update(targets)
         return found
 
     def _given(self, statement: ast.stmt) -> Iterator[tuple[set[str], ast.expr]]:

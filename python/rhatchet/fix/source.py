@@ -18,8 +18,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")  # what Python takes for a line break; form f
 #: Encodings in which a byte below 128 is always the sign of ASCII, and nothing else ever is one: what looks like a
 #: comment is one. In others (`raw_unicode_escape`, `utf-7`, `shift_jis`) a comment can hold a line break.
 _SAFE = re.compile(r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]")
-#: A larger file is refused: nobody reviews it, and the engine waits for the answer.
-LARGEST = 1_000_000
+#: Larger files are not compared: nobody reviews such a change, and the engine waits for the answer.
+_BYTES, _STATEMENTS = 1_000_000, 10_000
 #: The bits of the longest whole number.
 _LONGEST = 10_000
 
@@ -42,9 +42,6 @@ class Source:
 
     def _decode(self) -> tuple[str, bytes, str]:
         """The encoding of the cookie or the byte order mark, as Python reads it, and only if it gives the bytes back."""
-        if len(self.data) > LARGEST:
-            raise Refusal("unreadable", f"'{self.name}': {len(self.data):,} bytes are too many, {LARGEST:,} are allowed",
-                          "keep data and results out of the model file")
         bom = codecs.BOM_UTF8 if self.data.startswith(codecs.BOM_UTF8) else b""
         try:
             encoding = _cookie(self.data)
@@ -84,6 +81,13 @@ class Source:
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Refusal("syntax", f"{self.name}:1:1: {error or 'nested too deeply'}", "mend this file", 1, 1) from error
         return tree
+
+    def require_comparable(self, tree: ast.Module | None = None) -> None:
+        """Refuses a file whose size, or whose tree when it is there, would keep the caller waiting: `malformed`."""
+        count = sum(isinstance(node, ast.stmt) for node in ast.walk(tree)) if tree else 0
+        if len(self.data) > _BYTES or count > _STATEMENTS:
+            seen = f"{count:,} statements are too many, {_STATEMENTS:,}" if count else f"{len(self.data):,} bytes are too many, {_BYTES:,}"
+            raise Refusal("malformed", f"'{self.name}': {seen} are allowed", "keep data and results out of the model file")
 
     def _require_short(self, tree: ast.Module) -> None:
         """Python reads a hexadecimal number of any length, and writes out none as long as this."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
-import difflib
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any, Iterator
+
+from .alignment import aligned
 
 #: The fields of a statement that hold other statements, or parts that do.
 BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
@@ -41,29 +43,32 @@ def _lists(old: list[Any], new: list[Any], *around: ast.AST) -> Iterator[Pair]:
             yield from differing(one, other)
         return
     texts = [[ast.dump(part) for part in side] for side in (old, new)]
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield from _segment(old[a:b], new[c:d])
+    for a, b, c, d in aligned(*texts):
+        yield from _segment(old[a:b], new[c:d])
 
 
 def _segment(old: list[ast.stmt], new: list[ast.stmt]) -> Iterator[Pair]:
     """What stands in one place on both sides, paired in order: by equal heads, else by kind where no block is meant."""
+    heads = [_head(each) for each in new]
+    places: dict[str, list[int]] = {}
+    for place, head in enumerate(heads):
+        places.setdefault(head, []).append(place)
     at = 0
     for one in old:
-        rest = new[at:]
-        other = next((each for each in rest if _head(each) == _head(one)), None)
-        if other is None and rest and type(rest[0]) is type(one) and not _is_block(one):
-            other = rest[0]
-        if other is None:
+        head = _head(one)
+        found = places.get(head, [])
+        place = next(iter(found[(start := bisect_left(found, at)):start + 1]), None)
+        if place is None and at < len(new) and type(new[at]) is type(one) and not _is_block(one):
+            place = at
+        if place is None:
             yield Pair(one, None)
             continue
-        skipped = rest.index(other)
-        yield from (Pair(None, each) for each in rest[:skipped])
-        at += skipped + 1
-        if _head(one) == _head(other):
-            yield from differing(one, other)
+        yield from (Pair(None, each) for each in new[at:place])
+        at = place + 1
+        if head == heads[place]:
+            yield from differing(one, new[place])
         else:
-            yield Pair(one, other)
+            yield Pair(one, new[place])
     yield from (Pair(None, each) for each in new[at:])
 
 
