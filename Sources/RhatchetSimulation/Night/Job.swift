@@ -1,0 +1,17 @@
+import RhatchetProtocol
+
+/// A piece of work that an incident waits for, from the message that asks for it until it is done.
+struct Job: Sendable {
+    let id: Int
+    let training: Int
+    let role: Role
+    let step: Step
+    /// How often this step was asked for before in the same incident.
+    let visit: Int
+    var desk = 0
+    var readyAt: Int64 = 0
+    /// When work on it began; nil while it waits.
+    var startedAt: Int64?
+    /// Whether somebody was called for it out of hours and is there.
+    var isAwake = false
+}
