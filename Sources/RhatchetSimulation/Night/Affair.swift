@@ -46,6 +46,15 @@ struct Affair: Sendable {
 }
 
 extension Affair {
+    /// Time passes without usable draws.
+    mutating func spend(_ time: Int64) { self.record[self.stage] += time }
+
+    mutating func restarted(at now: Int64) {
+        self.record.restarts += 1
+        self.record.resumedAt = self.record.resumedAt ?? now
+        if self.isFixRight { self.record.mendedAt = self.record.mendedAt ?? now }
+    }
+
     /// A fix is written: what it is worth was settled when it was made.
     mutating func applied(_ fix: Fix) {
         if !self.isFixRight, self.trouble.category == .convergence { self.record.wrongApplied += 1 }

@@ -10,11 +10,11 @@ enum Happening: Sendable {
     /// The watch reports what went wrong.
     case notice(training: Int)
     /// Work is seen by who has to do it.
-    case arrival(Job)
-    case finish(Job)
+    case arrival(JobTicket)
+    case finish(JobTicket)
     case opening(desk: Int)
     /// Somebody called out of hours is awake.
-    case awake(Job)
+    case awake(JobTicket)
     /// A deadline of a project's protocol.
     case deadline(project: Int)
 }

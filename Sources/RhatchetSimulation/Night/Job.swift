@@ -1,5 +1,11 @@
 import RhatchetProtocol
 
+/// Where a piece of work is found, as long as it is asked for.
+struct JobTicket: Sendable {
+    let id: Int
+    let training: Int
+}
+
 /// A piece of work that an incident waits for, from the message that asks for it until it is done.
 struct Job: Sendable {
     let id: Int
@@ -14,4 +20,6 @@ struct Job: Sendable {
     var startedAt: Int64?
     /// Whether somebody was called for it out of hours and is there.
     var isAwake = false
+
+    var ticket: JobTicket { JobTicket(id: self.id, training: self.training) }
 }

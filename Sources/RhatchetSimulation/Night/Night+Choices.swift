@@ -4,15 +4,13 @@ import RhatchetProtocol
 extension Night {
     mutating func perform(_ job: Job) {
         let index = job.training
-        guard var affair = self.trainings[index].affair, let incident = affair.incident else { return }
+        guard var affair = self.affairs[index], let incident = affair.incident else { return }
         let project = self.trainings[index].project
         guard let known = self.projects[project].state.incident(incident) else { return }
         let chance = Chances(draws: self.draws, mistakes: self.team.mistakes, training: index, error: affair.error)
         var choice = Choice(job: job, incident: known, chance: chance)
         let command = choice.command(&affair)
-        self.trainings[index].affair = affair
+        self.affairs[index] = affair
         self.act(command, by: job.role, desk: job.desk, on: project)
-        // Refused: the same is asked again, of somebody who now knows better.
-        self.ask(index)
     }
 }

@@ -5,6 +5,8 @@ extension Night {
     /// The instant of the week at a time of the night.
     func clock(_ time: Int64) -> Instant { Instant(milliseconds: self.origin + time) }
 
+    func isAtWork(_ desk: Int) -> Bool { self.team.desks[desk].hours.contains(self.clock(self.now)) }
+
     /// When a desk is at work next, from `time` on; far away where it never is.
     func opening(of desk: Int, from time: Int64) -> Int64 {
         guard let next = self.team.desks[desk].hours.next(from: self.clock(time)) else { return .max }
@@ -14,14 +16,14 @@ extension Night {
     /// Whether somebody in this role can be reached now, at work or by a call.
     func isReachable(_ role: Role) -> Bool {
         self.team.desks(for: role).contains { desk in
-            self.opening(of: desk, from: self.now) == self.now || (self.team.desks[desk].onCall?.chance ?? 0) > 0
+            self.isAtWork(desk) || (self.team.desks[desk].onCall?.chance ?? 0) > 0
         }
     }
 
     /// Begins whatever can be begun.
     mutating func serve(_ desk: Int) {
         while self.desks[desk].busy < self.team.desks[desk].count, !self.desks[desk].waiting.isEmpty {
-            let isAtWork = self.team.desks[desk].hours.contains(self.clock(self.now))
+            let isAtWork = self.isAtWork(desk)
             guard let place = self.desks[desk].next(where: { isAtWork || $0.isAwake }) else {
                 return self.awaitOpening(of: desk)
             }
@@ -45,12 +47,12 @@ extension Night {
         self.desks[job.desk].load.jobs += 1
         self.desks[job.desk].load.waited += self.now - job.readyAt
         if self.plan.keepsWaits { self.desks[job.desk].load.waits.append(self.now - job.readyAt) }
-        self.agenda.add(.finish(job), at: self.now + max(self.length(of: job), 1))
+        self.agenda.add(.finish(job.ticket), at: self.now + max(self.length(of: job), 1))
     }
 
     /// How long the work takes: what is on record for it, else a draw.
     private func length(of job: Job) -> Int64 {
-        guard let affair = self.trainings[job.training].affair else { return 0 }
+        guard let affair = self.affairs[job.training] else { return 0 }
         let given = self.plan.given.first { $0.training == job.training && affair.error == 0 }
         if let took = given?.took[job.step], job.visit < took.count { return took[job.visit].milliseconds }
         var length = 0.0
@@ -72,9 +74,9 @@ extension Night {
         job.step == .implement && affair.mustCheck ? [.check, .implement] : [job.step]
     }
 
-    mutating func finish(_ job: Job) {
-        guard self.isAsked(job) else { return }
-        self.trainings[job.training].affair?.jobs.removeAll { $0.id == job.id }
+    mutating func finish(_ ticket: JobTicket) {
+        guard let job = self.job(ticket) else { return }
+        self.affairs[job.training]?.jobs.removeAll { $0.id == job.id }
         self.desks[job.desk].busy -= 1
         self.desks[job.desk].load.busy += self.now - (job.startedAt ?? self.now)
         self.perform(job)

@@ -29,7 +29,7 @@ extension Night {
             self.seen[project] += 1
             guard let index = self.training(of: event, in: project) else { continue }
             self.note(event, of: index)
-            if !touched.contains(index) { touched.append(index) }
+            if event.movesSomebody, !touched.contains(index) { touched.append(index) }
         }
         for index in touched { self.ask(index) }
         self.foreseeDeadline(of: project)
@@ -45,5 +45,15 @@ extension Night {
         guard let model = event.model else { return nil }
         let first = project * self.team.trainings.models
         return (first..<first + self.team.trainings.models).first { self.trainings[$0].model == model }
+    }
+}
+
+extension Event {
+    /// Whether others may be waited for after it; a refusal asks the same again, of somebody who now knows better.
+    fileprivate var movesSomebody: Bool {
+        switch self.name {
+        case .deadlineMissed, .reminderSent, .messageSent, .trainingPaused, .trainingHalted, .availabilityChanged: false
+        default: true
+        }
     }
 }

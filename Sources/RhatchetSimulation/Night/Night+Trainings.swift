@@ -2,10 +2,13 @@ import RhatchetProtocol
 
 /// Trainings and what goes wrong with them.
 extension Night {
+    /// The generation of an error that is laid down, and comes whatever was foreseen.
+    private static let given = -1
+
     mutating func begin(_ index: Int) {
         self.foreseeError(of: index)
         for given in self.plan.given where given.training == index {
-            self.agenda.add(.error(training: index, generation: -1), at: given.at.milliseconds)
+            self.agenda.add(.error(training: index, generation: Self.given), at: given.at.milliseconds)
         }
         self.foresee(index)
     }
@@ -21,37 +24,53 @@ extension Night {
 
     /// Puts down what a training that samples comes to next: its end, or an error.
     mutating func foresee(_ index: Int) {
-        let run = self.trainings[index]
-        guard run.mode == .sampling else { return }
-        if run.nextError < run.length {
-            let at = self.now + max(run.nextError - run.done, 0)
-            self.agenda.add(.error(training: index, generation: run.generation), at: at)
+        guard self.trainings[index].mode == .sampling else { return }
+        let (next, length) = (self.trainings[index].nextError, self.trainings[index].length)
+        let generation = self.trainings[index].generation
+        let at = self.now + max(min(next, length) - self.trainings[index].done, 0)
+        if next < length {
+            self.agenda.add(.error(training: index, generation: generation), at: at)
         } else {
-            let at = self.now + max(run.length - run.done, 0)
-            self.agenda.add(.completion(training: index, generation: run.generation), at: at)
+            self.agenda.add(.completion(training: index, generation: generation), at: at)
         }
+    }
+
+    /// Puts the time since the last account to where it belongs.
+    mutating func account(_ index: Int) {
+        let idle = self.trainings[index].account(until: self.now)
+        if idle > 0 { self.affairs[index]?.spend(idle) }
+    }
+
+    mutating func enter(_ mode: TrainingRun.Mode, _ index: Int) {
+        self.account(index)
+        self.trainings[index].enter(mode, at: self.now)
+    }
+
+    /// Whether what was foreseen for a training that samples still holds.
+    private func isDue(_ index: Int, _ generation: Int) -> Bool {
+        self.trainings[index].mode == .sampling && self.trainings[index].generation == generation
     }
 
     /// Something goes wrong, now; while an incident is open, an hour of sampling later.
     mutating func err(_ index: Int, _ generation: Int) {
-        let run = self.trainings[index]
-        guard run.mode == .sampling, generation == run.generation || generation == -1 else { return }
-        self.trainings[index].account(until: self.now)
-        guard run.affair == nil else {
+        let isGiven = generation == Self.given
+        guard isGiven ? self.trainings[index].mode == .sampling : self.isDue(index, generation) else { return }
+        self.account(index)
+        guard self.affairs[index] == nil else {
             self.trainings[index].nextError = self.trainings[index].done + 3_600_000
             return self.foresee(index)
         }
-        self.strike(index, isGiven: generation == -1)
+        self.strike(index, isGiven: isGiven)
     }
 
     private mutating func strike(_ index: Int, isGiven: Bool) {
         let error = self.trainings[index].errors
         let given = isGiven ? self.plan.given.first { $0.training == index } : nil
         let trouble = given?.trouble ?? Trouble(self.draws, self.team.errors, training: index, error: error)
-        self.trainings[index].affair = Affair(trouble, error: error, training: index, at: self.now)
+        self.affairs[index] = Affair(trouble, error: error, training: index, at: self.now)
         self.trainings[index].errors += 1
         if trouble.isHalting { self.loseUnsaved(index, error) }
-        self.trainings[index].enter(trouble.isHalting ? .still : .ill, at: self.now)
+        self.enter(trouble.isHalting ? .still : .ill, index)
         if !isGiven { self.foreseeError(of: index) }
         let notice = self.team.errors.notice.quantile(self.draws.uniform(.notice, training: index, error: error))
         self.agenda.add(.notice(training: index), at: self.now + max(notice.milliseconds, 1))
@@ -66,57 +85,58 @@ extension Night {
 
     /// The watch reports what went wrong, after who can be reached has been said.
     mutating func report(_ index: Int) {
-        guard let affair = self.trainings[index].affair else { return }
-        let run = self.trainings[index]
+        guard let finding = self.affairs[index]?.trouble.finding else { return }
+        let project = self.trainings[index].project
         let isThere = self.isReachable(.modeler)
-        if isThere != self.projects[run.project].state.isAvailable(.modeler) {
-            self.act(.availability(role: .modeler, available: isThere), by: .modeler, on: run.project)
+        if isThere != self.projects[project].state.isAvailable(.modeler) {
+            self.act(.availability(role: .modeler, available: isThere), by: .modeler, on: project)
         }
-        self.act(.report(model: run.model, finding: affair.trouble.finding), by: .modelTrainer, on: run.project)
+        self.act(.report(model: self.trainings[index].model, finding: finding), by: .modelTrainer, on: project)
     }
 
     mutating func complete(_ index: Int, _ generation: Int) {
-        let run = self.trainings[index]
-        guard run.mode == .sampling, run.generation == generation else { return }
-        self.trainings[index].enter(.converged, at: self.now)
-        self.act(.complete(model: run.model), by: .modelTrainer, on: run.project)
+        guard self.isDue(index, generation) else { return }
+        self.enter(.converged, index)
+        self.act(
+            .complete(model: self.trainings[index].model),
+            by: .modelTrainer,
+            on: self.trainings[index].project
+        )
         // A training that completes is verified on its final draws.
-        if let incident = run.affair?.incident { self.verify(incident, of: index, passed: true) }
+        if let incident = self.affairs[index]?.incident { self.verify(incident, of: index, passed: true) }
     }
 
     mutating func verify(_ index: Int, _ generation: Int) {
-        let run = self.trainings[index]
-        guard run.generation == generation, let affair = run.affair, let incident = affair.incident else { return }
-        self.verify(incident, of: index, passed: affair.isFixRight)
+        guard self.trainings[index].generation == generation, let incident = self.affairs[index]?.incident else {
+            return
+        }
+        self.verify(incident, of: index, passed: self.affairs[index]?.isFixRight == true)
     }
 
     private mutating func verify(_ incident: IncidentID, of index: Int, passed: Bool) {
         let project = self.trainings[index].project
-        guard let known = self.projects[project].state.incident(incident), known.repair == .probation else { return }
+        guard self.projects[project].state.incidents[incident.rawValue - 1].repair == .probation else { return }
         self.act(.verify(incident: incident, passed: passed), by: .modelTrainer, on: project)
     }
 
     /// The training runs again: with draws that count, where the fix mends.
     mutating func restarted(_ index: Int, _ restart: Restart) {
-        guard var affair = self.trainings[index].affair else { return }
-        let isFirst = affair.record.mendedAt == nil
-        affair.record.resumedAt = affair.record.resumedAt ?? self.now
-        affair.record.restarts += 1
-        if affair.isFixRight { affair.record.mendedAt = affair.record.mendedAt ?? self.now }
-        let (isRight, error) = (affair.isFixRight, affair.error)
-        self.trainings[index].affair = affair
+        guard let affair = self.affairs[index] else { return }
+        self.account(index)
+        if affair.record.mendedAt == nil { self.discard(index, restart, affair.trouble.category) }
+        self.affairs[index]?.restarted(at: self.now)
         self.trainings[index].restarts += 1
-        if isFirst { self.discard(index, restart, affair.trouble.category) }
         self.trainings[index].doneBefore = self.trainings[index].done
-        self.trainings[index].enter(isRight ? .sampling : .ill, at: self.now)
+        self.enter(affair.isFixRight ? .sampling : .ill, index)
         self.foresee(index)
-        let share = self.draws.uniform(.probation, training: index, error: error, visit: affair.record.restarts)
-        let probation = self.team.trainings.probation.quantile(share)
+        self.foreseeVerification(of: index, error: affair.error, restart: affair.record.restarts)
+    }
+
+    private mutating func foreseeVerification(of index: Int, error: Int, restart: Int) {
+        let share = self.draws.uniform(.probation, training: index, error: error, visit: restart)
+        let probation = self.team.trainings.probation.quantile(share).milliseconds
         let generation = self.trainings[index].generation
-        self.agenda.add(
-            .probation(training: index, generation: generation),
-            at: self.now + max(probation.milliseconds, 1)
-        )
+        self.agenda.add(.probation(training: index, generation: generation), at: self.now + max(probation, 1))
     }
 
     /// Draws that the fix makes worthless: all when data changed, a share when parameters did.

@@ -12,13 +12,15 @@ struct Night {
     let origin: Int64
     let horizon: Int64
 
-    private(set) var now: Int64 = 0
+    var now: Int64 = 0
     var agenda = Agenda()
     var projects: [Timeline]
     /// How many events of each project have been taken in, and the deadline that is put down for it.
     var seen: [Int]
     var foreseen: [Int64?]
     var trainings: [TrainingRun]
+    /// The open incident of each training, from the error on.
+    var affairs: [Affair?]
     var desks: [DeskState]
     var jobCount = 0
     var incidents: [IncidentRecord] = []
@@ -36,6 +38,7 @@ struct Night {
         self.seen = Array(repeating: 0, count: states.count)
         self.foreseen = Array(repeating: nil, count: states.count)
         self.desks = team.desks.map { _ in DeskState() }
+        self.affairs = Array(repeating: nil, count: team.trainings.count)
         self.trainings = (0..<team.trainings.count).map { index in
             let length = team.trainings.length.quantile(draws.uniform(.length, training: index))
             let (project, model) = index.quotientAndRemainder(dividingBy: team.trainings.models)
@@ -70,10 +73,10 @@ struct Night {
         case .completion(let training, let generation): self.complete(training, generation)
         case .probation(let training, let generation): self.verify(training, generation)
         case .notice(let training): self.report(training)
-        case .arrival(let job): self.arrive(job)
-        case .finish(let job): self.finish(job)
+        case .arrival(let ticket): self.arrive(ticket)
+        case .finish(let ticket): self.finish(ticket)
         case .opening(let desk): self.open(desk)
-        case .awake(let job): self.wake(job)
+        case .awake(let ticket): self.wake(ticket)
         case .deadline(let project): self.passDeadline(of: project)
         }
     }

@@ -30,7 +30,6 @@ struct TrainingRun: Sendable {
     var errors = 0
     /// Raised whenever what was foreseen for this training no longer holds.
     private(set) var generation = 0
-    var affair: Affair?
     var endedAt: Int64?
     var restarts = 0
 
@@ -40,24 +39,24 @@ struct TrainingRun: Sendable {
         self.length = max(length, 1)
     }
 
-    /// Accounts for the time until `now`, and goes on in another mode.
+    /// Goes on in another mode, once the time before is accounted for.
     mutating func enter(_ mode: Mode, at now: Int64) {
-        self.account(until: now)
         if mode != self.mode { self.generation += 1 }
         self.mode = mode
         let isOver = mode == .converged || mode == .givenUp
         self.endedAt = isOver ? self.endedAt ?? now : nil
     }
 
-    /// Puts the time since the last account to the draws that count, or to what the incident was waiting for.
-    mutating func account(until now: Int64) {
+    /// Adds the time since the last account to the draws that count, or returns it where it gave none.
+    mutating func account(until now: Int64) -> Int64 {
+        defer { self.since = now }
         switch self.mode {
-        case .sampling: self.done += now - self.since
-        case .ill, .still:
-            if let stage = self.affair?.stage { self.affair?.record[stage] += now - self.since }
-        case .converged, .givenUp: break
+        case .sampling:
+            self.done += now - self.since
+            return 0
+        case .ill, .still: return now - self.since
+        case .converged, .givenUp: return 0
         }
-        self.since = now
     }
 
     /// What it has lost when it, or the night, ends: all time but that of draws that are kept.

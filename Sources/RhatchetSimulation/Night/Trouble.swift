@@ -9,8 +9,8 @@ package struct Trouble: Sendable, Hashable {
     package var isCurable: Bool
     /// Whether its fix touches a file that other models share.
     package var isShared: Bool
-    /// What the watch will report.
-    package var finding: Finding
+    /// Which of the seeds' examples it looks like, 0..<1.
+    package var form: Double
 
     package init(
         _ category: Category,
@@ -18,14 +18,14 @@ package struct Trouble: Sendable, Hashable {
         isHalting: Bool = false,
         isCurable: Bool = true,
         isShared: Bool = false,
-        finding: Finding? = nil
+        form: Double = 0
     ) {
         self.category = category
         self.isCritical = isCritical
         self.isHalting = isHalting
         self.isCurable = isCurable
         self.isShared = isShared
-        self.finding = finding ?? Self.finding(category, isCritical: isCritical, isHalting: isHalting, form: 0)
+        self.form = form
     }
 }
 
@@ -38,33 +38,32 @@ extension Trouble {
         let isCritical =
             isConvergence && draws.happens(errors.critical, .severity, training: training, error: error)
         let isHalting = draws.happens(halted, .halted, training: training, error: error)
-        let form = draws.uniform(.form, training: training, error: error)
         self.init(
             category,
             isCritical: isCritical,
             isHalting: isHalting,
             isCurable: !isConvergence || draws.happens(errors.curable, .curable, training: training, error: error),
             isShared: draws.happens(errors.sharedFile, .sharedFile, training: training, error: error),
-            finding: Self.finding(category, isCritical: isCritical, isHalting: isHalting, form: form)
+            form: draws.uniform(.form, training: training, error: error)
         )
     }
 
-    /// The seeds' examples, each of the critical ones at its share of `form` 0..<1.
-    private static func finding(_ category: Category, isCritical: Bool, isHalting: Bool, form: Double) -> Finding {
-        switch category {
-        case .convergence where !isCritical:
-            Finding(category: category, rhat: 1.2, divergent: 0.02, checks: 2, halted: isHalting)
-        case .convergence where form < 0.5:
-            Finding(category: category, rhat: 1.47, divergent: 0, checks: 2, halted: isHalting)
-        case .convergence where form < 0.75:
-            Finding(category: category, rhat: 1.2, divergent: 0.15, checks: 2, halted: isHalting)
-        case .convergence where form < 0.9:
-            Finding(category: category, rhat: 1.15, elapsed: .hours(12), checks: 2, halted: isHalting)
-        case .convergence: Finding(category: category, samplingFailed: true, halted: isHalting)
-        case .implementation: Finding(category: category, halted: isHalting, error: "ValueError: Shape mismatch")
-        case .data: Finding(category: category, halted: isHalting, error: "ValueError: NaN in input")
-        case .resource: Finding(category: category, halted: isHalting, error: "MemoryError")
-        case .unknown: Finding(category: category, halted: isHalting)
+    /// What the watch reports: the seeds' examples, each of the critical ones at its share of `form`.
+    var finding: Finding {
+        switch self.category {
+        case .convergence where !self.isCritical:
+            Finding(category: self.category, rhat: 1.2, divergent: 0.02, checks: 2, halted: self.isHalting)
+        case .convergence where self.form < 0.5:
+            Finding(category: self.category, rhat: 1.47, divergent: 0, checks: 2, halted: self.isHalting)
+        case .convergence where self.form < 0.75:
+            Finding(category: self.category, rhat: 1.2, divergent: 0.15, checks: 2, halted: self.isHalting)
+        case .convergence where self.form < 0.9:
+            Finding(category: self.category, rhat: 1.15, elapsed: .hours(12), checks: 2, halted: self.isHalting)
+        case .convergence: Finding(category: self.category, samplingFailed: true, halted: self.isHalting)
+        case .implementation: Finding(category: self.category, halted: self.isHalting, error: "Shape mismatch")
+        case .data: Finding(category: self.category, halted: self.isHalting, error: "ValueError: NaN in input")
+        case .resource: Finding(category: self.category, halted: self.isHalting, error: "MemoryError")
+        case .unknown: Finding(category: self.category, halted: self.isHalting)
         }
     }
 }
