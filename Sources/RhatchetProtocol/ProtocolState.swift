@@ -20,9 +20,16 @@ package struct ProtocolState: Sendable, Hashable {
 
     /// The incident with this number; nil when there is none.
     package func incident(_ id: IncidentID) -> Incident? {
-        guard id.rawValue > 0, id.rawValue <= self.incidents.count else { return nil }
-        return self.incidents[id.rawValue - 1]
+        self.isKnown(id) ? self.incidents[id.rawValue - 1] : nil
     }
+
+    /// Who works on an incident's fix; nil when nobody does, or there is no such incident.
+    func delegate(of id: IncidentID) -> Role? {
+        self.isKnown(id) ? self.incidents[id.rawValue - 1].delegation?.to : nil
+    }
+
+    /// Whether there is an incident with this number.
+    func isKnown(_ id: IncidentID) -> Bool { id.rawValue > 0 && id.rawValue <= self.incidents.count }
 
     /// The one open incident of a model; nil when all are closed.
     package func openIncident(of model: ModelName) -> Incident? {

@@ -27,6 +27,6 @@ extension ProtocolState {
             break
         }
         if let model = event.model { self.models[model]?.apply(event, policy: self.policy) }
-        if let id = event.incident, self.incident(id) != nil { self.incidents[id.rawValue - 1].apply(event) }
+        if let id = event.incident, self.isKnown(id) { self.incidents[id.rawValue - 1].apply(event) }
     }
 }
