@@ -56,8 +56,8 @@ extension Team {
         .validate: .constant(.minutes(5)),
         .approve: .uniform(.minutes(5), .minutes(15)),
         .resume: .constant(.minutes(5)),
-        .authorize: .uniform(.minutes(4), .minutes(10)),
-        .apply: .uniform(.minutes(10), .minutes(15)),
+        .authorize: .uniform(.minutes(3), .minutes(7)),
+        .apply: .uniform(.minutes(8), .minutes(14)),
         .review: .uniform(.minutes(10), .minutes(20)),
     ]
 }
