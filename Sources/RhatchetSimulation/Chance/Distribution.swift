@@ -11,7 +11,7 @@ package enum Distribution: Sendable, Hashable {
     case observed([TimeAmount])
 
     /// The value that the share `share` of all stays below, in whole milliseconds.
-    func quantile(_ share: Double) -> TimeAmount {
+    package func quantile(_ share: Double) -> TimeAmount {
         switch self {
         case .constant(let amount): amount
         case .uniform(let low, let high): Self.amount(low.double + share * (high.double - low.double))

@@ -18,7 +18,7 @@ struct Rehearsal: Sendable {
         calm.trainings.projects = 1
         calm.trainings.length = .constant(.hours(24))
         calm.trainings.start = (hour + 18) % 24 * 60
-        calm.mistakes = .none
+        calm.mistakes = .flawless
         for desk in calm.desks.indices { calm.desks[desk].onCall?.chance = 1 }
         self.team = calm
         self.seed = seed
@@ -58,7 +58,7 @@ extension Trouble {
 
 extension Mistakes {
     /// Nobody errs.
-    static let none: Mistakes = {
+    package static let flawless: Mistakes = {
         var none = Mistakes()
         none.wrongDiagnosis = 0
         none.wrongFix = 0

@@ -5,6 +5,8 @@ struct Affair: Sendable {
     let trouble: Trouble
     /// Which of its training's errors it is, from 0.
     let error: Int
+    /// Whether it was laid down, and not drawn.
+    let isGiven: Bool
     /// nil until the watch has reported it.
     var incident: IncidentID?
     /// On what time is spent at present.
@@ -31,7 +33,8 @@ struct Affair: Sendable {
 
     var record: IncidentRecord
 
-    init(_ trouble: Trouble, error: Int, training: Int, at onset: Int64) {
+    init(_ trouble: Trouble, error: Int, training: Int, at onset: Int64, isGiven: Bool) {
+        self.isGiven = isGiven
         self.trouble = trouble
         self.error = error
         self.record = IncidentRecord(trouble, training: training, at: onset)

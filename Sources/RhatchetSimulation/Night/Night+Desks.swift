@@ -53,8 +53,7 @@ extension Night {
     /// How long the work takes: what is on record for it, else a draw.
     private func length(of job: Job) -> Int64 {
         guard let affair = self.affairs[job.training] else { return 0 }
-        let given = self.plan.given.first { $0.training == job.training && affair.error == 0 }
-        if let took = given?.took[job.step], job.visit < took.count { return took[job.visit].milliseconds }
+        if affair.isGiven, let took = self.given[job.training]?.took[job.step], job.visit < took.count { return took[job.visit].milliseconds }
         var length = 0.0
         for step in self.steps(of: job, affair) {
             let share = self.draws.uniform(

@@ -8,7 +8,11 @@ extension Night {
         let desk = desk ?? self.team.desks.firstIndex { $0.roles.contains(role) }
         let who = desk.map { Participant(self.team.desks[$0].name, self.team.desks[$0].kind) }
         let action = Action(by: role, participant: who ?? Participant(role.rawValue, .person), command)
-        self.projects[project].act(action, at: Instant(milliseconds: self.now))
+        let instant = Instant(milliseconds: self.now)
+        if self.plan.keepsSteps {
+            self.steps[project].append(ScenarioStep(at: instant, by: role, .command(command)))
+        }
+        self.projects[project].act(action, at: instant)
         let isRefused = self.projects[project].events.last?.name == .actionRefused
         self.takeIn(project)
         return !isRefused

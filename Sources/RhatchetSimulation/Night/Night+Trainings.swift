@@ -7,7 +7,7 @@ extension Night {
 
     mutating func begin(_ index: Int) {
         self.foreseeError(of: index)
-        for given in self.plan.given where given.training == index {
+        if let given = self.given[index] {
             self.agenda.add(.error(training: index, generation: Self.given), at: given.at.milliseconds)
         }
         self.foresee(index)
@@ -65,9 +65,9 @@ extension Night {
 
     private mutating func strike(_ index: Int, isGiven: Bool) {
         let error = self.trainings[index].errors
-        let given = isGiven ? self.plan.given.first { $0.training == index } : nil
-        let trouble = given?.trouble ?? Trouble(self.draws, self.team.errors, training: index, error: error)
-        self.affairs[index] = Affair(trouble, error: error, training: index, at: self.now)
+        let given = isGiven ? self.given[index]?.trouble : nil
+        let trouble = given ?? Trouble(self.draws, self.team.errors, training: index, error: error)
+        self.affairs[index] = Affair(trouble, error: error, training: index, at: self.now, isGiven: isGiven)
         self.trainings[index].errors += 1
         if trouble.isHalting { self.loseUnsaved(index, error) }
         self.enter(trouble.isHalting ? .still : .ill, index)

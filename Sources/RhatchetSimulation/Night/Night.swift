@@ -8,6 +8,8 @@ struct Night {
     let team: Team
     let plan: Plan
     let draws: Draws
+    /// What is laid down for each training.
+    let given: [Plan.Given?]
     /// When it begins, in milliseconds after Monday 0:00 UTC.
     let origin: Int64
     let horizon: Int64
@@ -18,6 +20,8 @@ struct Night {
     /// How many events of each project have been taken in, and the deadline that is put down for it.
     var seen: [Int]
     var foreseen: [Int64?]
+    /// What was done in each project, where it is kept.
+    var steps: [[ScenarioStep]]
     var trainings: [TrainingRun]
     /// The open incident of each training, from the error on.
     var affairs: [Affair?]
@@ -35,9 +39,13 @@ struct Night {
             ProtocolState(policy: policy, models: Self.names(team).map { ModelDeclaration($0) })
         }
         self.projects = states.map { Timeline($0) }
+        self.steps = Array(repeating: [], count: states.count)
         self.seen = Array(repeating: 0, count: states.count)
         self.foreseen = Array(repeating: nil, count: states.count)
         self.desks = team.desks.map { _ in DeskState() }
+        var given = [Plan.Given?](repeating: nil, count: team.trainings.count)
+        for error in plan.given where given.indices.contains(error.training) { given[error.training] = error }
+        self.given = given
         self.affairs = Array(repeating: nil, count: team.trainings.count)
         self.trainings = (0..<team.trainings.count).map { index in
             let length = team.trainings.length.quantile(draws.uniform(.length, training: index))

@@ -25,8 +25,10 @@ package struct Plan: Sendable, Hashable {
     package var isOnlyGiven = false
     /// Days after Monday on which the night begins; nil draws it.
     package var day: Int?
+    /// Whether the waiting time of each piece of work is kept.
     package var keepsWaits = false
-    package var keepsEvents = false
+    /// Whether what was done is kept, to be written down as a scenario.
+    var keepsSteps = false
 
     package init() {}
 
