@@ -37,10 +37,14 @@ package struct Candidate: Sendable {
         return minutes.isMultiple(of: 60) ? "\(minutes / 60)h" : "\(minutes)m"
     }
 
+    /// Lost and unreviewed in whole minutes per training: nobody chooses by less.
+    var minutes: (lost: Int, unreviewed: Int) {
+        (Int((self.lost.value * 60).rounded()), Int((self.unreviewed.value * 60).rounded()))
+    }
+
     /// Whether another loses no more and leaves no more unreviewed, and one of them less.
     func isBeaten(by other: Candidate) -> Bool {
-        let (lost, open) = (self.lost.value, self.unreviewed.value)
-        let noWorse = other.lost.value <= lost && other.unreviewed.value <= open
-        return noWorse && (other.lost.value < lost || other.unreviewed.value < open)
+        let (own, others) = (self.minutes, other.minutes)
+        return others.lost <= own.lost && others.unreviewed <= own.unreviewed && others != own
     }
 }

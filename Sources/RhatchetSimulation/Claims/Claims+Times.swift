@@ -64,7 +64,7 @@ extension Claims {
                 + "\(Figure.time(hours: fastByDay)), \(Figure.text(slowByDay / fastByDay)) times",
             isEight && slowByDay / fastByDay >= 8 ? .holds : isEight || fast <= 1 ? .inPart : .fails,
             turns: self.hours { $0.resumed(self.policy(.centralized)) >= 8 * $0.resumed(self.policy(.hybrid)) }
-                .map { "8 times and more for errors between \($0)" } ?? "at no hour of the day 8 times"
+                .map { "8 times and more for errors from \($0)" } ?? "at no hour of the day 8 times"
         )
     }
 

@@ -53,7 +53,7 @@ extension Night {
     /// How long the work takes: what is on record for it, else a draw.
     private func length(of job: Job) -> Int64 {
         guard let affair = self.affairs[job.training] else { return 0 }
-        if affair.isGiven, let took = self.given[job.training]?.took[job.step], job.visit < took.count { return took[job.visit].milliseconds }
+        if let recorded = self.recorded(job) { return recorded.milliseconds }
         var length = 0.0
         for step in self.steps(of: job, affair) {
             let share = self.draws.uniform(
@@ -66,6 +66,17 @@ extension Night {
             length += self.team.work[step]?.quantile(share).double ?? 0
         }
         return Int64((length * self.team.desks[job.desk].pace).rounded())
+    }
+
+    /// How long this was on record, from the message on; nil where nothing is.
+    func recorded(_ job: Job) -> TimeAmount? {
+        guard let affair = self.affairs[job.training], affair.isGiven else { return nil }
+        if let took = self.given[job.training]?.took[job.step], job.visit < took.count { return took[job.visit] }
+        guard let answers = self.plan.answers[job.step] else { return nil }
+        let (error, visit) = (affair.error, job.visit)
+        return answers.quantile(
+            self.draws.uniform(.work, training: job.training, error: error, step: job.step, visit: visit)
+        )
     }
 
     /// Checking comes before implementing where the director asked for it.

@@ -29,7 +29,8 @@ extension Night {
         guard let desk = self.desk(for: role, at: self.now) else { return }
         job.desk = desk
         let share = self.draws.uniform(.pickup, training: index, error: error, step: step, visit: visit)
-        var pickup = self.team.desks[desk].pickup.quantile(share).milliseconds
+        job.isAwake = self.recorded(job) != nil
+        var pickup = job.isAwake ? 1 : self.team.desks[desk].pickup.quantile(share).milliseconds
         let late = self.team.mistakes.lateReview
         if step == .review, self.draws.happens(late, .late, training: index, error: error, visit: visit) {
             pickup += self.projects[self.trainings[index].project].state.policy.review.milliseconds

@@ -23,6 +23,8 @@ package struct Plan: Sendable, Hashable {
     package var given: [Given] = []
     /// Whether nothing else goes wrong.
     package var isOnlyGiven = false
+    /// How long steps take from the message on, waiting and sleep included, where that is known from a record.
+    package var answers: [Step: Distribution] = [:]
     /// Days after Monday on which the night begins; nil draws it.
     package var day: Int?
     /// Whether the waiting time of each piece of work is kept.

@@ -17,8 +17,11 @@ package struct AdviceText {
                 Figure.percent(candidate.inTime.value),
             ])
         }
-        return [self.best, self.safest, ""] + table.lines + ["", "policy: \(self.file)"]
+        return self.sentences.dropLast() + [""] + table.lines + [""] + self.sentences.suffix(1)
     }
+
+    /// What loses least, what does so with full oversight, and the best as `rhatchet.yaml` takes it.
+    var sentences: [String] { [self.best, self.safest, "policy: \(self.file)"] }
 
     private var best: String {
         guard let best = self.advice.tried.first else { return "" }
