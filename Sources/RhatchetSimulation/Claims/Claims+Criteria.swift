@@ -31,7 +31,8 @@ extension Claims {
         timeline.act(Action(by: .director, .consult(incident: id)), at: .start)
         timeline.pass(until: .start + self.team.policy.recommendation)
         let missed = timeline.events.filter { $0.name == .deadlineMissed }.count
-        let mayEdit = !timeline.state.openCommands(for: .modeler, on: id).filter { $0 == .submit || $0 == .apply }.isEmpty
+        let mayEdit = !timeline.state.openCommands(for: .modeler, on: id).filter { $0 == .submit || $0 == .apply }
+            .isEmpty
         return Claim(
             "criterion-2",
             "the modeler's responsibilities while a training runs are laid down",
@@ -46,7 +47,12 @@ extension Claims {
         var timeline = Timeline(ProtocolState(policy: self.policy(.hybrid), models: [ModelDeclaration("model_1")]))
         func write(_ channel: Channel) -> Bool {
             let subject = Subject.model("model_1")
-            let message = Command.message(subject: subject, to: .codeTranslator, text: "increase tune", channel: channel)
+            let message = Command.message(
+                subject: subject,
+                to: .codeTranslator,
+                text: "increase tune",
+                channel: channel
+            )
             timeline.act(Action(by: .modeler, message), at: .start)
             return timeline.events.last?.name == .messageSent
         }
@@ -57,7 +63,8 @@ extension Claims {
         return Claim(
             "criterion-3",
             "modeler and code translator have a protocol of communication",
-            found: "a word of the modeler to the code translator is \(before ? "let through" : "refused") while nothing is "
+            found:
+                "a word of the modeler to the code translator is \(before ? "let through" : "refused") while nothing is "
                 + "wrong and \(during ? "let through" : "refused") in an emergency",
             !before && during ? .holds : .fails
         )
@@ -75,7 +82,8 @@ extension Claims {
         return Claim(
             "criterion-4",
             "safeguards prevent abuse of the emergency",
-            found: "of \(tried) attempts, all that anybody can make, \(tried - applied) came to nothing; \(applied) guesses "
+            found:
+                "of \(tried) attempts, all that anybody can make, \(tried - applied) came to nothing; \(applied) guesses "
                 + "of allowed parameters got through, to a review; \(second) second emergencies of a model",
             second == 0 && applied < tried ? .holds : .fails
         )

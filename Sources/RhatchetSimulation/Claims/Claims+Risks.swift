@@ -61,7 +61,8 @@ extension Claims {
         return Claim(
             "conflicting-emergencies",
             "10 % of the emergencies conflict with another fix",
-            found: "\(Figure.percent(met, 2)) meet one, are declined and count as not used; none is written over another",
+            found:
+                "\(Figure.percent(met, 2)) meet one, are declined and count as not used; none is written over another",
             met <= 0.1 ? .holds : .fails,
             turns: "\(Figure.percent(self.team.errors.sharedFile, 0)) of the fixes touch a shared file here"
         )

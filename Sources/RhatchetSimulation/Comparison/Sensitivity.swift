@@ -41,7 +41,12 @@ package struct Sensitivity: Sendable {
     /// Trainings at once that the same people look after.
     package static func models(_ team: Team, under policies: [Policy], runs: Int, seed: UInt64) async -> Sensitivity {
         await Sensitivity(
-            "trainings at once", "trainings", policies, at: [1, 2, 3, 5, 8, 12, 16], runs: runs, seed: seed
+            "trainings at once",
+            "trainings",
+            policies,
+            at: [1, 2, 3, 5, 8, 12, 16],
+            runs: runs,
+            seed: seed
         ) { count in
             var changed = team
             changed.trainings.models = count
@@ -53,8 +58,12 @@ package struct Sensitivity: Sendable {
     /// Hours of the day that the director is there, around 14:00 UTC.
     package static func hours(_ team: Team, under policies: [Policy], runs: Int, seed: UInt64) async -> Sensitivity {
         await Sensitivity(
-            "hours of the day that the director is there", "hours", policies, at: [4, 8, 12, 16, 20, 24],
-            runs: runs, seed: seed
+            "hours of the day that the director is there",
+            "hours",
+            policies,
+            at: [4, 8, 12, 16, 20, 24],
+            runs: runs,
+            seed: seed
         ) { hours in
             var changed = team
             let window = (from: (14 * 60 - hours * 30 + 24 * 60) % (24 * 60), to: (14 * 60 + hours * 30) % (24 * 60))

@@ -78,7 +78,9 @@ extension Choice {
     /// A fix that is seen to be wrong, or a good one that is taken for it.
     private func turnsDown(_ affair: Affair, _ purpose: Purpose) -> Bool {
         let visit = self.job.visit
-        guard affair.isFixRight else { return self.chance.happens(self.mistakes.caughtByDirector, purpose, visit: visit) }
+        guard affair.isFixRight else {
+            return self.chance.happens(self.mistakes.caughtByDirector, purpose, visit: visit)
+        }
         return self.chance.happens(self.mistakes.wrongRejection, .rejection, visit: visit)
     }
 }

@@ -24,7 +24,14 @@ struct SVG {
         self.body.append("<polyline class=\"\(style)\" points=\"\(text)\"/>")
     }
 
-    mutating func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String, _ title: String = "") {
+    mutating func box(
+        _ x: Double,
+        _ y: Double,
+        _ width: Double,
+        _ height: Double,
+        _ style: String,
+        _ title: String = ""
+    ) {
         let place = "x=\"\(Self.n(x))\" y=\"\(Self.n(y))\" width=\"\(Self.n(width))\" height=\"\(Self.n(height))\""
         let told = title.isEmpty ? "/>" : "><title>\(HTMLText.escaped(title))</title></rect>"
         self.body.append("<rect class=\"\(style)\" \(place)\(told)")
@@ -46,7 +53,8 @@ struct SVG {
     func markup(sheet: String? = nil) -> String {
         let style = sheet.map { "<style>\($0)</style>" } ?? ""
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(self.width) \(self.height)\" role=\"img\" "
-            + "aria-label=\"\(HTMLText.escaped(self.label))\">\(style)\n" + self.body.joined(separator: "\n") + "\n</svg>"
+            + "aria-label=\"\(HTMLText.escaped(self.label))\">\(style)\n" + self.body.joined(separator: "\n")
+            + "\n</svg>"
     }
 
     private static func n(_ value: Double) -> String { Figure.text(value, 1) }

@@ -26,7 +26,8 @@ package struct AdviceText {
     private var best: String {
         guard let best = self.advice.tried.first else { return "" }
         let gain = self.advice.gain
-        return "advice for \(self.team.name): \(best.name) loses least, \(Figure.text(best.lost.value, 2)) h per training; "
+        return
+            "advice for \(self.team.name): \(best.name) loses least, \(Figure.text(best.lost.value, 2)) h per training; "
             + "against the policy of today (\(self.advice.today.name)) \(Figure.text(gain.value, 2)) h "
             + "[\(Figure.text(gain.low, 2)), \(Figure.text(gain.high, 2))]"
     }

@@ -39,7 +39,9 @@ package struct ComparisonJSON {
         for measure in Measure.allCases { line.add(measure.rawValue, json: Self.json(result[measure])) }
         var differences = JSONLine()
         for measure in Measure.allCases {
-            if let estimate = result.differences[measure] { differences.add(measure.rawValue, json: Self.json(estimate)) }
+            if let estimate = result.differences[measure] {
+                differences.add(measure.rawValue, json: Self.json(estimate))
+            }
         }
         line.add("difference_from_first", json: differences.text)
         return line.text

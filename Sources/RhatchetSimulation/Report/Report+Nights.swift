@@ -3,7 +3,8 @@ import RhatchetProtocol
 /// Single nights, as they pass under each policy.
 extension Report {
     private static let legend: [(style: String, name: String)] =
-        [("sampling", "sampling")] + Stage.allCases.filter { $0 != .notice && $0 != .disproof }.map { ($0.style, $0.name) }
+        [("sampling", "sampling")]
+        + Stage.allCases.filter { $0 != .notice && $0 != .disproof }.map { ($0.style, $0.name) }
         + [("over", "over")]
 
     var twoOClock: Plot {

@@ -18,7 +18,8 @@ extension Report {
         let chart = Chart("distribution of repair times", x: "hours after the error", y: "share mended", series)
         return Plot(
             name: "distribution",
-            caption: "Share of incidents whose training runs again with the fix that mends, by the time since the error",
+            caption:
+                "Share of incidents whose training runs again with the fix that mends, by the time since the error",
             svg: chart.svg
         )
     }

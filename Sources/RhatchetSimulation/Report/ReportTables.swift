@@ -27,7 +27,8 @@ struct ReportTables {
     /// Empty where no claims were checked.
     var claims: String {
         guard !self.report.claims.isEmpty else { return "" }
-        let head = "<tr><th class=\"words\">claimed</th><th class=\"words\">found</th><th class=\"words\">verdict</th></tr>"
+        let head =
+            "<tr><th class=\"words\">claimed</th><th class=\"words\">found</th><th class=\"words\">verdict</th></tr>"
         let rows = self.report.claims.map { claim in
             let turns = claim.turns.map { "<br><small>\(HTMLText.escaped($0))</small>" } ?? ""
             return "<tr><td class=\"words\">\(HTMLText.escaped(claim.claimed))</td>"

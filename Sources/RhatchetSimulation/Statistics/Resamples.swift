@@ -28,11 +28,13 @@ struct Resamples: Sendable {
 
     /// The difference of two such ratios over the same nights.
     func difference(_ left: (top: [Double], bottom: [Double]), _ right: (top: [Double], bottom: [Double])) -> Estimate {
-        let value = left.top.reduce(0, +) / left.bottom.reduce(0, +) - right.top.reduce(0, +) / right.bottom.reduce(0, +)
+        let value =
+            left.top.reduce(0, +) / left.bottom.reduce(0, +) - right.top.reduce(0, +) / right.bottom.reduce(0, +)
         return Estimate(
             value,
             resampled: self.weights.map {
-                Self.sum(left.top, $0) / Self.sum(left.bottom, $0) - Self.sum(right.top, $0) / Self.sum(right.bottom, $0)
+                Self.sum(left.top, $0) / Self.sum(left.bottom, $0) - Self.sum(right.top, $0)
+                    / Self.sum(right.bottom, $0)
             }
         )
     }

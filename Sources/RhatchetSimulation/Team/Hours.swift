@@ -1,4 +1,4 @@
-import RhatchetProtocol
+package import RhatchetProtocol
 
 /// Working hours in a week, as minutes after Monday 0:00 UTC.
 package struct Hours: Sendable, Hashable {
@@ -33,14 +33,14 @@ package struct Hours: Sendable, Hashable {
     /// Share of the week, 0...1.
     package var share: Double { Double(self.spans.reduce(0) { $0 + $1.count }) / Double(Self.week) }
 
-    func contains(_ instant: Instant) -> Bool {
+    package func contains(_ instant: Instant) -> Bool {
         if self.spans.first?.count == Self.week { return true }
         let minute = Self.minute(instant)
         return self.spans.contains { $0.contains(minute) }
     }
 
     /// The first instant of working time from `instant` on; nil where there is none, ever.
-    func next(from instant: Instant) -> Instant? {
+    package func next(from instant: Instant) -> Instant? {
         if self.contains(instant) { return instant }
         let minute = Self.minute(instant)
         guard let first = self.spans.first else { return nil }

@@ -52,7 +52,10 @@ struct HoursReader {
         let isBehind = text.hasPrefix("-")
         let digits = text.hasPrefix("+") || isBehind ? String(text.dropFirst()) : text
         guard let minutes = Self.minutes(digits.contains(":") ? digits : "\(digits):00"), minutes <= 14 * 60 else {
-            throw self.nodes.error(node, "'\(text)' is no offset from UTC; write it as +2, -3:30 or 0, at most 14 hours")
+            throw self.nodes.error(
+                node,
+                "'\(text)' is no offset from UTC; write it as +2, -3:30 or 0, at most 14 hours"
+            )
         }
         return isBehind ? -minutes : minutes
     }

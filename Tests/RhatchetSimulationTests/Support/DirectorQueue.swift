@@ -1,5 +1,6 @@
 import RhatchetProtocol
 import RhatchetSimulation
+import RhatchetTestSupport
 
 /// A team in which nothing takes time but the director's approvals, which come at random: the queue M/M/c.
 ///
@@ -42,21 +43,17 @@ struct DirectorQueue {
 
     private func arrivals(seed: UInt64) -> [Plan.Given] {
         var numbers = Seeded(seed)
+        let gap = Distribution.exponential(mean: .milliseconds(1_000_000_000))
         var hours = 1.0
         return (0..<Self.errors).map { training in
-            let share = Double.random(in: 0..<1, using: &numbers)
-            hours += Self.exponential(share) * Self.service / (self.load * Double(self.directors))
+            let unit = Double(gap.quantile(Double.random(in: 0..<1, using: &numbers)).milliseconds) / 1e9
+            hours += unit * Self.service / (self.load * Double(self.directors))
             return Plan.Given(
                 training: training,
                 at: .milliseconds(Int64(hours * 3_600_000)),
                 Trouble(.data, isHalting: true)
             )
         }
-    }
-
-    private static func exponential(_ share: Double) -> Double {
-        // Von Neumann's way of exponential numbers would do; the distribution under test has its own test.
-        Double(Distribution.exponential(mean: .hours(1000)).quantile(share).milliseconds) / 3_600_000_000
     }
 
     private var team: Team {
