@@ -25,7 +25,10 @@ package struct Application: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Design",
-                subcommands: [PolicyCommand.self, ValidateCommand.self, ReplayCommand.self, CompareCommand.self, TemplatesCommand.self]
+                subcommands: [
+                    PolicyCommand.self, ValidateCommand.self, ReplayCommand.self, CompareCommand.self,
+                    TemplatesCommand.self,
+                ]
             ),
             CommandGroup(name: "Internal", subcommands: [KeeperCommand.self]),
         ]
