@@ -19,7 +19,10 @@ package struct Timeline: Sendable {
     package mutating func act(_ action: Action, at now: Instant) {
         self.fireDeadlines { $0 < now }
         do {
-            self.append(try self.state.decide(action, at: now))
+            let (events, state) = try self.state.decided(action, at: now)
+            self.state = state
+            self.events += events
+            self.next = state.deadlines().first
         } catch {
             self.append([self.state.refused(action, error, at: now)])
         }
