@@ -51,17 +51,25 @@ package struct History: Sendable {
         self.incidents[place].took[step, default: []].append(event.at - since)
     }
 
+    /// What an action was for, by the event that tells of it first; nil for what follows from one.
     private static func step(_ event: Event, _ role: Role, _ incident: Incident) -> (Step, Instant)? {
         switch event.fact {
         case .reviewGranted, .reviewRejected: return incident.appliedAt.map { (.review, $0) }
-        // It comes with the delegation, the decision or the approval, which are counted.
-        case .incidentDelegated where incident.state != .reported, .validationRequested: return nil
         case .trainingResumed: return (.resume, incident.since)
-        default: break
-        }
-        guard event.enters != nil, event.enters?.isTerminal == false, let step = Step(incident.state, role) else {
+        case .incidentDelegated where incident.state != .reported: return nil
+        case .fixApplied(let fix) where fix.lane == .standard: return nil
+        case .emergencyDeclined where event.code != nil: return nil
+        case .incidentDelegated, .adviceRequested, .adviceGiven, .decisionMade, .questionAsked, .questionAnswered,
+            .fixSubmitted, .validationPassed, .validationFailed, .restartApproved, .restartRefused, .fixAuthorized,
+            .fixApplied, .emergencyDeclined:
+            return Step(incident.state, role).map { ($0, incident.since) }
+        case .incidentOpened, .findingAttached, .fixConflicted, .validationRequested, .trainingStarted,
+            .trainingPaused, .trainingHalted, .trainingCompleted, .emergencyActivated, .emergencyRecalled,
+            .emergencyExpired, .fixReverted, .reviewOverdue, .verificationPassed, .verificationFailed,
+            .incidentResolved, .incidentRewound, .incidentTerminated, .deadlineMissed, .reminderSent, .messageSent,
+            .consultationAsked, .consultationAnswered, .availabilityChanged, .expectationsChanged, .policyChanged,
+            .drawsQuarantined, .statusReported, .actionRefused:
             return nil
         }
-        return (step, incident.since)
     }
 }

@@ -17,16 +17,16 @@ package struct TeamReader {
         }
         let given = try self.nodes.values(root, known: Self.keys)
         guard let people = given["people"] else { throw self.nodes.error(root, Self.noPeople) }
-        let team = Team(
+        let policy = try given["policy"].map(PolicyReader(reader: self.nodes).read) ?? Policy()
+        return Team(
             name: try given["name"].map(self.nodes.string) ?? "the team",
             trainings: try given["trainings"].map(self.trainings) ?? Trainings(),
             errors: try given["errors"].map(self.errors) ?? Errors(),
             mistakes: try given["mistakes"].map(self.mistakes) ?? Mistakes(),
             work: try given["work"].map(self.work) ?? [:],
             desks: try self.desks(people),
-            policy: try given["policy"].map(PolicyReader(reader: self.nodes).read) ?? Policy()
+            policy: policy
         )
-        return team
     }
 
     private static let noPeople = "a team needs 'people', a map from names to who they are"

@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: [
         ("", "1:1: a team needs 'people', a map from names to who they are"),
         ("peple: {}", "1:1: unknown key 'peple'; did you mean 'people'?"),
-        ("people: {a: {roles: [direktor]}}", "1:21: 'direktor' is not known here; did you mean 'director'?"),
+        ("people: {a: {roles: [direktor]}}", "1:22: 'direktor' is not known here; did you mean 'director'?"),
         ("people: {a: {roles: [director]}}", "1:9: nobody fills 'modeler'; give the role to somebody"),
         (
             "people: {a: {roles: [director], hours: 8-18}}",
