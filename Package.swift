@@ -69,7 +69,7 @@ let package = Package(
         // From text to values, with the place of what is wrong.
         module("RhatchetConfiguration", ["RhatchetProtocol"], packages: [yams]),
         // The protocol on a virtual clock.
-        module("RhatchetSimulation", ["RhatchetProtocol", "RhatchetConfiguration"], packages: [yams]),
+        module("RhatchetSimulation", ["RhatchetProtocol", "RhatchetConfiguration"], packages: [yams, crypto]),
         // Files, the store and processes.
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),

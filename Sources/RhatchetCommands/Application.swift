@@ -54,6 +54,7 @@ package struct Application: AsyncParsableCommand {
                 name: "Design",
                 subcommands: [
                     PolicyCommand.self, ExpectationsCommand.self, ValidateCommand.self, ReplayCommand.self,
+                    CompareCommand.self,
                     TemplatesCommand.self,
                 ]
             ),

@@ -26,6 +26,11 @@ package struct ProtocolState: Sendable, Hashable {
         self.index(of: id).map { self.incidents[$0] }
     }
 
+    /// Who works on an incident's fix; nil when nobody does, or there is no such incident.
+    func delegate(of id: IncidentID) -> Role? {
+        self.index(of: id).flatMap { self.incidents[$0].delegation?.to }
+    }
+
     /// The one open incident of a model; nil when all are closed.
     package func openIncident(of model: ModelName) -> Incident? {
         self.incidents.last { $0.model == model && !$0.state.isTerminal }

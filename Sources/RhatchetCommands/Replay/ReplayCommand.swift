@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import RhatchetConfiguration
 import RhatchetSimulation
 
 /// What the protocol makes of a scenario, on a virtual clock.
@@ -23,26 +21,12 @@ struct ReplayCommand: ParsableCommand {
     var format = ReplayFormat.text
 
     func run() throws {
-        let scenario = try ScenarioReader(file: self.file).read(self.text())
+        let scenario = try ScenarioReader(file: self.file).read(TextInput.read(self.file))
         let lines =
             switch self.format {
             case .ndjson: Trace.lines(scenario)
             case .text: ReplayLines(scenario.play(), of: scenario).lines
             }
         Terminal.say(lines.joined(separator: "\n"))
-    }
-
-    private func text() throws -> String {
-        guard let data = try self.file == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : self.contents() else {
-            throw self.unreadable("there is no such file, or it may not be read")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else { throw self.unreadable("not readable as UTF-8") }
-        return text
-    }
-
-    private func contents() -> Data? { FileManager.default.contents(atPath: self.file) }
-
-    private func unreadable(_ reason: String) -> ConfigurationError {
-        ConfigurationError(file: self.file, line: 1, column: 1, message: reason)
     }
 }

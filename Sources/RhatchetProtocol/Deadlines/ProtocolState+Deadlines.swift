@@ -1,9 +1,14 @@
 extension ProtocolState {
     /// Every deadline that runs, in the order in which they fire.
     package func deadlines() -> [Deadline] {
-        let incidents = self.incidents.flatMap { $0.deadlines(self.policy) }
-        let consultations = self.models.values.flatMap { $0.deadlines(self.policy) }
-        return (incidents + consultations).sorted()
+        var running: [Deadline] = []
+        for incident in self.incidents where !incident.state.isTerminal {
+            running += incident.deadlines(self.policy)
+        }
+        for model in self.models.values where !model.questions.isEmpty {
+            running += model.deadlines(self.policy)
+        }
+        return running.sorted()
     }
 
     /// What the passing of `deadline` means, at the time at which it was due; nothing when it no longer runs.

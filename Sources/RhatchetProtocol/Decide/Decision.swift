@@ -27,7 +27,7 @@ struct Decision {
         by other: Actor? = nil
     ) {
         let by = fact.standingActor ?? other ?? self.actor
-        let delegate = self.incident.flatMap(self.state.incident)?.delegation?.to
+        let delegate = self.incident.flatMap(self.state.delegate)
         let route = Route(of: fact, by: by, sender: self.actor.role, delegate: delegate)
         let event = Event(
             at: self.now,

@@ -8,15 +8,15 @@ struct Route {
     ///   - delegate: who works on the incident, and so asked or submitted.
     init(of fact: Fact, by actor: Actor, sender: Role?, delegate: Role?) {
         let to = fact.recipients(sender: sender, delegate: delegate)
-        let cc = fact.copies
-        self.to = Role.allCases.filter { to.contains($0) && actor != .role($0) }
-        self.cc = Role.allCases.filter { cc.contains($0) && !to.contains($0) && actor != .role($0) }
+        let itself = actor.role
+        self.to = to.filter { $0 != itself }
+        self.cc = fact.copies.filter { $0 != itself && !to.contains($0) }
     }
 }
 
 extension Fact {
-    /// Who acts next, or must know; the actor itself is left out by the route.
-    fileprivate func recipients(sender: Role?, delegate: Role?) -> Set<Role> {
+    /// Who acts next, or must know, in the order of roles; the actor itself is left out by the route.
+    fileprivate func recipients(sender: Role?, delegate: Role?) -> [Role] {
         switch self {
         case .incidentOpened, .findingAttached, .adviceGiven, .questionAsked, .fixSubmitted, .validationPassed,
             .validationFailed, .verificationPassed, .verificationFailed, .trainingStarted, .trainingPaused,
@@ -27,18 +27,18 @@ extension Fact {
         case .adviceRequested, .emergencyActivated: [.modeler]
         case .decisionMade(.accept, _), .decisionMade(.verify, _), .fixAuthorized: [.codeTranslator]
         case .decisionMade(.validate, _), .validationRequested: [.timeValidator]
-        case .questionAnswered, .restartRefused: Set([delegate].compactMap(\.self))
-        case .fixConflicted, .actionRefused: Set([sender].compactMap(\.self))
+        case .questionAnswered, .restartRefused: [delegate].compactMap(\.self)
+        case .fixConflicted, .actionRefused: [sender].compactMap(\.self)
         case .restartApproved, .fixApplied, .fixReverted: [.modelTrainer]
         case .emergencyExpired, .emergencyRecalled, .reviewGranted, .reviewRejected, .reviewOverdue,
             .incidentResolved, .incidentRewound, .incidentTerminated, .policyChanged:
-            Set(Role.allCases)
+            Role.allCases
         case .reminderSent(_, let late): [late]
         case .messageSent(let to, _, _), .consultationAsked(let to, _), .consultationAnswered(let to, _): [to]
         }
     }
 
-    fileprivate var copies: Set<Role> {
+    fileprivate var copies: [Role] {
         switch self {
         case .decisionMade: [.modeler]
         case .emergencyActivated, .fixAuthorized, .fixApplied, .fixReverted, .fixConflicted, .reminderSent: [.director]

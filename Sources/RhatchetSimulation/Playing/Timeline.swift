@@ -7,14 +7,22 @@ package import RhatchetProtocol
 package struct Timeline: Sendable {
     package private(set) var state: ProtocolState
     package private(set) var events: [Event] = []
+    /// The deadline that passes first; nil when none runs.
+    package private(set) var next: Deadline?
 
-    package init(_ beginning: ProtocolState) { self.state = beginning }
+    package init(_ beginning: ProtocolState) {
+        self.state = beginning
+        self.next = beginning.deadlines().first
+    }
 
     /// Takes an action, or records its refusal.
     package mutating func act(_ action: Action, at now: Instant) {
         self.fireDeadlines { $0 < now }
         do {
-            self.append(try self.state.decide(action, at: now))
+            let (events, state) = try self.state.decided(action, at: now)
+            self.state = state
+            self.events += events
+            self.next = state.deadlines().first
         } catch {
             self.append([self.state.refused(action, error, at: now)])
         }
@@ -42,7 +50,7 @@ package struct Timeline: Sendable {
 
     /// One deadline can end or start others, so the list is asked for anew after each.
     private mutating func fireDeadlines(where isDue: (Instant) -> Bool) {
-        while let next = self.state.deadlines().first, isDue(next.due) {
+        while let next = self.next, isDue(next.due) {
             self.append(self.state.fire(next))
         }
     }
@@ -50,5 +58,6 @@ package struct Timeline: Sendable {
     private mutating func append(_ new: [Event]) {
         for event in new { self.state.apply(event) }
         self.events += new
+        self.next = self.state.deadlines().first
     }
 }

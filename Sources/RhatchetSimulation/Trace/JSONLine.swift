@@ -27,7 +27,7 @@ struct JSONLine {
     static func array(_ elements: [String]) -> String { "[\(elements.joined(separator: ","))]" }
 
     /// A JSON string: only what RFC 8259 demands is escaped.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,0 +1,123 @@
+import RhatchetProtocol
+
+/// The answer to the seeds' question as a page in Markdown, its drawings in files beside it.
+package struct ReportMarkdown {
+    private let report: Report
+    private let folder: String
+    private let command: String
+
+    /// - Parameters:
+    ///   - folder: where the drawings are, relative to the page.
+    ///   - command: with which the page was made.
+    package init(_ report: Report, drawings folder: String, command: String) {
+        self.report = report
+        self.folder = folder
+        self.command = command
+    }
+
+    package var text: String {
+        ([self.head] + self.answer + self.plots + [self.claims, self.advice, Self.method]).joined(separator: "\n\n")
+            + "\n"
+    }
+
+    private var comparison: Comparison { self.report.comparison }
+
+    private var head: String {
+        """
+        # Which architecture?
+
+        <!-- Made by the command below; change ReportMarkdown.swift and not this page. -->
+
+        May the modeler hand a fix to the code translator directly? The first seed weighs three architectures by argument:
+        everything through the director (`centralized`), the domain expert decides and the director approves the restart
+        (`expert`), the director for all but critical convergence failures (`hybrid`). Here they are compared by numbers:
+        \(self.comparison.runs) nights of \(self.comparison.team.name), each with the same errors and people under every
+        policy, decided by the protocol itself.
+
+        ```
+        \(self.command)
+        ```
+        """
+    }
+
+    private func lost(_ name: PolicyName) -> String {
+        self.comparison.result(name).map { Figure.text($0[.lost].value, 2) } ?? "none"
+    }
+
+    private func critical(_ name: PolicyName) -> String {
+        self.comparison.result(name).map { Figure.time(hours: $0.quantile(.critical, 0.5)) } ?? "none"
+    }
+
+    private func gain(_ name: PolicyName) -> String {
+        guard let gain = self.comparison.result(name)?.differences[.lost] else { return "" }
+        return " (\(Figure.text(gain.value, 2)) [\(Figure.text(gain.low, 2)), \(Figure.text(gain.high, 2))])"
+    }
+
+    private var answer: [String] {
+        let best = self.report.advice.tried.first
+        return [
+            "## The answer",
+            """
+            **For critical convergence errors, yes: it shortens the median from \(self.critical(.centralized)) to \
+            \(self.critical(.hybrid)).** But a fast fix is not yet a saved night:
+
+            - Training hours lost per training: centralized \(self.lost(.centralized)), expert \(self.lost(.expert))\
+            \(self.gain(.expert)), hybrid \(self.lost(.hybrid))\(self.gain(.hybrid)). In brackets: the difference from \
+            centralized with its 95 % interval, over the same nights.
+            - What hybrid gains it partly gives back: the review is due within \
+            \(Figure.time(hours: self.comparison.team.policy.review.hours)), the director who slept through the error \
+            sleeps through the review too, and the protocol then pauses a training that was mended. \
+            \(self.overdue) of the emergencies meet that.
+            - The remedy is not a faster director but another deadline: \(best?.name ?? "none") loses least, \
+            \(best.map { Figure.text($0.lost.value, 2) } ?? "none") h per training.
+            - Handing over directly costs little safety here: \(self.wrong(.hybrid)) wrong diagnoses are applied per 100 \
+            incidents under hybrid, \(self.wrong(.centralized)) under centralized, because the code translator is always \
+            asked to check in an emergency. Under expert, where nobody checks, it is \(self.wrong(.expert)).
+            """,
+        ]
+    }
+
+    private var overdue: String {
+        self.comparison.result(.hybrid).map { Figure.percent($0[.overdue].value, 0) } ?? "none"
+    }
+
+    private func wrong(_ name: PolicyName) -> String {
+        self.comparison.result(name).map { Figure.text($0[.wrongApplied].value, 1) } ?? "none"
+    }
+
+    private var plots: [String] {
+        self.report.plots.map { "![\($0.caption)](\(self.folder)/\($0.name).svg)\n*\($0.caption).*" }
+    }
+
+    private var claims: String {
+        let rows = self.report.claims.map { claim in
+            let turns = claim.turns.map { " *\($0)*" } ?? ""
+            return "| \(claim.claimed) | \(claim.found)\(turns) | \(claim.verdict.rawValue) |"
+        }
+        return "## The seeds' claims\n\n| claimed | found, and what would turn it | verdict |\n| --- | --- | --- |\n"
+            + rows.joined(separator: "\n")
+    }
+
+    private var advice: String {
+        let sentences = AdviceText(self.report.advice, for: self.comparison.team).sentences
+        return "## Advice\n\n" + sentences.dropLast().map { "- \($0)" }.joined(separator: "\n")
+            + "\n\n```yaml\n\(sentences.last ?? "")\n```"
+    }
+
+    private static let method = """
+        ## How it is done, and what it cannot say
+
+        - The rules are not modelled: `decide`, `fire` and `apply` of the product run on a virtual clock. Write any night out
+          with `rhatchet compare --night 7 --policy hybrid` and play it with `rhatchet replay`: the events are the same.
+        - Drawn are errors, people and their mistakes. Each random number has a name of its own (night, training, error,
+          purpose), so that policies meet the same errors and the difference is due to the policy.
+        - Intervals are percentile intervals of the bootstrap over whole nights, because incidents of one night depend on
+          each other; differences are over paired nights.
+        - The seeds give answer times and the probabilities of mistakes. They do not say how often errors come, how many
+          are critical, or how well a wrong fix is seen: those figures are assumed, each is marked in
+          [examples/teams/seeds.yaml](../examples/teams/seeds.yaml), and yours belong there instead.
+        - `rhatchet compare --history` takes the answer times from your own store.
+        - A person works on one thing at a time and finishes what was begun; reminders make nobody faster; a training that
+          is ill gives no usable draws until the fix that mends.
+        """
+}

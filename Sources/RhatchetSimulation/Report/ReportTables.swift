@@ -1,0 +1,74 @@
+import RhatchetProtocol
+
+/// The tables of a page.
+struct ReportTables {
+    private let report: Report
+
+    init(_ report: Report) { self.report = report }
+
+    private var results: [PolicyResult] { self.report.comparison.results }
+
+    var measures: String {
+        let head = Self.row(["hours, or as named"] + self.results.map(\.policy.name.rawValue), "th")
+        let times = TimeMeasure.allCases.flatMap { measure in
+            TimeMeasure.shares.enumerated().map { place, share in
+                let cells = self.results.map { result in
+                    result.times[measure].map { Self.cell($0[place]) { Figure.text($0, 2) } } ?? ""
+                }
+                return Self.row(["\(measure.label), \(Figure.text(share * 100, 0)) %"] + cells)
+            }
+        }
+        let others = Measure.allCases.map { measure in
+            Self.row([measure.label] + self.results.map { Self.cell($0[measure], measure.text) })
+        }
+        return "<table>\(head)\((times + others).joined(separator: "\n"))</table>"
+    }
+
+    /// Empty where no claims were checked.
+    var claims: String {
+        guard !self.report.claims.isEmpty else { return "" }
+        let head =
+            "<tr><th class=\"words\">claimed</th><th class=\"words\">found</th><th class=\"words\">verdict</th></tr>"
+        let rows = self.report.claims.map { claim in
+            let turns = claim.turns.map { "<br><small>\(HTMLText.escaped($0))</small>" } ?? ""
+            return "<tr><td class=\"words\">\(HTMLText.escaped(claim.claimed))</td>"
+                + "<td class=\"words\">\(HTMLText.escaped(claim.found))\(turns)</td>"
+                + "<td class=\"words\"><b class=\"\(Self.style(claim.verdict))\">\(claim.verdict.rawValue)</b></td></tr>"
+        }
+        return "<h2>The seeds' claims</h2>\n<table>\(head)\(rows.joined(separator: "\n"))</table>"
+    }
+
+    var advice: String {
+        let lines = AdviceText(self.report.advice, for: self.report.comparison.team).sentences
+        let head = Self.row(["no other loses less with as much oversight", "lost h", "unreviewed h", "in time"], "th")
+        let rows = self.report.advice.front.map { candidate in
+            Self.row([
+                candidate.name, Self.cell(candidate.lost) { Figure.text($0, 2) },
+                Self.cell(candidate.unreviewed) { Figure.text($0, 2) },
+                Self.cell(candidate.inTime) { Figure.percent($0) },
+            ])
+        }
+        let words = lines.map { "<p>\(HTMLText.escaped($0))</p>" }.joined()
+        return "\(words)<table>\(head)\(rows.joined(separator: "\n"))</table>"
+    }
+
+    private static func style(_ verdict: Claim.Verdict) -> String {
+        switch verdict {
+        case .holds: "holds"
+        case .inPart: "part"
+        case .fails: "fails"
+        }
+    }
+
+    private static func cell(_ estimate: Estimate, _ text: (Double) -> String) -> String {
+        guard !estimate.value.isNaN else { return "none" }
+        return "\(text(estimate.value)) <small>\(text(estimate.low)) to \(text(estimate.high))</small>"
+    }
+
+    /// - Parameter cells: the first is text; the others are markup already.
+    private static func row(_ cells: [String], _ tag: String = "td") -> String {
+        let first = HTMLText.escaped(cells.first ?? "")
+        let all = [first] + cells.dropFirst()
+        return "<tr>\(all.map { "<\(tag)>\($0)</\(tag)>" }.joined())</tr>"
+    }
+}

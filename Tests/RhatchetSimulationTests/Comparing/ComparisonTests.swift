@@ -1,0 +1,101 @@
+import RhatchetProtocol
+import RhatchetSimulation
+import Testing
+
+/// Policies compared, claims checked, advice given.
+@Suite struct ComparisonTests {
+    private static func compared(
+        _ runs: Int = 60,
+        _ names: [PolicyName] = PolicyName.allCases,
+        seed: UInt64 = 1
+    ) async -> Comparison {
+        await Comparison(.seeds, under: names.map(Team.seeds.policy), runs: runs, seed: seed)
+    }
+
+    @Test func `the same seed gives the same bytes in every format`() async {
+        let (one, two) = (await Self.compared(), await Self.compared())
+        #expect(ComparisonText(one).lines == ComparisonText(two).lines)
+        #expect(ComparisonJSON(one).text == ComparisonJSON(two).text)
+        #expect(ComparisonCSV(one).lines == ComparisonCSV(two).lines)
+        #expect(ComparisonCSV(one).lines != ComparisonCSV(await Self.compared(seed: 2)).lines)
+    }
+
+    /// Worked out once on x86-64; another machine, compiler or order of a dictionary must give the same.
+    @Test func `the numbers of a small comparison are these, on every machine`() async {
+        let lines = ComparisonCSV(await Self.compared(20)).lines
+        let hash = lines.joined(separator: "\n").utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+        }
+        #expect(hash == 4_157_108_362_575_026_375, "\(lines.prefix(4))")
+    }
+
+    @Test func `an interval holds its value, and a difference is that of the values`() async throws {
+        let comparison = await Self.compared()
+        let (central, hybrid) = (comparison.results[0], comparison.results[2])
+        for measure in Measure.allCases where !hybrid[measure].value.isNaN && !central[measure].value.isNaN {
+            #expect(hybrid[measure].low <= hybrid[measure].value && hybrid[measure].value <= hybrid[measure].high)
+            let difference = try #require(hybrid.differences[measure])
+            #expect(abs(difference.value - (hybrid[measure].value - central[measure].value)) < 1e-9)
+        }
+        #expect(central.differences.isEmpty)
+    }
+
+    /// Forty samples of a hundred nights each: the interval of 95 % holds the truth in all but a few.
+    @Test func `intervals hold what many more nights find`() async {
+        let policy = Team.seeds.policy(.hybrid)
+        let truth = await Comparison(.seeds, under: [policy], runs: 3000, seed: 99).results[0]
+        var held = 0
+        for seed in 1...40 as ClosedRange<UInt64> {
+            let lost = await Comparison(.seeds, under: [policy], runs: 100, seed: seed).results[0][.lost]
+            if lost.low <= truth[.lost].value, truth[.lost].value <= lost.high { held += 1 }
+        }
+        #expect(held >= 34, "\(held) of 40")
+    }
+
+    @Test func `all of the seeds' claims are checked, each under a name of its own`() async throws {
+        let comparison = await Self.compared()
+        let checked = try await #require(Claims(comparison)).check()
+        #expect(checked.count == 19 && Set(checked.map(\.name)).count == 19)
+        #expect(checked.filter { $0.name.hasPrefix("criterion-") }.count == 8)
+        for name in ["criterion-1", "criterion-2", "criterion-3", "criterion-4", "two-oclock"] {
+            #expect(checked.first { $0.name == name }?.verdict == .holds, "\(name)")
+        }
+        #expect(checked.first { $0.name == "two-oclock-lost" }?.verdict == .fails)
+    }
+
+    @Test func `a claim follows the assumptions: where nobody sleeps and reviews, the night is saved`() async throws {
+        var awake = Team.seeds
+        for desk in awake.desks.indices { awake.desks[desk].hours = .always }
+        let comparison = await Comparison(awake, under: PolicyName.allCases.map(awake.policy), runs: 40, seed: 1)
+        let checked = try await #require(Claims(comparison)).check()
+        #expect(checked.first { $0.name == "two-oclock" }?.verdict != .holds)
+        #expect(checked.first { $0.name == "two-oclock-lost" }?.verdict == .holds)
+    }
+
+    @Test func `claims need both policies that they are about`() async {
+        #expect(Claims(await Self.compared(5, [.hybrid])) == nil)
+    }
+
+    @Test func `no policy of the front is beaten by another that was tried`() async throws {
+        let advice = await PolicyAdvice(.seeds, runs: 60, seed: 1)
+        let best = try #require(advice.tried.first)
+        #expect(advice.tried.allSatisfy { $0.lost.value >= best.lost.value - 1.0 / 60 })
+        #expect(advice.front.first?.policy == best.policy)
+        #expect(advice.gain.value <= 1.0 / 60)
+        let unreviewed = advice.front.map(\.unreviewed.value)
+        #expect(unreviewed == unreviewed.sorted(by: >))
+        #expect(advice.safest.map { $0.policy.name != .hybrid } == true)
+    }
+
+    @Test func `a page allows its own style sheet and nothing besides`() async {
+        let report = await Report(await Self.compared(10))
+        let page = ReportPage(report).text
+        #expect(page.contains("default-src 'none'; style-src 'sha256-"))
+        for forbidden in ["<script", "style=\"", "http://", "https://", "<img", "<link"] {
+            let found = page.replacing("http://www.w3.org/2000/svg", with: "").contains(forbidden)
+            #expect(!found, "\(forbidden)")
+        }
+        #expect(report.plots.count == 7)
+        #expect(page == ReportPage(await Report(await Self.compared(10))).text)
+    }
+}
