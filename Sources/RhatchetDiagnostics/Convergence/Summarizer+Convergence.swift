@@ -65,9 +65,7 @@ extension Summarizer {
 
     /// The normal scores of the distances from the median, centred; false where that is not finite.
     func fillFoldedScores() -> Bool {
-        guard let folded = Folding.folded(self.split, into: self.foldedMemory.first(self.shape.splitCount)) else {
-            return false
-        }
+        guard let folded = self.folding.folded(self.split) else { return false }
         self.splitScores.assign(folded, to: self.table.values.base)
         self.table.centre()
         return true

@@ -18,7 +18,7 @@ extension Summarizer {
     package var essSD: Double {
         guard self.isSound else { return .nan }
         self.squares()
-        return self.size(of: self.foldedMemory.scratch)
+        return self.size(of: self.folding.scratch)
     }
 
     /// See ``mcseMean(_:)``.
@@ -35,8 +35,8 @@ extension Summarizer {
         let (size, squares) = (self.essMean, self.squares())
         let sum = Moments.sum(squares)
         let (variance, count) = (sum / Double(squares.count), Double(squares.count))
-        let sizeOfSquares = self.size(of: self.foldedMemory.scratch)
-        for index in 0..<squares.count { self.foldedMemory.scratch[index] *= squares[index] }
+        let sizeOfSquares = self.size(of: self.folding.scratch)
+        for index in 0..<squares.count { self.folding.scratch[index] *= squares[index] }
         // Of two values in balance all squares are equal, and rounding may leave less than nothing.
         let ofVariance = max(Moments.mean(squares) - variance * variance, 0) / sizeOfSquares
         let sd = (sum / (count - 1)).squareRoot()
@@ -46,7 +46,7 @@ extension Summarizer {
     /// The squared distance of every draw from the mean, in the memory of the folded draws.
     @discardableResult
     private func squares() -> Moments.Values {
-        let (mean, target) = (self.mean, self.foldedMemory.scratch)
+        let (mean, target) = (self.mean, self.folding.scratch)
         for index in 0..<self.shape.count {
             let distance = self.draws[index] - mean
             target[index] = distance * distance

@@ -10,8 +10,7 @@ extension Summarizer {
     /// See ``mad(_:)``.
     package var mad: Double {
         guard self.isOrdered else { return .nan }
-        let folded = Folding.folded(self.ordered, into: self.foldedMemory.first(self.shape.count))
-        return folded?.median ?? .nan
+        return self.folding.folded(self.ordered)?.median ?? .nan
     }
 
     /// See ``hdi(_:probability:)``.

@@ -10,7 +10,7 @@ package struct Summarizer: ~Copyable {
     let splitScores: NormalScores
     let table: RowTable
     var indicator: IndicatorRows
-    let foldedMemory: OrderMemory
+    let folding: Folding
     let chainScores: ChainScores
     private let sorter: DrawSorter
     private let orderMemory: OrderMemory
@@ -26,8 +26,8 @@ package struct Summarizer: ~Copyable {
         self.draws = Storage(shape.count, of: 0)
         self.splitScores = NormalScores(count: shape.splitCount)
         self.table = RowTable(rows: shape.rows, columns: shape.half)
-        self.foldedMemory = OrderMemory(shape.count)
-        let scratch = self.foldedMemory.scratch
+        self.folding = Folding(count: shape.count)
+        let scratch = self.folding.scratch
         self.indicator = IndicatorRows(rows: shape.rows, columns: shape.half, table: scratch, self.transforms)
         self.chainScores = ChainScores(shape)
         self.sorter = DrawSorter(count: shape.count)

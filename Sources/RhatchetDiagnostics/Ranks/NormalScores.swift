@@ -30,14 +30,25 @@ struct NormalScores: ~Copyable {
 
     /// Writes the score of every value to its place.
     func assign(_ ordered: OrderedDraws, to scores: UnsafeMutablePointer<Double>) {
-        var first = 0
-        while first < ordered.count {
-            let value = ordered.values[first]
-            var end = first + 1
-            while end < ordered.count, ordered.values[end] == value { end += 1 }
-            let score = self.score(sum: first + 1 + end)
-            for index in first..<end { scores[Int(ordered.places[index])] = score }
-            first = end
+        let last = ordered.count - 1
+        var index = 0
+        while index < last {
+            if ordered.values[index] != ordered.values[index + 1] {
+                scores[Int(ordered.places[index])] = self.byRank[index + 1]
+                index += 1
+            } else {
+                index = self.assignTied(ordered, from: index, to: scores)
+            }
         }
+        if index == last { scores[Int(ordered.places[index])] = self.byRank[index + 1] }
+    }
+
+    /// - Returns: the first index behind the values that equal that at `first`.
+    private func assignTied(_ ordered: OrderedDraws, from first: Int, to scores: UnsafeMutablePointer<Double>) -> Int {
+        var end = first + 1
+        while end < ordered.count, ordered.values[end] == ordered.values[first] { end += 1 }
+        let score = self.score(sum: first + 1 + end)
+        for index in first..<end { scores[Int(ordered.places[index])] = score }
+        return end
     }
 }

@@ -38,4 +38,14 @@ struct OrderedDraws {
         }
         return first
     }
+
+    /// How many values are below `bound`.
+    func count(below bound: Double) -> Int {
+        var (first, end) = (0, self.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if self.values[middle] < bound { first = middle + 1 } else { end = middle }
+        }
+        return first
+    }
 }
