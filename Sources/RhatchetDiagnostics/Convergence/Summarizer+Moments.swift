@@ -4,7 +4,8 @@ extension Summarizer {
 
     /// See ``sd(_:)``.
     package var sd: Double {
-        if self.isConstant { return self.shape.count > 1 ? 0 : .nan }
+        guard self.shape.count > 1 else { return .nan }
+        if self.isConstant { return 0 }
         return (Moments.sum(self.squares()) / Double(self.shape.count - 1)).squareRoot()
     }
 
