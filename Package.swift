@@ -98,6 +98,13 @@ let package = Package(
             packages: [arguments]
         ),
         .executableTarget(name: "rhatchet", dependencies: ["RhatchetCommands"], swiftSettings: settings),
+        // What the benchmarks and the test against the installed arviz-stats ask.
+        .executableTarget(
+            name: "diagnostics-probe",
+            dependencies: ["RhatchetDiagnostics"],
+            path: "Benchmarks/DiagnosticsProbe",
+            swiftSettings: settings
+        ),
         // The tests of each module, and a program that stands in for the keeper in them.
         .executableTarget(
             name: "keeper-probe",

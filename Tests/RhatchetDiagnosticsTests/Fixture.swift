@@ -16,6 +16,8 @@ struct Fixture: Decodable, CustomTestStringConvertible {
     var edits: [Edit]
     var rhat, essBulk, essTail, essMean: Answer
     var chainESS, bfmi: [Answer]
+    /// The rest by name; null where we differ on purpose, or rounding decides.
+    var more: [String: Answer?]
     /// The bits of all draws, added without carry: the two sides have the same doubles.
     var bits: UInt64
 

@@ -72,11 +72,33 @@ struct LookTests {
         #expect(try self.look(draws: [23, 23]).look.plannedDraws == 20)
     }
 
+    @Test(arguments: [0, 3000, 5000, 20_000])
+    func `draws that do not fit into memory are read again and give the same look`(
+        memory: Int
+    ) throws {
+        // At 64 draws a piece 5000 bytes hold one chain's first draws and then no more.
+        let (whole, _) = try self.look(draws: [103, 91, 97, 120], stuck: [.max, 60, .max, .max])
+        let (read, _) = try self.look(draws: [103, 91, 97, 120], stuck: [.max, 60, .max, .max], memory: memory)
+        #expect(read == whole && read.draws == 88)
+    }
+
+    @Test func `a log that is gone when its draws are to be read again gives no summaries`() throws {
+        let scratch = try Scratch()
+        try scratch.write(SampleLog().bytes(draws: 43).bytes, to: "chain-0.draws")
+        var run = RunTail(folder: scratch.folder, memory: 0)
+        run.poll()
+        #expect(run.look(minimumDraws: 4).draws == 40)
+        try scratch.write(SampleLog(seed: 5).bytes(draws: 20).bytes, to: "chain-0.draws")
+        let look = run.look(minimumDraws: 4)
+        #expect(look.draws == 0 && look.parameters.isEmpty && look.chains[0].draws == 40)
+    }
+
     private func look(
         draws: [Int],
         minimum: Int = 4,
         stuck: [Int] = [],
-        record: String? = nil
+        record: String? = nil,
+        memory: Int = RunTail.defaultMemory
     ) throws -> (look: Look, logs: [SampleLog]) {
         let scratch = try Scratch()
         if let record { try scratch.write(record, to: "run.json") }
@@ -86,7 +108,7 @@ struct LookTests {
         for (chain, log) in logs.enumerated() {
             try scratch.write(log.bytes(draws: draws[chain]).bytes, to: "chain-\(chain).draws")
         }
-        var run = RunTail(folder: scratch.folder)
+        var run = RunTail(folder: scratch.folder, memory: memory)
         run.poll()
         return (run.look(minimumDraws: minimum), logs)
     }

@@ -17,7 +17,7 @@ struct RecordedRunTests {
         for parameter in expected.parameters {
             let index = try #require(look.parameters.firstIndex { $0.name == parameter.name })
             let found = look.parameters[index]
-            #expect(Array(run.chains[0].draws.values[index].prefix(3)) == parameter.first)
+            #expect(Array(run.chains[0].draws.values(of: index).prefix(3)) == parameter.first)
             for (number, answer) in zip([found.rhat, found.essBulk, found.essTail], parameter.numbers) {
                 #expect(agree(number, answer.value), "\(parameter.name)")
             }

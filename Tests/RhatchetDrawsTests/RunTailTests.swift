@@ -21,7 +21,7 @@ struct RunTailTests {
         #expect(run.poll().isEmpty)
         try scratch.append(Array(bytes[middle...]), to: "chain-0.draws")
         #expect(run.poll() == news(draws: 12 - ends[3].draws, postWarmup: 12 - ends[3].draws))
-        #expect(run.chains[0].draws.values[1] == SampleLog().values(of: 1, in: 12))
+        #expect(run.chains[0].draws.values(of: 1) == SampleLog().values(of: 1, in: 12))
     }
 
     @Test func `only names that we write are chains, in order of number`() throws {

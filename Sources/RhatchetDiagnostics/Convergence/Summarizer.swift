@@ -1,107 +1,90 @@
-/// Summarizes many elements of one shape: tables are made once, each element is sorted once.
+/// Every statistic of scalar elements of one shape, one element after the other: tables are made once, each element
+/// is sorted once.
+///
+/// Load an element, then ask for what is wanted. It is as large as about ten times one element's draws.
 package struct Summarizer: ~Copyable {
-    let splitting: Splitting
-    private let transforms = Transforms()
-    private let splitScores: NormalScores
-    private let chainScores: NormalScores
-    private var radix = RadixOrder()
-    private var ordered = OrderedDraws()
+    let shape: Shape
+    /// Draw t of chain c at c * draws + t.
+    let draws: Storage<Double>
+    let transforms = Transforms()
+    let splitScores: NormalScores
+    let table: RowTable
+    var indicator: IndicatorRows
+    let folding: Folding
+    let chainScores: ChainScores
+    private let sorter: DrawSorter
+    private let orderMemory: OrderMemory
+    private let splitMemory: OrderMemory
+    private(set) var hasNaN = false
 
     /// - Parameters:
     ///   - chains: chains of every element.
     ///   - draws: draws of every chain that are used; further ones are left alone.
     package init(chains: Int, draws: Int) {
-        self.splitting = Splitting(chains: chains, draws: draws)
-        self.splitScores = NormalScores(count: chains * (draws / 2) * 2)
-        self.chainScores = NormalScores(count: draws)
+        let shape = Shape(chains: chains, draws: draws)
+        self.shape = shape
+        self.draws = Storage(shape.count, of: 0)
+        self.splitScores = NormalScores(count: shape.splitCount)
+        self.table = RowTable(rows: shape.rows, columns: shape.half)
+        self.folding = Folding(count: shape.count)
+        let scratch = self.folding.scratch
+        self.indicator = IndicatorRows(rows: shape.rows, columns: shape.half, table: scratch, self.transforms)
+        self.chainScores = ChainScores(shape)
+        self.sorter = DrawSorter(count: shape.count)
+        self.orderMemory = OrderMemory(shape.count)
+        self.splitMemory = OrderMemory(shape.isEven ? 0 : shape.splitCount)
     }
 
-    /// R-hat, both effective sample sizes, and those of every chain by itself.
-    ///
-    /// Fewer than 4 draws, no chain, or a NaN anywhere make the numbers over all chains NaN, as in arviz; one
-    /// chain alone has effective sample sizes and no R-hat.
-    ///
     /// - Parameter chains: as many chains as were announced, each with at least the draws that were announced.
-    package mutating func summarize(_ chains: [[Double]]) -> Summary {
-        let draws = self.splitting.draws
-        guard draws >= 4, !chains.isEmpty, !chains.contains(where: { $0.prefix(draws).contains(where: \.isNaN) }) else {
-            let own = chains.map { RhatchetDiagnostics.chainESS(Array($0.prefix(draws))) }
-            return Summary(rhat: .nan, essBulk: .nan, essTail: .nan, chainESS: own, isConstant: false)
+    package mutating func load(_ chains: [[Double]]) {
+        self.load { chain, target in
+            chains[chain].withUnsafeBufferPointer { source in
+                for draw in target.indices { target[draw] = source[draw] }
+            }
         }
-        self.radix.order(chains, draws: draws, into: &self.ordered)
-        let split = self.splitOrder()
-        let bulk = self.scored(split)
-        return Summary(
-            rhat: chains.count < 2 ? .nan : self.rhat(bulk: bulk, split),
-            essBulk: self.ess(bulk),
-            essTail: self.tail(),
-            chainESS: self.ownESS(),
-            isConstant: self.ordered.values.first == self.ordered.values.last
-        )
     }
 
-    private func ess(_ table: DrawTable) -> Double {
-        EffectiveSampleSize.of(table, fourier: self.transforms.atLeast)
-    }
-
-    /// The order of the draws that belong to a half chain, by their place in the table of half chains.
-    private func splitOrder() -> OrderedDraws {
-        var split = OrderedDraws()
-        for (value, place) in zip(self.ordered.values, self.ordered.places) {
-            let (chain, draw) = place.quotientAndRemainder(dividingBy: self.splitting.draws)
-            guard let target = self.splitting.place(chain: chain, draw: draw) else { continue }
-            split.append(value, from: target)
+    /// - Parameter fill: writes all draws of a chain; it is called once for each.
+    package mutating func load(_ fill: (_ chain: Int, _ draws: UnsafeMutableBufferPointer<Double>) -> Void) {
+        for chain in 0..<self.shape.chains {
+            let first = self.draws.base + chain * self.shape.draws
+            fill(chain, UnsafeMutableBufferPointer(start: first, count: self.shape.draws))
         }
-        return split
+        self.hasNaN = self.draws.all.reduce(false) { $0 || $1.isNaN }
+        if !self.hasNaN, self.shape.count > 0 { self.sort() }
     }
 
-    private func scored(_ split: OrderedDraws) -> DrawTable {
-        var table = DrawTable(rows: self.splitting.rows, columns: self.splitting.half)
-        self.splitScores.assign(split, to: &table.values)
-        return table
-    }
-
-    /// The larger of bulk and folded.
-    ///
-    /// Where the folded one is not defined the bulk one stands.
-    private func rhat(bulk: DrawTable, _ split: OrderedDraws) -> Double {
-        let rhat = PotentialScaleReduction.of(bulk)
-        guard let folded = split.folded() else { return rhat }
-        let tail = PotentialScaleReduction.of(self.scored(folded))
-        return tail > rhat ? tail : rhat
-    }
-
-    private func tail() -> Double {
-        let low = self.indicatorESS(0.05)
-        let high = self.indicatorESS(0.95)
-        return high < low ? high : low
-    }
-
-    /// Effective sample size of "at most the quantile", whose quantile is that of all draws, also of the middle one.
-    private func indicatorESS(_ probability: Double) -> Double {
-        let quantile = self.ordered.quantile(probability)
-        var table = DrawTable(rows: self.splitting.rows, columns: self.splitting.half)
-        for (value, place) in zip(self.ordered.values, self.ordered.places) {
-            guard value <= quantile else { break }
-            let (chain, draw) = place.quotientAndRemainder(dividingBy: self.splitting.draws)
-            guard let target = self.splitting.place(chain: chain, draw: draw) else { continue }
-            table.values[target] = 1
+    private func sort() {
+        self.sorter.order(UnsafePointer(self.draws.base), into: self.ordered)
+        guard !self.shape.isEven else { return }
+        let (ordered, split) = (self.ordered, self.split)
+        var next = 0
+        for index in 0..<ordered.count {
+            guard let place = self.shape.splitPlace(ordered.places[index]) else { continue }
+            split.values[next] = ordered.values[index]
+            split.places[next] = place
+            next += 1
         }
-        return self.ess(table)
     }
 
-    private func ownESS() -> [Double] {
-        let draws = self.splitting.draws
-        var own = [OrderedDraws](repeating: OrderedDraws(), count: self.splitting.chains)
-        for (value, place) in zip(self.ordered.values, self.ordered.places) {
-            let (chain, draw) = place.quotientAndRemainder(dividingBy: draws)
-            own[chain].append(value, from: draw)
-        }
-        return own.map { order in
-            guard order.values.first != order.values.last else { return 0 }
-            var table = DrawTable(rows: 1, columns: draws)
-            self.chainScores.assign(order, to: &table.values)
-            return self.ess(table)
+    /// All draws in order; not to be asked for when one is NaN.
+    var ordered: OrderedDraws { self.orderMemory.first(self.shape.count) }
+
+    /// The draws that belong to a half chain in order, by their place among half chains.
+    var split: OrderedDraws {
+        self.shape.isEven ? self.ordered : self.splitMemory.first(self.shape.splitCount)
+    }
+
+    /// Whether R-hat and effective sample sizes are defined at all.
+    var isSound: Bool { self.shape.isEnough && !self.hasNaN }
+
+    /// All draws of all chains are equal, and a number.
+    package var isConstant: Bool { !self.hasNaN && self.shape.count > 0 && self.ordered.isConstant }
+
+    /// Draws, or what was made of them place by place, as centred half chains.
+    func fillTable(from values: UnsafePointer<Double>) {
+        for row in 0..<self.shape.rows {
+            self.table.row(row).update(from: values + self.shape.start(ofRow: row), count: self.shape.half)
         }
     }
 }

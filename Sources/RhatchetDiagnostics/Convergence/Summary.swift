@@ -11,3 +11,38 @@ package struct Summary: Sendable {
     /// All draws of all chains are equal, and a number.
     package var isConstant: Bool
 }
+
+extension Summarizer {
+    /// R-hat, both effective sample sizes, and those of every chain by itself.
+    ///
+    /// Fewer than 4 draws, no chain, or a NaN anywhere make the numbers over all chains NaN, as in arviz; one
+    /// chain alone has effective sample sizes and no R-hat.
+    ///
+    /// - Parameter chains: as many chains as were announced, each with at least the draws that were announced.
+    package mutating func summarize(_ chains: [[Double]]) -> Summary {
+        self.load(chains)
+        return self.summary()
+    }
+
+    /// The same of the element that was loaded.
+    package mutating func summary() -> Summary {
+        let (rhat, essBulk, essTail) = self.convergence()
+        return Summary(
+            rhat: rhat,
+            essBulk: essBulk,
+            essTail: essTail,
+            chainESS: self.isSound ? self.chainScores.sizes(self.ordered, self.transforms) : self.sizesOneByOne(),
+            isConstant: self.isConstant
+        )
+    }
+
+    /// A NaN in one chain takes nothing from the others.
+    private func sizesOneByOne() -> [Double] {
+        (0..<self.shape.chains).map { chain in
+            let own = self.draws.all[chain * self.shape.draws..<(chain + 1) * self.shape.draws]
+            guard self.shape.isEnough, !own.contains(where: \.isNaN) else { return .nan }
+            var alone = Summarizer(chains: 1, draws: self.shape.draws)
+            return alone.summarize([Array(own)]).chainESS[0]
+        }
+    }
+}

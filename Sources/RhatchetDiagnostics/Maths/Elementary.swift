@@ -10,6 +10,7 @@
 enum Elementary {
     static func naturalLog(_ value: Double) -> Double { log(value) }
     static func decimalLog(_ value: Double) -> Double { log10(value) }
+    static func exponential(_ value: Double) -> Double { exp(value) }
 
     /// The point of the unit circle at an angle in radians.
     static func point(_ angle: Double) -> (cosine: Double, sine: Double) { (cos(angle), sin(angle)) }

@@ -1,25 +1,21 @@
-/// Values in ascending order, each with the place it came from.
+/// Values in ascending order, each with the place it came from; a view of memory that somebody else owns.
 struct OrderedDraws {
-    var values: [Double] = []
-    var places: [Int] = []
+    let values: UnsafeMutablePointer<Double>
+    let places: UnsafeMutablePointer<UInt32>
+    let count: Int
 
-    var count: Int { self.values.count }
+    var least: Double { self.values[0] }
+    var most: Double { self.values[self.count - 1] }
 
-    mutating func removeAll() {
-        self.values.removeAll(keepingCapacity: true)
-        self.places.removeAll(keepingCapacity: true)
-    }
-
-    mutating func append(_ value: Double, from place: Int) {
-        self.values.append(value)
-        self.places.append(place)
-    }
+    /// All values are one, so that nothing can be said of them.
+    var isConstant: Bool { self.least == self.most }
 
     /// The median as numpy has it: the mean of the two middle values when the count is even.
-    var median: Double {
-        let middle = self.count / 2
-        guard self.count.isMultiple(of: 2) else { return self.values[middle] }
-        return (self.values[middle - 1] + self.values[middle]) / 2
+    var median: Double { Self.median(self.values, count: self.count) }
+
+    static func median(_ values: UnsafePointer<Double>, count: Int) -> Double {
+        let middle = count / 2
+        return count.isMultiple(of: 2) ? (values[middle - 1] + values[middle]) / 2 : values[middle]
     }
 
     /// The quantile of Hyndman and Fan's type 7 in numpy's arithmetic: draws are compared with it, so that a
@@ -33,26 +29,23 @@ struct OrderedDraws {
         return weight < 0.5 ? left + difference * weight : right - difference * (1 - weight)
     }
 
-    /// Distances from the median in ascending order, merged outward from it: no second sort.
-    ///
-    /// Nil when the median is not finite and the distances are therefore not defined.
-    func folded() -> OrderedDraws? {
-        let centre = self.median
-        guard centre.isFinite else { return nil }
-        var folded = OrderedDraws()
-        var right = self.values.firstIndex { $0 >= centre } ?? self.count
-        var left = right - 1
-        while left >= 0 || right < self.count {
-            let below = left >= 0 ? (self.values[left] - centre).magnitude : .infinity
-            let above = right < self.count ? (self.values[right] - centre).magnitude : .infinity
-            if right >= self.count || (left >= 0 && below <= above) {
-                folded.append(below, from: self.places[left])
-                left -= 1
-            } else {
-                folded.append(above, from: self.places[right])
-                right += 1
-            }
+    /// How many values are at most `bound`; none where it is NaN.
+    func count(atMost bound: Double) -> Int {
+        var (first, end) = (0, self.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if self.values[middle] <= bound { first = middle + 1 } else { end = middle }
         }
-        return folded
+        return first
+    }
+
+    /// How many values are below `bound`.
+    func count(below bound: Double) -> Int {
+        var (first, end) = (0, self.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if self.values[middle] < bound { first = middle + 1 } else { end = middle }
+        }
+        return first
     }
 }

@@ -7,6 +7,8 @@ package struct DrawLayout: Sendable, Equatable {
     package let rowBytes: Int
     /// Scalar elements of all posterior columns.
     package let parameters: Int
+    /// Where they lie, in their order.
+    let posterior: [ElementSpan]
 
     /// A draw of more than 256 MiB is taken for a damaged header.
     private static let largestRow = 1 << 28
@@ -17,12 +19,16 @@ package struct DrawLayout: Sendable, Equatable {
         guard header.format == 1 else { throw .unknownFormat }
         var elements: [Int] = []
         var rowBytes = 0
-        var parameters = 0
+        var posterior: [ElementSpan] = []
         for column in header.columns {
             guard let count = column.elements, count <= Self.largestRow else { throw .headerInvalid }
+            if column.group == .posterior {
+                let first = posterior.last?.elements.upperBound ?? 0
+                let span = ElementSpan(elements: first..<first + count, rowOffset: rowBytes, dtype: column.dtype)
+                posterior.append(span)
+            }
             rowBytes += count * column.dtype.size
             guard rowBytes <= Self.largestRow else { throw .headerInvalid }
-            parameters += column.group == .posterior ? count : 0
             elements.append(count)
         }
         let hasTuning = header.columns.contains { $0.statistic == .tuning && $0.elements == 1 }
@@ -30,7 +36,8 @@ package struct DrawLayout: Sendable, Equatable {
         self.header = header
         self.elements = elements
         self.rowBytes = rowBytes
-        self.parameters = parameters
+        self.parameters = posterior.last?.elements.upperBound ?? 0
+        self.posterior = posterior
     }
 
     /// Name of every scalar element of the posterior, in the log's order, as ArviZ shows it: `mu`, `theta[3]`

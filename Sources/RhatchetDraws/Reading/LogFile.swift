@@ -17,6 +17,11 @@ struct LogFile: ~Copyable {
     /// The system's number of the error.
     struct Failure: Error {
         var errno: Int32
+
+        /// The file is shorter than it was.
+        static let ended = Failure(errno: ENODATA)
+        /// It is another file than it was.
+        static let replaced = Failure(errno: ESTALE)
     }
 
     private let descriptor: Int32

@@ -16,8 +16,8 @@ struct LogTail: Sendable {
         self.path = path
     }
 
-    /// Gives every new draw to `take`, block by block and in order.
-    mutating func poll(_ take: (BlockFrame, DrawLayout) -> Void) {
+    /// Gives every new draw to `take`, block by block and in order, with the place of the block's payload in the file.
+    mutating func poll(_ take: (BlockFrame, DrawLayout, _ offset: Int) -> Void) {
         do {
             let file = try LogFile(path: self.path)
             guard self.isSame(file) else { return self.condition = .damaged(offset: self.offset, .replaced) }
@@ -31,13 +31,20 @@ struct LogTail: Sendable {
         }
     }
 
+    /// The file once more, to read what was taken from it before.
+    func reopened() throws(LogFile.Failure) -> LogFile {
+        let file = try LogFile(path: self.path)
+        guard self.isSame(file) else { throw LogFile.Failure.replaced }
+        return file
+    }
+
     private func isSame(_ file: borrowing LogFile) -> Bool {
         file.size >= self.offset && (self.identity == nil || self.identity == file.identity)
     }
 
     private mutating func read(
         _ file: borrowing LogFile,
-        _ take: (BlockFrame, DrawLayout) -> Void
+        _ take: (BlockFrame, DrawLayout, _ offset: Int) -> Void
     ) throws(LogFile.Failure) {
         var buffer: [UInt8] = []
         var wanted = Self.chunk
@@ -63,7 +70,7 @@ struct LogTail: Sendable {
 
     private mutating func consume(
         _ bytes: UnsafeRawBufferPointer,
-        _ take: (BlockFrame, DrawLayout) -> Void
+        _ take: (BlockFrame, DrawLayout, _ offset: Int) -> Void
     ) -> Stop {
         var rest = bytes
         while true {
@@ -81,7 +88,7 @@ struct LogTail: Sendable {
 
     private mutating func step(
         _ bytes: UnsafeRawBufferPointer,
-        _ take: (BlockFrame, DrawLayout) -> Void
+        _ take: (BlockFrame, DrawLayout, _ offset: Int) -> Void
     ) -> Parsed<Void> {
         guard let layout = self.layout else {
             switch LogParser.header(bytes) {
@@ -94,7 +101,7 @@ struct LogTail: Sendable {
         }
         switch LogParser.block(bytes, layout: layout, next: self.nextDraw) {
         case .complete(let block, let length):
-            take(block, layout)
+            take(block, layout, self.offset + length - block.payload.count)
             self.nextDraw += UInt64(block.draws)
             return .complete((), length: length)
         case .short(let needed): return .short(needed: needed)

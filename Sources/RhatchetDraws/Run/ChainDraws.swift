@@ -1,12 +1,18 @@
-/// What has been drawn by one chain, held in memory: post-warmup values element by element, statistics as counts.
+import RhatchetDiagnostics
+
+/// What has been drawn by one chain: post-warmup values element by element, in memory while they fit, statistics as
+/// counts.
 package struct ChainDraws: Sendable {
     /// Tuning draws recorded.
     package private(set) var tuning = 0
     /// Post-warmup draws recorded.
     package private(set) var count = 0
-    /// Post-warmup values of every scalar element of the posterior, in the log's order; a truth value or an
-    /// integer as a double.
-    package private(set) var values: [[Double]] = []
+    /// Post-warmup values of every scalar element of the posterior; nil before the first block.
+    ///
+    /// In the log's order; a truth value or an integer as a double.
+    private(set) var kept: KeptDraws?
+    /// Where they are in the file.
+    private(set) var index = BlockIndex()
     /// Energies of the post-warmup draws; nil when the sampler does not say.
     package private(set) var energies: [Double]?
     /// Post-warmup transitions that diverged; nil when the sampler does not say.
@@ -18,10 +24,16 @@ package struct ChainDraws: Sendable {
     package private(set) var stepSize: Double?
     /// Post-warmup transitions after which no element of the posterior had changed by a bit.
     package private(set) var unmovedTransitions = 0
+    /// The latest post-warmup draw.
+    private var latest: [Double] = []
     private var acceptance: RunningMean?
     private var treeDepth: RunningMean?
+    private let allowance: Int
 
-    package init() {}
+    /// - Parameter allowance: bytes of memory for draws.
+    init(allowance: Int) {
+        self.allowance = allowance
+    }
 
     /// Mean acceptance statistic of the post-warmup draws; nil when the sampler does not say.
     package var meanAcceptance: Double? { self.acceptance?.value }
@@ -32,34 +44,55 @@ package struct ChainDraws: Sendable {
     /// Share of the post-warmup transitions after which nothing had moved, 0…1; nil below 2 draws and without
     /// any element.
     package var unmoved: Double? {
-        guard self.count >= 2, !self.values.isEmpty else { return nil }
+        guard self.count >= 2, !self.latest.isEmpty else { return nil }
         return Double(self.unmovedTransitions) / Double(self.count - 1)
     }
+
+    /// Post-warmup values of one scalar element; none once they no longer fit into memory.
+    package func values(of element: Int) -> [Double] { self.kept?.values(of: element) ?? [] }
 
     /// Takes a block in.
     ///
     /// A layout must be the same from block to block.
-    mutating func append(_ block: BlockFrame, _ layout: DrawLayout) {
+    ///
+    /// - Parameter offset: the payload's place in the file.
+    mutating func append(_ block: BlockFrame, _ layout: DrawLayout, offset: Int) {
         let kept = self.postWarmup(block, layout)
-        if self.values.isEmpty { self.values = [[Double]](repeating: [], count: layout.parameters) }
-        var offset = 0
-        var element = 0
-        for (column, elements) in zip(layout.header.columns, layout.elements) {
-            let stride = column.dtype.size * block.draws
-            if column.group == .posterior {
-                for index in 0..<elements {
-                    self.append(block, at: offset + index * stride, as: column.dtype, kept: kept, to: element + index)
+        self.index.append(offset: offset, kept: kept)
+        self.noteStatistics(block, layout, kept)
+        let rows = kept.indices.filter { kept[$0] }
+        self.keep(block, layout, rows)
+        for draw in rows { self.countUnmoved(block, layout, draw) }
+        self.count += rows.count
+        self.tuning += block.draws - rows.count
+    }
+
+    private mutating func keep(_ block: BlockFrame, _ layout: DrawLayout, _ rows: [Int]) {
+        var draws = self.kept ?? KeptDraws(elements: layout.parameters, allowance: self.allowance)
+        // Moved out and back, so that the memory has one owner and is not copied.
+        self.kept = nil
+        draws.append(rows.count) { some, target, stride in
+            for span in layout.posterior {
+                for element in span.elements {
+                    let first = span.offset(of: element, draws: block.draws)
+                    for draw in some {
+                        let value = block.value(at: first + rows[draw] * span.dtype.size, as: span.dtype)
+                        target[element * stride + draw - some.lowerBound] = value
+                    }
                 }
-                element += elements
-            } else if let statistic = column.statistic, elements == 1 {
+            }
+        }
+        self.kept = draws
+    }
+
+    private mutating func noteStatistics(_ block: BlockFrame, _ layout: DrawLayout, _ kept: [Bool]) {
+        var offset = 0
+        for (column, elements) in zip(layout.header.columns, layout.elements) {
+            if let statistic = column.statistic, elements == 1 {
                 self.note(statistic, block.values(at: offset, as: column.dtype), kept: kept)
             }
-            offset += elements * stride
+            offset += elements * column.dtype.size * block.draws
         }
-        let before = self.count
-        self.count += kept.count { $0 }
-        self.tuning += kept.count { !$0 }
-        self.countUnmoved(from: before)
     }
 
     /// Which draws of the block are post-warmup.
@@ -72,18 +105,6 @@ package struct ChainDraws: Sendable {
             offset += elements * column.dtype.size * block.draws
         }
         return [Bool](repeating: true, count: block.draws)
-    }
-
-    private mutating func append(
-        _ block: BlockFrame,
-        at offset: Int,
-        as dtype: DrawType,
-        kept: [Bool],
-        to element: Int
-    ) {
-        for draw in 0..<block.draws where kept[draw] {
-            self.values[element].append(block.value(at: offset + draw * dtype.size, as: dtype))
-        }
     }
 
     private mutating func note(_ statistic: SamplerStatistic, _ values: [Double], kept: [Bool]) {
@@ -103,12 +124,20 @@ package struct ChainDraws: Sendable {
         }
     }
 
-    /// Looks at the first element first: in a chain that moves it has nearly always moved.
-    private mutating func countUnmoved(from first: Int) {
-        guard !self.values.isEmpty else { return }
-        for draw in max(first, 1)..<max(self.count, 1) {
-            let moved = self.values.contains { $0[draw].bitPattern != $0[draw - 1].bitPattern }
-            self.unmovedTransitions += moved ? 0 : 1
+    /// Compares a draw with the one before it, bit by bit, and then stands for that.
+    ///
+    /// In a chain that moves the first element has nearly always moved.
+    private mutating func countUnmoved(_ block: BlockFrame, _ layout: DrawLayout, _ draw: Int) {
+        var hasMoved = self.latest.isEmpty
+        if hasMoved { self.latest = [Double](repeating: 0, count: layout.parameters) }
+        for span in layout.posterior {
+            for element in span.elements {
+                let offset = span.offset(of: element, draws: block.draws) + draw * span.dtype.size
+                let value = block.value(at: offset, as: span.dtype)
+                hasMoved = hasMoved || value.bitPattern != self.latest[element].bitPattern
+                self.latest[element] = value
+            }
         }
+        self.unmovedTransitions += hasMoved ? 0 : 1
     }
 }

@@ -2,13 +2,15 @@
 package struct ChainTail: Sendable {
     /// The chain's number, from the file's name.
     package let chain: Int
-    package private(set) var draws = ChainDraws()
+    package private(set) var draws: ChainDraws
     private var log: LogTail
     /// Set when the header does not fit the run; nothing is then read of the file.
     private var refusal: DrawLogDamage?
 
-    init(chain: Int, path: String) {
+    /// - Parameter allowance: bytes of memory for draws; what goes beyond is read from the file when it is looked at.
+    init(chain: Int, path: String, allowance: Int) {
         self.chain = chain
+        self.draws = ChainDraws(allowance: allowance)
         self.log = LogTail(path: path)
     }
 
@@ -30,15 +32,23 @@ package struct ChainTail: Sendable {
         guard self.refusal == nil else { return }
         var draws = self.draws
         // Moved out and back, so that the arrays have one owner and are not copied.
-        self.draws = ChainDraws()
+        self.draws = ChainDraws(allowance: 0)
         var refusal: DrawLogDamage?
         let chain = self.chain
-        self.log.poll { block, layout in
+        self.log.poll { block, layout, offset in
             refusal = refusal ?? Self.objection(to: layout, of: chain, reference: reference)
-            if refusal == nil { draws.append(block, layout) }
+            if refusal == nil { draws.append(block, layout, offset: offset) }
         }
         self.draws = draws
         self.refusal = refusal
+    }
+
+    /// The first post-warmup draws of some elements, element by element, from the file.
+    ///
+    /// - Parameter target: room for `draws` values of every element.
+    func read(_ elements: Range<Int>, draws: Int, to target: UnsafeMutablePointer<Double>) throws(LogFile.Failure) {
+        guard let layout = self.layout else { throw LogFile.Failure.ended }
+        try self.draws.index.read(elements, draws: draws, of: layout, from: self.log.reopened(), to: target)
     }
 
     private static func objection(to layout: DrawLayout, of chain: Int, reference: DrawLayout?) -> DrawLogDamage? {

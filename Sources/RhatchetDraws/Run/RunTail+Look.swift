@@ -12,7 +12,10 @@ extension RunTail {
         self.chains.filter { $0.draws.count >= max(minimum, 4) }
     }
 
-    /// A look at everything polled so far; it reads no file.
+    /// A look at everything polled so far.
+    ///
+    /// It reads no file while the draws fit into memory. Where a chain's draws do not, and its file cannot be read, the
+    /// look has no summaries.
     ///
     /// - Parameter minimumDraws: post-warmup draws that a chain must have to enter the summaries, such as
     ///   `confirm_draws`. A chain with fewer stands in `chains`, with `isSummarized` false and 0 effective draws.
@@ -20,10 +23,11 @@ extension RunTail {
         let chains = self.chains.filter { $0.draws.tuning + $0.draws.count > 0 }
         let entered = self.summarized(minimum: minimumDraws)
         let common = entered.map(\.draws.count).min() ?? 0
+        let parameters = (try? self.parameters(of: chains, entered: entered, common: common)) ?? []
         return Look(
             chains: chains.map { $0.look(isSummarized: $0.draws.count >= max(minimumDraws, 4)) },
-            draws: common,
-            parameters: self.parameters(of: chains, entered: entered, common: common),
+            draws: parameters.isEmpty ? 0 : common,
+            parameters: parameters,
             plannedDraws: self.plannedDraws,
             isComplete: self.isComplete
         )
@@ -40,14 +44,18 @@ extension RunTail {
         return self.chains.count >= chains && self.chains.allSatisfy { $0.draws.count >= draws }
     }
 
-    private func parameters(of chains: [ChainTail], entered: [ChainTail], common: Int) -> [ParameterLook] {
+    private func parameters(
+        of chains: [ChainTail],
+        entered: [ChainTail],
+        common: Int
+    ) throws(LogFile.Failure) -> [ParameterLook] {
         guard let layout = self.layout, !entered.isEmpty else { return [] }
-        var summarizer = Summarizer(chains: entered.count, draws: common)
         let places = chains.map { chain in entered.firstIndex { $0.chain == chain.chain } }
-        return layout.parameterNames.enumerated().map { element, name in
-            let summary = summarizer.summarize(entered.map { $0.draws.values[element] })
-            return ParameterLook(
-                name: name,
+        var names = layout.parameterNames[...]
+        return try RunDraws(entered, draws: common, memory: self.memory / 8).summaries(of: layout.parameters).map {
+            summary in
+            ParameterLook(
+                name: names.removeFirst(),
                 rhat: summary.rhat,
                 essBulk: summary.essBulk,
                 essTail: summary.essTail,

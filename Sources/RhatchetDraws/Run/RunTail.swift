@@ -1,7 +1,7 @@
 package import Foundation
 
 /// Follows one `run-<k>` folder while it is written: finds chains as they appear, reads only what is new, and
-/// keeps every post-warmup draw once in memory.
+/// keeps every post-warmup draw once in memory while they fit.
 ///
 /// A value: whoever holds it should hold it alone, since a copy that is then changed copies the draws.
 package struct RunTail: Sendable {
@@ -11,8 +11,16 @@ package struct RunTail: Sendable {
     /// Chains whose files have appeared, in order of their number.
     package private(set) var chains: [ChainTail] = []
 
-    package init(folder: URL) {
+    /// Bytes of memory for the draws of all chains together.
+    let memory: Int
+
+    /// A gibibyte: 100,000 parameters of four chains with 320 draws each, or 1000 parameters with 33,000.
+    package static let defaultMemory = 1 << 30
+
+    /// - Parameter memory: bytes for draws; those that do not fit are read from the files again at every look.
+    package init(folder: URL, memory: Int = Self.defaultMemory) {
         self.folder = folder
+        self.memory = memory
     }
 
     /// The variables of the run: those of the first chain whose header could be read.
@@ -53,9 +61,10 @@ package struct RunTail: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: self.folder.path)) ?? []
         let known = Set(self.chains.map(\.chain))
         let new = names.compactMap(Self.chain(ofFile:)).filter { !known.contains($0) }.sorted()
+        let allowance = self.memory / max(self.record?.chains ?? 4, known.count + new.count, 1)
         for chain in new {
             let path = self.folder.appendingPathComponent("chain-\(chain).draws").path
-            self.chains.append(ChainTail(chain: chain, path: path))
+            self.chains.append(ChainTail(chain: chain, path: path, allowance: allowance))
         }
         if !new.isEmpty { self.chains.sort { $0.chain < $1.chain } }
         return new

@@ -98,7 +98,9 @@ def tables(x):
     split = az._split_chains
     yield az._z_scale(split(x))
     yield split(x)
-    for probability in (0.05, 0.95):
+    with np.errstate(all="ignore"):
+        yield split((x - x.mean()) ** 2)
+    for probability in (0.05, 0.1, 0.5, 0.9, 0.95):
         with np.errstate(invalid="ignore"):
             yield split(x <= np.quantile(x, probability)).astype(float)
     for chain in x:
@@ -118,6 +120,39 @@ def written(value):
     return value if math.isfinite(value) else str(value)
 
 
+def interval(x):
+    """arviz's; its `argmin` takes the first width that is NaN, so none of draws that are not finite."""
+    return az.hdi(x, 0.94, axis=(0, 1)) if np.isfinite(x).all() else (None, None)
+
+
+def more(x):
+    """The rest of what arviz and we define alike; None where we differ on purpose, or rounding decides."""
+    chains = len(x)
+    squares = (x - x.mean()) ** 2
+    steady = np.isfinite(x).all() and np.var(squares) > 1e-2 * np.mean(squares) ** 2
+    varies = np.ptp(x) > 0
+    low, high = interval(x)
+    return {
+        "nestedRhat": az.rhat_nested(x, np.arange(chains) // (2 if chains % 2 == 0 else 1)),
+        "essSD": az.ess(x, method="sd") if steady else None,
+        "essMedian": az.ess(x, method="median"),
+        "essQuantile10": az.ess(x, method="quantile", prob=0.1),
+        "mcseMean": az.mcse(x, method="mean") if varies else None,
+        "mcseSD": az.mcse(x, method="sd") if steady else None,
+        "mcseMedian": az.mcse(x, method="median"),
+        "mcseQuantile90": az.mcse(x, method="quantile", prob=0.9),
+        "mean": az.mean(x, axis=(0, 1)),
+        "sd": az.std(x, axis=(0, 1)) if varies else None,
+        "median": az.median(x, axis=(0, 1)),
+        "mad": az.mad(x, axis=(0, 1)),
+        "quantile5": az.quantile(x, 0.05, axis=(0, 1)),
+        "quantile95": az.quantile(x, 0.95, axis=(0, 1)),
+        "hdiLow": low,
+        "hdiHigh": high,
+        "autocorrelation3": az.autocorr(x[0])[3] if np.ptp(x[0]) > 0 else None,
+    }
+
+
 def answered(case):
     """The case with arviz's answers; None when rounding decides one of them."""
     x = edited(base(case), case["edits"])
@@ -131,6 +166,7 @@ def answered(case):
             "essMean": az.ess(x, method="mean"),
         }
         case = case | {name: written(value) for name, value in answers.items()}
+        case["more"] = {name: None if value is None else written(value) for name, value in more(x).items()}
         case["chainESS"] = [written(own_ess(chain)) for chain in x]
         case["bfmi"] = [
             "nan" if (chain == chain[0]).all() else written(value) for chain, value in zip(x, az.bfmi(x))
