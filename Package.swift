@@ -157,7 +157,8 @@ let package = Package(
                 "RhatchetCommands", "RhatchetConfiguration", "RhatchetServices", "RhatchetTraining", "RhatchetEngine",
                 "RhatchetProtocol",
                 "RhatchetTestSupport", "rhatchet",
-            ]
+            ],
+            packages: [arguments]
         ),
         tests("HouseRulesTests", []),
     ]

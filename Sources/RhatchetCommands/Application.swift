@@ -66,9 +66,9 @@ package struct Application: AsyncParsableCommand {
 
     /// Runs the command that the arguments name; what cannot be done is said in one line, with exit status 2.
     package static func run() async -> Int32 {
+        let words = CommandLineWords(Array(CommandLine.arguments.dropFirst()), of: Self.self)
         do {
-            let words = Array(CommandLine.arguments.dropFirst())
-            if let unknown = UnknownCommand(in: words, of: Self.self) { throw unknown }
+            if let unknown = UnknownWord(commandIn: words) { throw unknown }
             var command = try Self.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -82,19 +82,22 @@ package struct Application: AsyncParsableCommand {
             Terminal.sayError("rhatchet: refused (\(refusal.code.rawValue)): \(refusal.message)\nhint: \(refusal.hint)")
             return 2
         } catch {
-            return Self.say(error)
+            return Self.say(error, about: words)
         }
     }
 
-    private static func say(_ error: any Error) -> Int32 {
+    private static func say(_ error: any Error, about words: CommandLineWords) -> Int32 {
         let code = Self.exitCode(for: error)
         let isOurs = !(error is CleanExit) && !(error is ArgumentParser.ValidationError) && code == .failure
-        guard isOurs, !"\(type(of: error))".hasPrefix("CommandError") else {
-            let text = Self.fullMessage(for: error)
-            if code == .success { print(text) } else { Terminal.sayError(text) }
-            return code == .success ? 0 : 2
+        guard !isOurs || "\(type(of: error))".hasPrefix("CommandError") else {
+            Terminal.sayError("rhatchet: \(error)")
+            return 2
         }
-        Terminal.sayError("rhatchet: \(error)")
+        if code == .success {
+            print(Self.fullMessage(for: error))
+            return 0
+        }
+        Terminal.sayError(UnknownWord(optionIn: words).map { "rhatchet: \($0)" } ?? Self.fullMessage(for: error))
         return 2
     }
 }

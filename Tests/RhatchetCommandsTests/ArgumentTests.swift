@@ -9,7 +9,7 @@ import Testing
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "compare", "templates",
         "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask", "start",
         "report", "pause", "resume", "complete", "message", "availability", "verify", "export", "gc", "expectations",
-        "notices",
+        "notices", "act",
     ]
 
     @Test func `the help names every command`() throws {
@@ -55,7 +55,10 @@ import Testing
             "give exactly one of --change, --file and --data"
         ),
         (["init", "--director", "cat"], "'cat' is invalid"),
-        (["status", "--colour"], "Unknown option '--colour'"), (["dance"], "Unexpected argument 'dance'"),
+        (["authorize", "INC-1", "--diagnosis", "x", "--change", "tune"], "'tune' is no change; write it as"),
+        (["validate", "INC-1", "--after", "b.py"], "takes --verdict alone"),
+        (["validate", "model_1", "--verdict", "pass"], "--verdict is given on an incident"),
+        (["status", "--colour"], "'--colour' is no option of 'rhatchet status'"), (["dance"], "'dance' is no command"),
     ]) func `arguments that cannot stand are refused with status 2 and nothing on standard output`(
         arguments: [String],
         message: String

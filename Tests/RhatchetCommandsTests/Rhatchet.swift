@@ -10,13 +10,14 @@ enum Rhatchet {
     }
 
     /// Runs it with `arguments`, without a terminal.
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Said {
+    static func run(_ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws -> Said {
         let folder = (PythonFolder.ownExecutable as NSString).deletingLastPathComponent
         let inherited = ProcessInfo.processInfo.environment
         let result = try ShortProcess.run(
             "\(folder)/rhatchet",
             arguments,
             environment: inherited.merging(environment) { $1 },
+            input: Data((input ?? "").utf8),
             timeLimit: .seconds(60)
         )
         var status: Int32?

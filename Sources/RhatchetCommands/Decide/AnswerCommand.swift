@@ -6,7 +6,11 @@ struct AnswerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answer",
         abstract: "Answer a design question: go on with less, have the data mended, or admit that the design is wrong.",
-        discussion: "Example: rhatchet answer INC-1 optional --text \"go on without the third group\""
+        discussion: """
+            \(Opening.of(.answer)) 'modeler' may be consulted first, and the incident comes back.
+
+            Example: rhatchet answer INC-1 optional --text "go on without the third group"
+            """
     )
 
     @OptionGroup var of: CaseOptions

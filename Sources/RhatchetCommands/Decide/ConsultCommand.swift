@@ -6,7 +6,11 @@ struct ConsultCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consult",
         abstract: "Ask the modeler for advice on an incident.",
-        discussion: "Example: rhatchet consult INC-1"
+        discussion: """
+            \(Opening.of(.consult))
+
+            Example: rhatchet consult INC-1
+            """
     )
 
     @OptionGroup var of: CaseOptions

@@ -6,7 +6,11 @@ struct DecideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decide",
         abstract: "Decide on the modeler's advice: accept it, or have it verified or validated first.",
-        discussion: "Example: rhatchet decide INC-1 accept"
+        discussion: """
+            \(Opening.of(.decide)) An advised rewind is done with 'rewind'.
+
+            Example: rhatchet decide INC-1 accept
+            """
     )
 
     @OptionGroup var of: CaseOptions

@@ -8,7 +8,7 @@ struct DelegateCommand: ParsableCommand {
         commandName: "delegate",
         abstract: "Have an incident mended: by the code translator, or by the data engineer.",
         discussion: """
-            What is of convergence is consulted on first. Who has it can be replaced by delegating again.
+            \(Opening.of(.delegate)) What is of convergence is consulted on first. Who has it can be replaced by delegating again.
 
             Examples:
               rhatchet delegate INC-1

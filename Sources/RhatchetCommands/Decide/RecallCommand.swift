@@ -6,7 +6,11 @@ struct RecallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recall",
         abstract: "Turn an emergency into a standard incident; what was applied is reverted.",
-        discussion: "Example: rhatchet recall INC-1 --reason \"…\""
+        discussion: """
+            \(Opening.of(.recall))
+
+            Example: rhatchet recall INC-1 --reason "not this way"
+            """
     )
 
     @OptionGroup var decision: DecisionOptions

@@ -6,7 +6,11 @@ struct RefuseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refuse",
         abstract: "Refuse a submitted fix: its author makes another.",
-        discussion: "Example: rhatchet refuse INC-1 --reason \"…\""
+        discussion: """
+            \(Opening.of(.refuse))
+
+            Example: rhatchet refuse INC-1 --reason "not this way"
+            """
     )
 
     @OptionGroup var decision: DecisionOptions

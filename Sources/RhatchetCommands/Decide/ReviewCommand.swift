@@ -7,7 +7,7 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Grant or reject an emergency fix, as the director.",
         discussion: """
-            A rejected fix is taken back byte for byte, the training is paused, and the draws made under it are \
+            \(Opening.of(.review)) A rejected fix is taken back byte for byte, the training is paused, and the draws made under it are \
             quarantined. The watch carries it out; without one it is done when the next watch begins.
 
             Example: rhatchet review INC-1 --grant --reason "known remedy"

@@ -6,7 +6,11 @@ struct RewindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rewind",
         abstract: "End the training and send the model back to its design; draws and files stay.",
-        discussion: "Example: rhatchet rewind INC-1 --reason \"…\""
+        discussion: """
+            \(Opening.of(.rewind))
+
+            Example: rhatchet rewind INC-1 --reason "a funnel"
+            """
     )
 
     @OptionGroup var decision: DecisionOptions

@@ -6,7 +6,11 @@ struct TerminateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "terminate",
         abstract: "End the training and the incident; draws and files stay.",
-        discussion: "Example: rhatchet terminate INC-1 --reason \"…\""
+        discussion: """
+            \(Opening.of(.terminate))
+
+            Example: rhatchet terminate INC-1 --reason "no time left"
+            """
     )
 
     @OptionGroup var decision: DecisionOptions

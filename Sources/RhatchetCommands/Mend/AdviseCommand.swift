@@ -8,7 +8,7 @@ struct AdviseCommand: ParsableCommand {
         commandName: "advise",
         abstract: "Answer a consultation: what is wrong, and what you recommend.",
         discussion: """
-            In 'consulting', by the modeler. An analysis alone is taken, and the recommendation may follow.
+            \(Opening.of(.advise)) An analysis alone is taken, and the recommendation may follow.
 
             Examples:
               rhatchet advise INC-1 --analysis "a funnel" --recommendation "non-centre it" --rewind

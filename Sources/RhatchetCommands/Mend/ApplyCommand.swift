@@ -8,7 +8,7 @@ struct ApplyCommand: ParsableCommand {
         commandName: "apply",
         abstract: "Apply an authorised emergency fix: it is made, proven to be that change alone, and written.",
         discussion: """
-            In 'authorized', by the code translator, within 15 minutes of the authorisation (policy key 'apply'). The \
+            \(Opening.of(.apply)) Within 15 minutes of the authorisation (policy key 'apply'). The \
             watch writes the file and restarts the training.
 
             With --change it must be what was authorised, to the letter.

@@ -8,7 +8,7 @@ struct AskCommand: ParsableCommand {
         commandName: "ask",
         abstract: "Ask the director a design question about a fix that is delegated to you.",
         discussion: """
-            In 'fixing', by the delegate. The director answers it with 'answer'.
+            \(Opening.of(.ask)) Only by the one to whom it is delegated. The director answers it with 'answer'.
 
             Example: rhatchet ask INC-1 --text "may the third group be left out?"
             """

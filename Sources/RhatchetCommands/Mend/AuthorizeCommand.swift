@@ -8,8 +8,8 @@ struct AuthorizeCommand: ParsableCommand {
         commandName: "authorize",
         abstract: "Authorise an emergency fix: changes of sampler arguments, and nothing else.",
         discussion: """
-            In 'escalated', by the modeler, within 10 minutes of the escalation (policy key 'authorize'). The director \
-            reviews it afterwards.
+            \(Opening.of(.authorize)) Within 10 minutes of the escalation (policy key 'authorize'). The director reviews \
+            it afterwards.
 
             Example: rhatchet authorize INC-1 --change target_accept=0.65..0.9 --diagnosis "target acceptance too low"
             """

@@ -8,7 +8,7 @@ struct DeclineCommand: ParsableCommand {
         commandName: "decline",
         abstract: "Decline an emergency fix: the standard protocol goes on.",
         discussion: """
-            In 'escalated' and 'authorized' by the modeler, in 'authorized' by the code translator too.
+            \(Opening.of(.decline))
 
             Example: rhatchet decline INC-1 --reason "the cause is not clear"
             """

@@ -9,7 +9,7 @@ struct SubmitCommand: ParsableCommand {
         commandName: "submit",
         abstract: "Submit a fix: changed arguments, a new text of the model file, or data files that you have mended.",
         discussion: """
-            In 'fixing', by whoever it is delegated to. The class of the fix (parameter, bugfix, feature, algorithm, data) \
+            \(Opening.of(.submit)) Only by the one to whom it is delegated. The class of the fix (parameter, bugfix, feature, algorithm, data) \
             is computed from the difference. The model file is written when the director approves.
 
             Examples:

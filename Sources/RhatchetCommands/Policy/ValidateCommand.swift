@@ -13,7 +13,7 @@ struct ValidateCommand: ParsableCommand {
             'before' is the model's file as the newest training began, 'after' the file as it stands. An argument that \
             is not written counts as the sampler's documented default. With --incident the change is judged that the \
             incident asks for: submitted, authorised, applied or advised. With an incident in the model's place it is \
-            the time validator's verdict, which the incident waits for.
+            the time validator's verdict, which the incident waits for: \(Opening.of(.validate).lowercased())
 
             Exit status: 0 every row passes, 1 one fails, 2 one cannot be judged or nothing can be read.
 

@@ -29,7 +29,9 @@ struct InboxPage {
     }
 
     private func item(_ incident: Incident, _ role: Role) throws -> InboxItem {
+        let chronicle = try Chronicle(incident.id, in: self.project.engine)
         let running = self.deadlines.filter { $0.incident == incident.id }
+        let next = running.first { $0.late == role } ?? running.first
         let severity = incident.findings.map(\.severity).max() ?? incident.severity
         return InboxItem(
             incident: incident.id,
@@ -43,17 +45,14 @@ struct InboxPage {
                 category: incident.category
             ),
             commands: self.state.openCommands(for: role, on: incident.id).map { $0.typed(incident) },
-            limit: (running.first { $0.late == role } ?? running.first).map(self.limit),
+            limit: chronicle.flatMap { self.missed($0, by: role) } ?? next.map { self.limit($0.kind, $0.due) },
             fixDigest: FixDigest(of: incident, self.notes)?.description,
-            text: try self.text(incident, role)
+            text: chronicle.flatMap { self.text($0, role) }
         )
     }
 
     private func item(_ question: Question, _ model: ModelName) -> InboxItem {
         let reply = "--role \(question.asked.rawValue) --to \(question.asker.rawValue) --channel consultation --text …"
-        let deadline = self.deadlines.first {
-            $0.model == model && $0.incident == nil && $0.question == question.number
-        }
         return InboxItem(
             incident: nil,
             model: model,
@@ -61,29 +60,49 @@ struct InboxPage {
             others: [],
             standing: nil,
             commands: ["rhatchet message \(model) \(reply)"],
-            limit: deadline.map(self.limit),
+            limit: self.limit(.consultation, question.since + self.state.policy.consultation),
             fixDigest: nil,
             text: "\(question.asker.rawValue) asks: \(question.text)"
         )
     }
 
-    private func limit(_ deadline: Deadline) -> InboxItem.Limit {
-        let left = Double((deadline.due - self.project.engine.now).milliseconds) / 1000
-        return InboxItem.Limit(deadline: deadline.kind, due: Wording.time(deadline.due), secondsLeft: left)
+    private func limit(_ kind: DeadlineKind, _ due: Instant) -> InboxItem.Limit {
+        let left = Double((due - self.project.engine.now).milliseconds) / 1000
+        return InboxItem.Limit(deadline: kind, due: Wording.time(due), secondsLeft: left)
     }
 
-    /// The latest event that this role was told of, in the words of its message.
-    private func text(_ incident: Incident, _ role: Role) throws -> String? {
-        guard let chronicle = try Chronicle(incident.id, in: self.project.engine) else { return nil }
-        let messages = Messages(incident.model, project: self.project, templates: Templates(self.project.paths))
+    /// The deadline that this role has let pass in the present state.
+    private func missed(_ chronicle: Chronicle, by role: Role) -> InboxItem.Limit? {
+        let since = chronicle.incident.since
+        return chronicle.events.reversed().lazy.prefix { $0.at >= since }.compactMap { event in
+            switch event.fact {
+            case .deadlineMissed(let kind, role): self.limit(kind, event.at)
+            case .reviewOverdue where role == .director: self.limit(.review, event.at)
+            default: nil
+            }
+        }.first
+    }
+
+    /// The latest step that this role was told of, in the words of its message.
+    private func text(_ chronicle: Chronicle, _ role: Role) -> String? {
+        let messages = Messages(
+            chronicle.incident.model,
+            project: self.project,
+            templates: Templates(self.project.paths)
+        )
         var standing = Standing()
         var latest: String?
         for line in chronicle.lines {
             standing.take(line)
-            guard let event = line.event, event.to.contains(role), event.name != .actionRefused else { continue }
+            guard let event = line.event, event.to.contains(role), !Self.isAside(event.name) else { continue }
             latest = messages.text(event, standing) ?? latest
         }
         return latest
+    }
+
+    /// What is told beside the case itself.
+    private static func isAside(_ name: EventName) -> Bool {
+        [.actionRefused, .deadlineMissed, .reminderSent, .availabilityChanged].contains(name)
     }
 }
 

@@ -20,7 +20,7 @@ package struct ChangeText: Sendable, Equatable {
 
     /// `a..b`, `a...b`, `a->b` or `a→b`; what stands in quotation marks is one text.
     private static func sides(_ text: String) -> [String] {
-        let side = #/"[^"]*"|'[^']*'|[^"']*?/#
+        let side = #/"[^"]*"|'[^']*'|[{\[].*|[^"'{\[]*?/#
         let both = Regex {
             Capture { side }
             #/\s*(?:->|→|\.{2,3})\s*/#
@@ -38,7 +38,9 @@ package struct ChangeText: Sendable, Equatable {
         let plain = text.replacing("_", with: "")
         if let int = Int(plain) { return .int(int) }
         if let double = Double(plain), double.isFinite { return .double(double) }
+        let marks = text.filter { $0 == "'" || $0 == "\"" }
         let isQuoted = text.count >= 2 && text.first == text.last && (text.first == "'" || text.first == "\"")
+        guard marks.isEmpty || isQuoted else { throw .form(text) }
         return .string(isQuoted ? String(text.dropFirst().dropLast()) : text)
     }
 
