@@ -18,7 +18,7 @@ package struct ContentStore: Sendable {
             at: place.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try data.write(to: place, options: .atomic)
+        try AtomicFile.write(data, to: place.path)
         return hash
     }
 

@@ -33,13 +33,13 @@ package struct FileSwap: Sendable, Codable, Equatable {
         if found == self.after { return .alreadyDone }
         guard found == self.before else { return .conflicted(found: found) }
         let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
+        let mode = (attributes[.posixPermissions] as? NSNumber)?.uint32Value
         let beside = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).rhatchet")
-        try contents.content(self.after).write(to: beside)
-        if let mode = attributes[.posixPermissions] {
-            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: beside.path)
-        }
-        guard rename(beside.path, target.path) == 0 else {
-            throw FixError.notWritten(target.path, reason: String(cString: strerror(errno)))
+        let content = try contents.content(self.after)
+        do {
+            try AtomicFile.write(content, to: target.path, mode: mode, beside: beside.path)
+        } catch {
+            throw FixError.notWritten(target.path, reason: String(cString: strerror(error.errno)))
         }
         return .swapped
     }
