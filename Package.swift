@@ -104,6 +104,15 @@ let package = Package(
             path: "Tests/Support/KeeperProbe",
             swiftSettings: settings
         ),
+        // Processes that work on one store and are killed over it.
+        .executableTarget(
+            name: "store-probe",
+            dependencies: [
+                "RhatchetProtocol", "RhatchetEngine", "RhatchetTraining", "RhatchetServices", "RhatchetTestSupport",
+            ],
+            path: "Tests/Support/StoreProbe",
+            swiftSettings: settings
+        ),
         tests("RhatchetDiagnosticsTests", ["RhatchetDiagnostics"], fixtures: ["Fixtures"]),
         tests("RhatchetProtocolTests", ["RhatchetProtocol"]),
         tests("RhatchetTriageTests", ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]),
@@ -138,8 +147,8 @@ let package = Package(
         tests(
             "RhatchetServicesTests",
             [
-                "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetEngine",
-                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport",
+                "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetEngine", "RhatchetStore",
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport", "store-probe",
             ],
             fixtures: ["Fixtures"]
         ),

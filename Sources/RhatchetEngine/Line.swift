@@ -29,7 +29,7 @@ package struct Line: Sendable, Equatable {
     package var content: Content
 
     /// - Throws: ``LedgerError/unreadable(sequence:reason:)``
-    init(_ entry: Entry) throws {
+    package init(_ entry: Entry) throws {
         self.sequence = entry.sequence
         self.at = entry.at
         self.stamp = entry.stamp

@@ -96,7 +96,7 @@ package final class SQLiteLedger: Ledger {
         try self.read(EffectRow.pending)
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try translatingErrors(self.path) { try self.queue.read(body) }
     }
 
