@@ -112,6 +112,15 @@ let package = Package(
             path: "Tests/Support/KeeperProbe",
             swiftSettings: settings
         ),
+        // Processes that work on one store and are killed over it.
+        .executableTarget(
+            name: "store-probe",
+            dependencies: [
+                "RhatchetProtocol", "RhatchetEngine", "RhatchetTraining", "RhatchetServices", "RhatchetTestSupport",
+            ],
+            path: "Tests/Support/StoreProbe",
+            swiftSettings: settings
+        ),
         tests("RhatchetDiagnosticsTests", ["RhatchetDiagnostics"], fixtures: ["Fixtures"]),
         tests("RhatchetProtocolTests", ["RhatchetProtocol"]),
         tests("RhatchetTriageTests", ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]),
@@ -147,7 +156,7 @@ let package = Package(
             "RhatchetServicesTests",
             [
                 "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetStore", "RhatchetEngine",
-                "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport",
+                "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport", "store-probe",
             ],
             fixtures: ["Fixtures"]
         ),

@@ -41,6 +41,14 @@ final class Drafting {
         for note in notes { try self.append(.note(note), at: self.now, body: CanonicalJSON.encode(note)) }
     }
 
+    /// Says that files were left as somebody else has changed them.
+    func append(_ conflict: Observation.Conflict) throws {
+        try self.bringToHand(.incident(conflict.incident))
+        let (files, role) = (conflict.files, conflict.role)
+        let events = self.state.filesChanged(on: conflict.incident, files: files, foundFor: role, at: self.now)
+        try self.append(events)
+    }
+
     func mark(_ effect: PendingEffect, as progress: StoredEffect.Progress, result: String?) throws {
         try self.transaction.mark(effect.id, as: progress, result: result)
     }

@@ -85,8 +85,7 @@ package final class Engine {
     /// Records that somebody has changed `files`, so that what `role` wanted done to them was left.
     package func filesChanged(on incident: IncidentID, files: [String], foundFor role: Role) throws {
         try self.transact { draft in
-            try draft.bringToHand(.incident(incident))
-            try draft.append(draft.state.filesChanged(on: incident, files: files, foundFor: role, at: draft.now))
+            try draft.append(Observation.Conflict(incident: incident, files: files, role: role))
         }
     }
 
@@ -138,11 +137,13 @@ extension Engine {
         try self.ledger.mark(effect.id, as: progress, result: result)
     }
 
-    /// Ends an effect and tells what was seen, in one transaction: it is not told twice.
-    package func settle(_ effect: PendingEffect, result: String) throws {
+    /// Ends an effect and tells what was seen of it, in one transaction: it is not told twice.
+    package func settle(_ effect: PendingEffect, _ seen: Observation) throws {
         try self.transact { draft in
-            try draft.append([.performed(PerformedEffect(effect: effect.effect, result: result))])
-            try draft.mark(effect, as: .done, result: result)
+            if let conflict = seen.conflict { try draft.append(conflict) }
+            let performed = Note.performed(PerformedEffect(effect: effect.effect, result: seen.result))
+            try draft.append(seen.notes + [performed])
+            try draft.mark(effect, as: .done, result: seen.result)
         }
     }
 }

@@ -5,8 +5,9 @@ package import RhatchetProtocol
 
 /// The ledger of a project, in one SQLite file under `.rhatchet/`.
 ///
-/// Write-ahead log, one writer at a time, and a decision is acknowledged only once it is on the disk
-/// (`synchronous=FULL`).
+/// One writer at a time, and a decision is acknowledged only once it is on the disk (`synchronous=FULL`). With a
+/// write-ahead log on a disk of this machine; on a file system that several machines see, without one, and for the first
+/// machine alone.
 package final class SQLiteLedger: Ledger {
     /// How long a command waits for another process's transaction.
     package static let busySeconds = 10
@@ -15,13 +16,23 @@ package final class SQLiteLedger: Ledger {
     package static var schema: Int { Schema.version }
 
     let queue: DatabaseQueue
-    let path: String
+    package let path: String
+    /// What it lies on.
+    package let fileSystem: FileSystemKind
 
     /// Opens the ledger at `path`, and makes it when nothing is there.
     ///
     /// - Throws: ``LedgerError``; a file that is something else is left as it is.
-    package init(path: String) throws {
+    package convenience init(path: String) throws {
+        try self.init(path: path, on: FileSystem.kind(of: path), host: FileSystem.host)
+    }
+
+    /// - Parameters:
+    ///   - fileSystem: what the file lies on; tests say what they have not got.
+    ///   - host: the name of this machine.
+    package init(path: String, on fileSystem: FileSystemKind, host: String) throws {
         self.path = path
+        self.fileSystem = fileSystem
         // The file is looked at by SQLite alone: closing a descriptor of our own would drop the locks of every other
         // connection that this process has on it.
         try Self.refuseScrap(path)
@@ -30,7 +41,7 @@ package final class SQLiteLedger: Ledger {
         }
         try translatingErrors(path) {
             try Schema.migrate(self.queue, path: path)
-            try self.turnOnWriteAheadLog()
+            try self.chooseJournal(host)
             try self.insistOnFullSync()
         }
     }
@@ -39,10 +50,14 @@ package final class SQLiteLedger: Ledger {
         try translatingErrors(self.path) {
             try self.queue.writeWithoutTransaction { db in
                 var result: Result?
+                FaultPoint.reach(.beforeBegin)
                 try db.inTransaction(.immediate) {
+                    FaultPoint.reach(.afterBegin)
                     result = try body(SQLiteTransaction(db: db))
+                    FaultPoint.reach(.beforeCommit)
                     return .commit
                 }
+                FaultPoint.reach(.afterCommit)
                 guard let result else { throw LedgerError.damaged(path: self.path, reason: "nothing was committed") }
                 return result
             }
@@ -81,13 +96,20 @@ package final class SQLiteLedger: Ledger {
         try self.read(EffectRow.pending)
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try translatingErrors(self.path) { try self.queue.read(body) }
     }
 
     package func mark(_ effect: StoredEffect.ID, as progress: StoredEffect.Progress, result: String?) throws {
         try translatingErrors(self.path) {
-            try self.queue.write { try EffectRow.mark(effect, progress, result, in: $0) }
+            FaultPoint.reach(.beforeMark)
+            try self.queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try EffectRow.mark(effect, progress, result, in: db)
+                    return .commit
+                }
+            }
+            FaultPoint.reach(.afterMark)
         }
     }
 }
@@ -108,16 +130,34 @@ extension SQLiteLedger {
         return configuration
     }
 
+    private func chooseJournal(_ host: String) throws {
+        switch self.fileSystem {
+        case .local: try self.turnOn(journal: "wal")
+        case .network:
+            try self.turnOn(journal: "delete")
+            try self.insistOnOneHost(host)
+        }
+    }
+
+    /// The locks of a network file system hold between processes of one machine, at best.
+    private func insistOnOneHost(_ host: String) throws {
+        let first = try self.queue.writeWithoutTransaction { db in
+            try db.execute(sql: "INSERT OR IGNORE INTO host (one, name) VALUES (1, ?)", arguments: [host])
+            return try String.fetchOne(db, sql: "SELECT name FROM host")
+        }
+        if let first, first != host { throw LedgerError.otherHost(path: self.path, first: first, here: host) }
+    }
+
     /// SQLite does not wait for others when it changes the journal's mode, so this does; afterwards it is in the file.
-    private func turnOnWriteAheadLog() throws {
+    private func turnOn(journal wanted: String) throws {
         let deadline = ContinuousClock.now + .seconds(Self.busySeconds)
         while true {
             do {
                 let mode = try self.queue.writeWithoutTransaction {
-                    try String.fetchOne($0, sql: "PRAGMA journal_mode = WAL")
+                    try String.fetchOne($0, sql: "PRAGMA journal_mode = \(wanted)")
                 }
-                guard mode == "wal" else {
-                    throw LedgerError.damaged(path: self.path, reason: "its write-ahead log cannot be turned on")
+                guard mode == wanted else {
+                    throw LedgerError.damaged(path: self.path, reason: "its journal cannot be set to '\(wanted)'")
                 }
                 return
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline

@@ -104,10 +104,10 @@ import Testing
         try stage.at(0, .modelTrainer, Cases.report)
         let effect = try #require(try stage.engine.pendingEffects().first)
         self.store.failsAfterLines = 0
-        #expect(throws: MemoryStore.Failure.self) { try stage.engine.settle(effect, result: "stands") }
+        #expect(throws: MemoryStore.Failure.self) { try stage.engine.settle(effect, Observation("stands")) }
         #expect(try stage.engine.pendingEffects() == [effect])
         self.store.failsAfterLines = nil
-        try stage.engine.settle(effect, result: "stands")
+        try stage.engine.settle(effect, Observation("stands"))
         #expect(try stage.engine.pendingEffects().isEmpty)
         #expect(try stage.engine.lines(about: .names(["performed"])).count == 1)
     }

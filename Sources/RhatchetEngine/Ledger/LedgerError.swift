@@ -10,6 +10,8 @@ package enum LedgerError: Error, Equatable {
     case diskFull(path: String)
     /// Another process held the ledger for longer than the busy timeout.
     case busy(path: String, seconds: Int)
+    /// It lies on a network file system, and another machine has opened it first.
+    case otherHost(path: String, first: String, here: String)
     /// A stored line cannot be understood.
     case unreadable(sequence: Int64, reason: String)
     /// What is kept beside the log cannot be understood; the log is not touched by that.
@@ -29,6 +31,9 @@ extension LedgerError: CustomStringConvertible {
             "no room is left on the device of '\(path)'; free some and run the command again"
         case .busy(let path, let seconds):
             "'\(path)' was held by another process for \(seconds) s; run the command again"
+        case .otherHost(let path, let first, let here):
+            "'\(path)' lies on a network file system and belongs to '\(first)', this is '\(here)'; "
+                + "run the command on '\(first)'"
         case .unreadable(let sequence, let reason):
             "line \(sequence) of the log cannot be read: \(reason); run 'rhatchet verify'"
         case .unreadableProjection(let what, let reason):

@@ -25,4 +25,9 @@ package struct Mention: Sendable, Equatable {
         self.model = model
         self.name = name
     }
+
+    /// For people, such as `INC-1 fix.applied`.
+    package var sentence: String {
+        [self.incident?.description ?? self.model?.rawValue, self.name].compactMap(\.self).joined(separator: " ")
+    }
 }

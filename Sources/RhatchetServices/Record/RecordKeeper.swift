@@ -39,10 +39,13 @@ package final class RecordKeeper {
         let lines = try self.project.engine.lines(after: mark?.through ?? 0)
         guard let newest = lines.last?.sequence else { return mark?.through ?? 0 }
         try Manifest(self.project.engine).write(to: paths)
+        FaultPoint.reach(.recordAfterManifest)
         for incident in self.named(by: lines) {
             try Transcript(incident, project: self.project, templates: templates)?.write(to: paths)
         }
+        FaultPoint.reach(.recordAfterTranscripts)
         try AtomicFile.write(json: RecordMark(through: newest), to: paths.recordMark.path)
+        FaultPoint.reach(.recordAfterMark)
         return newest
     }
 

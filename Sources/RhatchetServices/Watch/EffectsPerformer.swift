@@ -6,13 +6,13 @@ import RhatchetTraining
 /// Carries out what the protocol has decided, for one training: intent, act, observed.
 ///
 /// Every act looks at the world first, so that one which was begun before a crash is finished and not repeated.
-final class EffectsPerformer {
+package final class EffectsPerformer {
     private let project: Project
     private let starter: SegmentStarter
     private let contents: ContentStore
     private let provenance: ProvenanceTaker
 
-    init(project: Project, starter: SegmentStarter) {
+    package init(project: Project, starter: SegmentStarter) {
         self.project = project
         self.starter = starter
         self.contents = ContentStore(folder: project.paths.contents)
@@ -23,7 +23,7 @@ final class EffectsPerformer {
     private var training: TrainingFolder { self.starter.training }
 
     /// Performs what is pending for this training's model; the others' is left to their owners.
-    func performPending() throws {
+    package func performPending() throws {
         for pending in try self.engine.pendingEffects() where self.isOurs(pending.effect) {
             try self.perform(pending)
         }
@@ -42,14 +42,17 @@ final class EffectsPerformer {
             .stopTraining(let model), .quarantineDraws(let model):
             model == self.starter.plan.model
         case .applyFix(let incident, _), .revertFix(let incident, _), .writeRewind(let incident):
-            self.engine.state.incident(incident)?.model == self.starter.plan.model
+            (try? self.engine.incident(incident))?.model == self.starter.plan.model
         }
     }
 
     private func perform(_ pending: PendingEffect) throws {
         do {
-            let result = try self.act(pending)
-            try self.engine.settle(pending, result: result)
+            FaultPoint.reach(.effectBeforeAct)
+            let seen = try self.act(pending)
+            FaultPoint.reach(.effectAfterAct)
+            try self.engine.settle(pending, seen)
+            FaultPoint.reach(.effectAfterSettle)
         } catch let error as LaunchError {
             // Nothing runs: that is the end of this effect, and the watch says why.
             try self.engine.mark(pending, as: .failed, result: error.description)
@@ -57,51 +60,51 @@ final class EffectsPerformer {
         }
     }
 
-    private func act(_ pending: PendingEffect) throws -> String {
+    private func act(_ pending: PendingEffect) throws -> Observation {
         switch pending.effect {
         case .startTraining: try self.startFirst(pending)
-        case .resumeTraining(_, .continued): try self.goOn()
-        case .resumeTraining(_, .checkpoint): try self.start(pending, resumingFrom: self.checkpointSource)
-        case .resumeTraining(_, .start): try self.start(pending, resumingFrom: nil)
-        case .pauseTraining: try self.pause()
-        case .stopTraining: try self.stop()
-        case .quarantineDraws: try self.quarantine()
+        case .resumeTraining(_, .continued): Observation(try self.goOn())
+        case .resumeTraining(_, .checkpoint): try self.start(pending, resumes: true)
+        case .resumeTraining(_, .start): try self.start(pending, resumes: false)
+        case .pauseTraining: Observation(try self.pause())
+        case .stopTraining: Observation(try self.stop())
+        case .quarantineDraws: Observation(try self.quarantine())
         case .applyFix(let incident, let fix): try self.swap(incident, fix, backwards: false)
         case .revertFix(let incident, let fix): try self.swap(incident, fix, backwards: true)
-        case .writeRewind(let incident): try self.writeRewind(incident)
+        case .writeRewind(let incident): Observation(try self.writeRewind(incident))
         }
     }
 
     /// A training that was only observed so far is taken on as it runs.
-    private func startFirst(_ pending: PendingEffect) throws -> String {
-        if let newest = self.training.newestSegment, SegmentSupervisor(newest).status().isLive {
-            return "segment \(newest.number ?? 0) runs already"
+    private func startFirst(_ pending: PendingEffect) throws -> Observation {
+        if pending.result == nil, let newest = self.training.newestSegment, SegmentSupervisor(newest).status().isLive {
+            return Observation("segment \(newest.number ?? 0) runs already")
         }
-        return try self.start(pending, resumingFrom: nil)
+        return try self.start(pending, resumes: false)
     }
 
-    /// The segment's number is noted before it is started, so that after a crash the same one is looked at.
-    private func start(_ pending: PendingEffect, resumingFrom previous: SegmentFolder?) throws -> String {
-        if let number = pending.result.flatMap(Int.init) {
-            let begun = self.training.segment(number)
-            if FileManager.default.fileExists(atPath: begun.launch) { return "segment \(number) was started" }
-            self.training.discard(begun)
-        }
-        let older = self.training.newestSegment
-        let segment = try self.training.createSegment()
-        let number = segment.number ?? 0
-        try self.engine.mark(pending, as: .intended, result: "\(number)")
-        if let previous, previous != segment { try self.starter.writeResumePlan(into: segment, from: previous) }
-        try self.engine.note(self.provenance.note(segment))
-        let note = try self.starter.start(segment, resumes: previous != nil)
-        try self.engine.note(note)
+    /// The segment's number is noted before anything of it is made, so that after a crash the same one is gone on with.
+    private func start(_ pending: PendingEffect, resumes: Bool) throws -> Observation {
+        let number = pending.result.flatMap(Int.init) ?? (self.training.segmentNumbers.last ?? 0) + 1
+        if pending.result == nil { try self.engine.mark(pending, as: .intended, result: "\(number)") }
+        FaultPoint.reach(.startAfterNumber)
+        let segment = try self.training.createSegment(number)
+        FaultPoint.reach(.startAfterFolder)
+        let older = self.training.segmentNumbers.last { $0 < number }.map { self.training.segment($0) }
+        let provenance = self.provenance.note(segment)
+        let note = try self.starter.startOnce(
+            segment,
+            resumingFrom: resumes ? self.checkpointSource(before: number) : nil
+        )
+        FaultPoint.reach(.startAfterLaunch)
         if let older { try self.supersede(older, by: number) }
-        return "segment \(number) was started"
+        FaultPoint.reach(.startAfterSupersede)
+        return Observation("segment \(number) was started", notes: [provenance, note])
     }
 
     /// The newest segment whose draws may be used; what a rejected fix has left is not taken up.
-    private var checkpointSource: SegmentFolder? {
-        self.training.segmentNumbers.reversed().map { self.training.segment($0) }.first {
+    private func checkpointSource(before number: Int) -> SegmentFolder? {
+        self.training.segmentNumbers.reversed().filter { $0 < number }.map { self.training.segment($0) }.first {
             AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined
         }
     }
@@ -142,11 +145,11 @@ final class EffectsPerformer {
         return "segment \(segment.number ?? 0) is quarantined"
     }
 
-    private func swap(_ incident: IncidentID, _ fix: Fix, backwards: Bool) throws -> String {
+    private func swap(_ incident: IncidentID, _ fix: Fix, backwards: Bool) throws -> Observation {
         // Data is mended in place, by who submits it.
-        guard fix.fixClass != .data else { return "the data files are as they were submitted" }
+        guard fix.fixClass != .data else { return Observation("the data files are as they were submitted") }
         let prepared = try self.engine.lines(about: .incident(incident)).compactMap { $0.note?.preparedFix }.last
-        guard let prepared else { return "no file was prepared" }
+        guard let prepared else { return Observation("no file was prepared") }
         let file = self.project.paths.root.appending(path: prepared.file)
         let forwards = FileSwap(
             file: file,
@@ -154,12 +157,14 @@ final class EffectsPerformer {
             after: ContentHash(stored: prepared.after)
         )
         switch try (backwards ? forwards.reversed : forwards).perform(from: self.contents) {
-        case .swapped where backwards: return "\(prepared.file) is as it was"
-        case .swapped: return self.changed(prepared.file)
-        case .alreadyDone: return "\(prepared.file) was done already"
+        case .swapped where backwards: return Observation("\(prepared.file) is as it was")
+        case .swapped: return Observation(self.changed(prepared.file))
+        case .alreadyDone: return Observation("\(prepared.file) was done already")
         case .conflicted:
-            try self.engine.filesChanged(on: incident, files: [prepared.file], foundFor: .codeTranslator)
-            return "\(prepared.file) was changed by somebody since and is left as it is"
+            return Observation(
+                "\(prepared.file) was changed by somebody since and is left as it is",
+                conflict: .init(incident: incident, files: [prepared.file], role: .codeTranslator)
+            )
         }
     }
 

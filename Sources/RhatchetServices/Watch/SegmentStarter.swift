@@ -2,13 +2,19 @@ import Foundation
 import RhatchetDraws
 import RhatchetEngine
 import RhatchetProtocol
-import RhatchetTraining
+package import RhatchetTraining
 
 /// Starts segments of one training.
-struct SegmentStarter {
+package struct SegmentStarter {
     let plan: TrainingPlan
     let training: TrainingFolder
     let paths: ProjectPaths
+
+    package init(plan: TrainingPlan, training: TrainingFolder, paths: ProjectPaths) {
+        self.plan = plan
+        self.training = training
+        self.paths = paths
+    }
 
     /// Starts the script in a segment that has been made.
     ///
@@ -29,17 +35,43 @@ struct SegmentStarter {
         )
         // Kept, so that it can be said later what the training began with, and an edit compared with it.
         let hash = try ContentStore(folder: self.paths.contents).keep(try Data(contentsOf: self.plan.script))
-        try Launcher.start(launch, segment: segment, keeperExecutable: self.plan.keeper)
-        return .segmentStarted(
-            SegmentStart(
-                model: self.plan.model,
-                training: self.training.id,
-                segment: segment.number ?? 0,
-                command: [launch.executable] + launch.arguments,
-                modelHash: hash.description,
-                log: self.paths.relative(URL(filePath: launch.log))
-            )
+        let start = SegmentStart(
+            model: self.plan.model,
+            training: self.training.id,
+            segment: segment.number ?? 0,
+            command: [launch.executable] + launch.arguments,
+            modelHash: hash.description,
+            log: self.paths.relative(URL(filePath: launch.log))
         )
+        try AtomicFile.write(json: start, to: segment.start)
+        FaultPoint.reach(.startAfterIntent)
+        try Launcher.start(launch, segment: segment, keeperExecutable: self.plan.keeper)
+        return .segmentStarted(start)
+    }
+
+    /// Starts the script in a segment, or goes on with a start that a process which died had begun.
+    ///
+    /// What is to be told of it is kept in the segment first. Where the launch was asked for already, its keeper may be
+    /// about to begin: only when none has come is it asked for again.
+    func startOnce(_ segment: SegmentFolder, resumingFrom previous: SegmentFolder?) throws -> Note {
+        if let begun = AtomicFile.read(SegmentStart.self, from: segment.start), self.hasKeeper(segment) {
+            return .segmentStarted(begun)
+        }
+        if let previous { try self.writeResumePlan(into: segment, from: previous) }
+        FaultPoint.reach(.startAfterPlan)
+        return try self.start(segment, resumes: previous != nil)
+    }
+
+    /// Whether the launch has come to a keeper; one that was asked for a moment ago is waited for.
+    private func hasKeeper(_ segment: SegmentFolder) -> Bool {
+        let supervisor = SegmentSupervisor(segment)
+        while true {
+            switch supervisor.status() {
+            case .running, .stopped, .exited: return true
+            case .lost(let record): return record != nil
+            case .starting: Pause.sleep(.milliseconds(20))
+            }
+        }
     }
 
     /// Writes what the hook needs to take up what `previous` has left: one entry per call of the sampler.

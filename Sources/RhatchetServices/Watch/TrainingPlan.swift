@@ -16,6 +16,29 @@ package struct TrainingPlan: Sendable {
     /// The program that keepers run.
     package var keeper: String
 
+    /// A plan that is known to be right.
+    package init(
+        model: ModelName,
+        script: URL,
+        arguments: [String] = [],
+        python: PythonEnvironment,
+        hook: PythonFolder,
+        include: [String] = [],
+        exclude: [String] = [],
+        trial: Bool = false,
+        keeper: String
+    ) {
+        self.model = model
+        self.script = script
+        self.arguments = arguments
+        self.python = python
+        self.hook = hook
+        self.include = include
+        self.exclude = exclude
+        self.trial = trial
+        self.keeper = keeper
+    }
+
     /// The plan with what an adopted segment was started with, where this command does not say otherwise.
     func completed(from segment: SegmentFolder?) -> TrainingPlan {
         guard let segment, let launch = AtomicFile.read(LaunchPlan.self, from: segment.launch) else { return self }

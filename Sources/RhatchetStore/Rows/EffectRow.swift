@@ -4,10 +4,15 @@ import RhatchetEngine
 /// Reading and marking effects of the outbox.
 enum EffectRow {
     static func pending(in db: Database) throws -> [StoredEffect] {
-        try Row.fetchAll(
-            db,
-            sql: "SELECT * FROM outbox WHERE progress IN ('pending', 'intended') ORDER BY sequence, place"
-        ).map { row in
+        try self.fetch("WHERE progress IN ('pending', 'intended')", in: db)
+    }
+
+    static func all(in db: Database) throws -> [StoredEffect] {
+        try self.fetch("", in: db)
+    }
+
+    private static func fetch(_ condition: String, in db: Database) throws -> [StoredEffect] {
+        try Row.fetchAll(db, sql: "SELECT * FROM outbox \(condition) ORDER BY sequence, place").map { row in
             StoredEffect(
                 id: StoredEffect.ID(sequence: row["sequence"], index: row["place"]),
                 progress: StoredEffect.Progress(rawValue: row["progress"]) ?? .pending,

@@ -27,6 +27,20 @@ enum EntryRow {
         }
     }
 
+    /// Lines as they are found, damaged ones too.
+    static func raw(after sequence: Int64, limit: Int, in db: Database) throws -> [RawEntry] {
+        let sql = "SELECT * FROM log WHERE sequence > ? ORDER BY sequence LIMIT ?"
+        return try Row.fetchAll(db, sql: sql, arguments: [sequence, limit]).map { row in
+            do {
+                return .whole(try self.entry(row))
+            } catch let error as RowDecodingError {
+                return .unreadable(sequence: row["sequence"], reason: "holds what no line may hold: \(error)")
+            } catch LedgerError.unreadable(let sequence, let reason) {
+                return .unreadable(sequence: sequence, reason: reason)
+            }
+        }
+    }
+
     /// Columns are asked for with `decode`: SQLite keeps any type in any column, and a subscript would end the program.
     private static func entry(_ row: Row) throws -> Entry {
         let sequence: Int64 = try row.decode(forColumn: "sequence")

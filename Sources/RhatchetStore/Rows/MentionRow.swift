@@ -15,6 +15,17 @@ enum MentionRow {
         }
     }
 
+    static func all(in db: Database) throws -> [Mention] {
+        try Row.fetchAll(db, sql: "SELECT sequence, incident, model, name FROM about ORDER BY sequence").map { row in
+            Mention(
+                sequence: try row.decode(atIndex: 0),
+                incident: try row.decode(Int?.self, atIndex: 1).map { IncidentID(rawValue: $0) },
+                model: try row.decode(String?.self, atIndex: 2).map { ModelName(rawValue: $0) },
+                name: try row.decode(atIndex: 3)
+            )
+        }
+    }
+
     static func entries(about topic: Topic, after sequence: Int64, in db: Database) throws -> [Entry] {
         switch topic {
         case .incident(let id): try self.entries(about: id, after: sequence, in: db)

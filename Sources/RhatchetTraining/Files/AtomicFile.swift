@@ -1,9 +1,10 @@
 package import Foundation
+import RhatchetEngine
 
 /// Files that are there whole or not at all, also after a crash of the machine.
 package enum AtomicFile {
     /// Writes `value` as JSON with sorted keys.
-    package static func write(json value: some Encodable, to path: String, mode: mode_t = 0o644) throws {
+    package static func write(json value: some Encodable, to path: String, mode: mode_t? = nil) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         try Self.write(encoder.encode(value), to: path, mode: mode)
@@ -11,22 +12,31 @@ package enum AtomicFile {
 
     /// Writes beside `path`, brings that to the disk, renames it onto `path` and brings the folder to the disk.
     ///
+    /// - Parameters:
+    ///   - mode: exactly this; nil gives what the umask leaves of 0644.
+    ///   - beside: where it is written first, a name that one process at a time uses; nil gives one of its own.
     /// - Throws: ``FileError``; then `path` is as it was and nothing is left beside it.
-    ///
-    /// - Parameter exactMode: for a file that keeps the mode it had, whatever new files of this account get.
-    package static func write(_ data: Data, to path: String, mode: mode_t = 0o644, exactMode: mode_t? = nil)
-        throws(FileError)
-    {
-        let beside = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
+    package static func write(
+        _ data: Data,
+        to path: String,
+        mode: mode_t? = nil,
+        beside: String? = nil
+    ) throws(FileError) {
+        // What a process that died has left under this name.
+        if let beside { unlink(beside) }
+        let beside = beside ?? "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
+        FaultPoint.reach(.fileBeforeCreate)
         do throws(FileError) {
-            try Self.create(beside, holding: data, mode: exactMode ?? mode)
-            if let exactMode { chmod(beside, exactMode) }
+            try Self.create(beside, holding: data, mode: mode)
+            FaultPoint.reach(.fileAfterSync)
             guard rename(beside, path) == 0 else { throw FileError(.write, path, errno: errno) }
+            FaultPoint.reach(.fileAfterRename)
         } catch {
             unlink(beside)
             throw FileError(.write, path, errno: error.errno)
         }
         Self.synchronize(folder: (path as NSString).deletingLastPathComponent)
+        FaultPoint.reach(.fileAfterFolderSync)
     }
 
     /// Reads `path`; nil when there is no such file, or none that holds such a value.
@@ -35,9 +45,10 @@ package enum AtomicFile {
         return try? JSONDecoder().decode(type, from: data)
     }
 
-    private static func create(_ path: String, holding data: Data, mode: mode_t) throws(FileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    private static func create(_ path: String, holding data: Data, mode: mode_t?) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ?? 0o644)
         guard descriptor >= 0 else { throw FileError(.create, path, errno: errno) }
+        if let mode { fchmod(descriptor, mode) }
         let failure = Self.fill(descriptor, with: data)
         let closed = close(descriptor) == 0 ? 0 : errno
         if failure != 0 || closed != 0 {
@@ -54,6 +65,7 @@ package enum AtomicFile {
             guard count >= 0 else { return errno }
             rest = rest.dropFirst(count)
         }
+        FaultPoint.reach(.fileAfterWrite)
         return fsync(descriptor) == 0 ? 0 : errno
     }
 

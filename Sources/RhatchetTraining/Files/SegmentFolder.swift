@@ -21,6 +21,8 @@ package struct SegmentFolder: Hashable, Sendable {
     /// The resume plan, written before the start.
     package var plan: String { self.file("plan.json") }
     package var marks: String { self.file("marks.json") }
+    /// What is told of the start in the record, kept until it is told.
+    package var start: String { self.file("start.json") }
     /// What the keeper starts.
     ///
     /// It holds the whole environment, so only its owner may read it.

@@ -23,6 +23,13 @@ extension TrainingFolder {
         }
     }
 
+    /// Makes the folder of the segment with this number, or goes on with one that is there.
+    package func createSegment(_ number: Int) throws(FileError) -> SegmentFolder {
+        let segment = self.segment(number)
+        try Folder.create(segment.control)
+        return segment
+    }
+
     /// Removes what a start that came to nothing has made: the segment, and the training when it has no other.
     package func discard(_ segment: SegmentFolder) {
         try? FileManager.default.removeItem(atPath: segment.path)

@@ -18,7 +18,6 @@ package struct ContentStore: Sendable {
             at: place.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        // On the disk before the log names it.
         try AtomicFile.write(data, to: place.path)
         return hash
     }

@@ -33,10 +33,11 @@ package struct FileSwap: Sendable, Codable, Equatable {
         if found == self.after { return .alreadyDone }
         guard found == self.before else { return .conflicted(found: found) }
         let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
-        let mode = (attributes[.posixPermissions] as? Int).map(mode_t.init) ?? 0o644
+        let mode = (attributes[.posixPermissions] as? NSNumber)?.uint32Value
+        let beside = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).rhatchet")
         let content = try contents.content(self.after)
-        do throws(FileError) {
-            try AtomicFile.write(content, to: target.path, exactMode: mode)
+        do {
+            try AtomicFile.write(content, to: target.path, mode: mode, beside: beside.path)
         } catch {
             throw FixError.notWritten(target.path, reason: String(cString: strerror(error.errno)))
         }

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetEngine
 
 /// Starts a segment's keeper so that it outlives the watch, and waits until the training runs.
 package enum Launcher {
@@ -21,8 +22,12 @@ package enum Launcher {
             try Self.check(plan)
             try made.makeLogFolder()
             try Self.write(plan, to: segment)
+            FaultPoint.reach(.launchAfterPlan)
             let keeper = try Self.spawn(keeperExecutable, segment: segment)
-            return try Self.wait(for: keeper, segment: segment, within: limit)
+            FaultPoint.reach(.launchAfterSpawn)
+            let record = try Self.wait(for: keeper, segment: segment, within: limit)
+            FaultPoint.reach(.launchAfterRecord)
+            return record
         } catch {
             made.remove()
             throw error
