@@ -37,7 +37,7 @@ import Testing
             play.at("0:00", .director, .delegate(incident: id, to: .codeTranslator))
         }
         let change = Change(parameter: "tune", from: .int(1), to: .int(2), file: "model_1.py")
-        let named = Submission(changes: [change], fixClass: .parameter)
+        let named = Submission(fixClass: .parameter, changes: [change])
         play.at("0:01", .codeTranslator, .submit(incident: Cases.one, submission: named))
         play.at("0:02", .codeTranslator, .submit(incident: Cases.two, submission: Cases.bugfix))
         #expect(play.last?.fact == .fixConflicted(with: Cases.one, files: ["shared.py"]))
