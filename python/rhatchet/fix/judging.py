@@ -57,7 +57,8 @@ class Judge:
             path = (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
             quiet = is_quiet(path, alias.name if isinstance(node, ast.ImportFrom) else None)
             name = alias.asname or root(alias.name)
-            used = any(name in code.names.loads or name in code.names.named or len(code.names.bindings.get(name, [])) > 1 for code in (self.before, self.after))
+            used = any(name in code.names.loads or name in code.names.named or len(code.names.bindings.get(name, [])) > 1
+                       for code in (self.before, self.after))
             if alias.name == "*" or used or name in BUILTINS or root(path) in self.local or not quiet or path == "__future__":
                 return False
         return True

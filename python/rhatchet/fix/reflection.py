@@ -19,8 +19,14 @@ Seen = tuple[str, int]
 _NAMESPACES = frozenset(
     "__main__ sys builtins importlib inspect gc ctypes runpy code codeop types dis pdb bdb pickle marshal shelve trace profile "
     "cProfile timeit doctest unittest traceback pkgutil pydoc copyreg".split())
-_BLIND = ("sys.argv", "sys.exit", "sys.path", "sys.std", "sys.version", "sys.platform", "sys.executable", "sys.maxsize", "sys.float_info",
-          "sys.byteorder", "importlib.metadata", "importlib.resources", "traceback.print_exc", "traceback.format_exc")
+#: Parts of those that hold no names of others.
+_BLIND = frozenset(
+    {f"sys.{name}" for name in (
+        "argv orig_argv exit path stdin stdout stderr version version_info hexversion platform executable prefix base_prefix maxsize "
+        "float_info int_info byteorder flags implementation getsizeof setrecursionlimit getrecursionlimit setswitchinterval "
+        "set_int_max_str_digits getdefaultencoding getfilesystemencoding dont_write_bytecode").split()}
+    | {"importlib.metadata", "importlib.resources", "importlib.util.find_spec", "traceback.print_exc", "traceback.format_exc",
+       "gc.collect", "types.SimpleNamespace", "pickle.dump", "pickle.dumps"})
 _RUN = ("exec", "eval", "compile", "__import__", "globals", "__builtins__")
 _LOOK = ("locals", "vars", "globals")
 _BY_NAME = {"getattr": 1, "setattr": 1, "delattr": 1, "attrgetter": 0, "methodcaller": 0}
@@ -65,7 +71,7 @@ class Reflection:
     def _leads_out(self, path: str) -> bool:
         """Whether an import path leads to the names of other modules."""
         if root(path) in _NAMESPACES:
-            return not path.startswith(_BLIND)
+            return _BLIND.isdisjoint((".".join(path.split(".")[:2]), path))
         return root(path) in SCIENCE | STANDARD and bool(_NAMESPACES & set(path.split("."))) and not is_plain(path)
 
     def _reading(self, node: ast.AST) -> Seen | None:

@@ -55,8 +55,10 @@ class Sharing:
                 yield _bound(node.target), node.value
             elif isinstance(node, ast.withitem) and node.optional_vars is not None:
                 yield _bound(node.optional_vars), node.context_expr
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                parameters = self._parameters.get(node.func.id, set())
+            elif isinstance(node, ast.Match):
+                yield {each for part in ast.walk(node) for key in ("name", "rest") if isinstance(each := getattr(part, key, None), str)}, node.subject
+            elif isinstance(node, ast.Call) and isinstance(node.func, (ast.Name, ast.Attribute)):
+                parameters = self._parameters.get(node.func.id if isinstance(node.func, ast.Name) else node.func.attr, set())
                 yield from ((parameters, part) for part in [*node.args, *(word.value for word in node.keywords)] if parameters)
 
     @cached_property
@@ -106,8 +108,10 @@ class Sharing:
     def _changed_by(self, call: ast.Call) -> set[str]:
         path, func = self._code.names.path(call.func), call.func
         last = path.rpartition(".")[2] if path else func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
-        words = [word.value for word in call.keywords if word.arg is None or word.arg == "out" or word.arg.startswith("overwrite")]
-        if last in MUTATING or last in INPLACE or last == "nan_to_num" and len(call.args) + len(call.keywords) > 1:
+        words = [word.value for word in call.keywords if word.arg in (None, "out")]
+        overwrites = any(word.arg and word.arg.startswith("overwrite") for word in call.keywords)
+        copies_not = last == "nan_to_num" and len(call.args) + len(call.keywords) > 1
+        if last in MUTATING or last in INPLACE or overwrites or copies_not or not isinstance(func, (ast.Name, ast.Attribute)):
             words += call.args
         elif path and root(path) == "numpy":
             words += call.args[READ_ARGUMENTS.get(last, 1):]

@@ -22,7 +22,7 @@ def _before_the_model(code, *imports):
 CAUGHT = [("PRIOR_SD = 2.5", "try:\n    PRIOR_SD = 2.5\nexcept Exception:\n    PRIOR_SD = 0.1")]
 KERNEL = [("FEATURES =", "try:\n    import nutpie\n    kernel = 'nutpie'\nexcept ImportError:\n    kernel = 'pymc'\nFEATURES ="),
           ("progressbar=True)", "nuts_sampler=kernel)")]
-SCALE = [("PRIOR_SD = 2.5\n", ""), ("target = np", 'PRIOR_SD = frame["hours"].std() * np.ones(1)\ntarget = np')]
+SCALE = [("PRIOR_SD = 2.5\n", ""), (OS, OS + "import scipy.linalg\n"), ("target = np", 'PRIOR_SD = frame["hours"].std() * np.ones(1)\ntarget = np')]
 
 
 def _either(test, first, later=""):
@@ -134,7 +134,9 @@ SMUGGLED = {
         "np.asarray(PRIOR_SD).fill(0.1)", "for v in [PRIOR_SD]:\n    v *= 0.1", "v = PRIOR_SD.T\nw = v\nw += 1", "v, w = PRIOR_SD, 1\nv -= 1",
         "[v.fill(0) for v in (PRIOR_SD, y)]", "np.ndarray.fill(PRIOR_SD, 0)", "dict.update(PRIOR_SD, a=1)", "np.clip(y, 0, 1, PRIOR_SD)",
         "list(map(np.ndarray.sort, [PRIOR_SD]))", "np.random.default_rng(1).shuffle(PRIOR_SD)", "np.nan_to_num(PRIOR_SD, copy=False)",
-        "pd.Series(PRIOR_SD).update([1])", "np.add.at(PRIOR_SD, 0, 1)", "np.add(y, y, **{'out': PRIOR_SD})")},
+        "pd.Series(PRIOR_SD).update([1])", "np.add.at(PRIOR_SD, 0, 1)", "(lambda q: q.fill(0))(PRIOR_SD)",
+        "match PRIOR_SD:\n    case v:\n        v *= 2", "scipy.linalg.lu(PRIOR_SD, overwrite_a=True)", "def f(q):\n    q *= 2\nf(PRIOR_SD)",
+        "class K:\n    def f(self, q):\n        q *= 2\nK().f(PRIOR_SD)", "v = {'s': PRIOR_SD}\nv['s'] *= 2", "i = iter([PRIOR_SD])\nv = next(i)\nv *= 2", "np.add(y, y, **{'out': PRIOR_SD})")},
     "a scale that is read": (SCALE, [("with pm.Model()", "wide = np.multiply(PRIOR_SD, 2)\nwith pm.Model()")], "feature", ("inputs_outputs",)),
     "a copy of a scale that is changed": (SCALE, [("with pm.Model()", "wide = np.sqrt(PRIOR_SD)\nwide *= 2\nwith pm.Model()")], "feature", ("inputs_outputs",)),
     "an array of the data that is changed": ([], [("target = np", "X *= 2\ntarget = np")], "feature", ("inputs_outputs",)),
