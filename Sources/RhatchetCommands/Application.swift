@@ -42,14 +42,14 @@ package struct Application: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(
-                name: "Tell (every role)",
-                subcommands: [MessageCommand.self, AvailabilityCommand.self, NoticesCommand.self]
+                name: "Every role",
+                subcommands: [MessageCommand.self, AvailabilityCommand.self, ActCommand.self, NoticesCommand.self]
             ),
             CommandGroup(
                 name: "Keep the record",
                 subcommands: [VerifyCommand.self, ExportCommand.self, CollectCommand.self]
             ),
-            CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self]),
+            CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self, RolesCommand.self]),
             CommandGroup(
                 name: "Design",
                 subcommands: [
@@ -66,6 +66,8 @@ package struct Application: AsyncParsableCommand {
     /// Runs the command that the arguments name; what cannot be done is said in one line, with exit status 2.
     package static func run() async -> Int32 {
         do {
+            let words = Array(CommandLine.arguments.dropFirst())
+            if let unknown = UnknownCommand(in: words, of: Self.self) { throw unknown }
             var command = try Self.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

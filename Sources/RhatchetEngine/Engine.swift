@@ -19,7 +19,7 @@ package final class Engine {
         self.ledger = ledger
         self.clock = clock
         self.folding = try Self.beginning(ledger)
-        if let newest = try ledger.entries(after: self.folding.sequence - 1, limit: 1).first, self.folding.sequence > 0
+        if self.folding.sequence > 0, let newest = try ledger.entries(after: self.folding.sequence - 1, limit: 1).first
         {
             self.head = LineMark(sequence: newest.sequence, hash: newest.hash)
         }
@@ -160,9 +160,9 @@ extension Engine {
         try self.ledger.entries(about: topic, after: sequence).map(Line.init)
     }
 
-    /// Every line as it is stored, for whoever checks the log itself.
-    package func entries(after sequence: Int64 = 0) throws -> [Entry] {
-        try self.ledger.entries(after: sequence)
+    /// Every line as it is stored, for whoever checks the log itself; `limit` of them at most.
+    package func entries(after sequence: Int64 = 0, limit: Int = .max) throws -> [Entry] {
+        try self.ledger.entries(after: sequence, limit: limit)
     }
 
     /// An incident, whether it has ended or not; nil when there is none with this number.

@@ -7,8 +7,9 @@ import Testing
     private static let commands = [
         "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "templates",
-        "triage", "person", "token", "inbox", "authorize", "decline", "advise", "apply", "ask", "start", "report",
-        "pause", "resume", "complete", "message", "availability", "verify", "export", "gc", "expectations", "notices",
+        "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask", "start",
+        "report", "pause", "resume", "complete", "message", "availability", "verify", "export", "gc", "expectations",
+        "notices",
     ]
 
     @Test func `the help names every command`() throws {

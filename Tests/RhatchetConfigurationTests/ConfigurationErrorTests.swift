@@ -24,7 +24,10 @@ struct Mistake: CustomTestStringConvertible {
 
     private static let keys = [
         Mistake("polcy: hybrid\n", "1:1: unknown key 'polcy'; did you mean 'policy'?"),
-        Mistake("colour: red\n", "1:1: unknown key 'colour'; known: policy, participants, models, solo"),
+        Mistake(
+            "colour: red\n",
+            "1:1: unknown key 'colour'; known: policy, participants, models, solo, people, heartbeat"
+        ),
         Mistake(
             "policy: hybrid\nparticipants:\n  directer: {person: ann}\n",
             "3:3: unknown key 'directer'; did you mean 'director'?"

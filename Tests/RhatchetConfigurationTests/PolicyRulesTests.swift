@@ -109,7 +109,10 @@ import Testing
         ),
         Mistake("models:\n  a: {file: b.py}\n  b: {}\n", "3:3: 'b' has the file 'b.py', which is that of 'a'"),
         Mistake("models:\n  a: {file: b.R}\n", "2:13: 'b.R' is no model file; a Python file, '.py', is expected here"),
-        Mistake("models:\n  a:\n", "2:5: a map is expected here, with the keys file, trial, expectations, data"),
+        Mistake(
+            "models:\n  a:\n",
+            "2:5: a map is expected here, with the keys file, trial, expectations, data, expected"
+        ),
         Mistake(
             "models:\n  a: {expectations: t.csv}\n",
             "2:21: 't.csv' is no table; rows are expected here, or a file in .yaml, .yml, .md"

@@ -15,7 +15,7 @@ struct CredentialList {
     private let rows: [Row]
 
     init(_ project: Project, _ kind: Participant.Kind) throws {
-        self.rows = CredentialBook(try project.engine.lines()).entries.filter { $0.credential.participant.kind == kind }
+        self.rows = try project.credentials().entries.filter { $0.credential.participant.kind == kind }
             .map {
                 Row(
                     name: $0.credential.participant.name,

@@ -28,11 +28,10 @@ struct DelegateCommand: ParsableCommand {
     var guidance: String?
 
     func run() throws {
-        let category = try self.category ?? self.of.row().category
-        try self.of.act(as: .director) {
+        try self.of.act(as: .director, of: { _ in [.director] }) { id, incident in
             .delegate(
-                incident: $0,
-                to: self.to ?? category.implementer,
+                incident: id,
+                to: self.to ?? (self.category ?? incident.category).implementer,
                 category: self.category,
                 guidance: self.guidance
             )

@@ -10,9 +10,10 @@ struct InboxCommand: ParsableCommand {
         abstract: "What waits for you, until when, and the commands that answer it.",
         discussion: """
             You are the person with the account's name, or the agent whose token is in RHATCHET_TOKEN; where one person \
-            works alone, that person. With --wait it returns as soon as something waits.
+            works alone, that person. As JSON each item has the case, too, as a program that fills the role gets it.
 
-            Exit status: 0 nothing waits, 2 it cannot be read, 3 something waits.
+            Exit status: 0 nothing waits, 2 it cannot be read, 3 something waits. With --wait it is 0 as soon as \
+            something waits, and 1 where --timeout has passed before.
 
             Examples:
               rhatchet inbox
@@ -29,7 +30,7 @@ struct InboxCommand: ParsableCommand {
     @Flag(help: "Show the messages in full.")
     var full = false
 
-    @Flag(help: "Wait until something waits.")
+    @Flag(name: [.customLong("wait"), .customLong("watch")], help: "Return only once something waits.")
     var wait = false
 
     @ArgumentParser.Option(help: "How long to wait at most, as 10m.")
@@ -41,23 +42,39 @@ struct InboxCommand: ParsableCommand {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var project: ProjectOptions
 
+    func validate() throws {
+        guard self.timeout == nil || self.wait else { throw ValidationError("--timeout is for --wait") }
+        guard !self.all || self.role.isEmpty else { throw ValidationError("give --all or --role") }
+    }
+
     func run() throws {
         let project = try Project.existing(self.project.paths)
         let inbox = InboxService(project)
         let roles = try self.roles(inbox, project)
-        let items = try self.items(inbox, roles)
+        try self.waitForSomething(inbox, roles)
+        let items: [InboxItem]
         switch self.format {
-        case .json: Terminal.say(try JSONText.make(items, pretty: true))
-        case .text: InboxText.lines(items, roles, isFull: self.full, Terminal.palette).forEach(Terminal.say)
+        case .json:
+            let tool = try? ReaderOptions.tool(nil, project.paths)
+            items = try inbox.items(for: roles, tool: tool, withCases: true)
+            Terminal.say(try JSONText.make(items, pretty: true, keys: .convertToSnakeCase))
+        case .text:
+            items = try inbox.items(for: roles)
+            InboxText.lines(items, roles, isFull: self.full, Terminal.palette).forEach(Terminal.say)
         }
-        if !items.isEmpty { throw ExitCode(3) }
+        if let status = self.status(isEmpty: items.isEmpty) { throw ExitCode(status) }
     }
 
-    private func items(_ inbox: InboxService, _ roles: [Role]) throws -> [InboxItem] {
+    private func status(isEmpty: Bool) -> Int32? {
+        if self.wait { return isEmpty ? 1 : nil }
+        return isEmpty ? nil : 3
+    }
+
+    /// Looks four times a second, as a watch does.
+    private func waitForSomething(_ inbox: InboxService, _ roles: [Role]) throws {
+        guard self.wait else { return }
         let limit = self.timeout.map { ContinuousClock.now + .milliseconds($0.amount.milliseconds) }
-        while true {
-            let items = try inbox.items(for: roles)
-            guard self.wait, items.isEmpty, limit.map({ ContinuousClock.now < $0 }) ?? true else { return items }
+        while try inbox.items(for: roles).isEmpty, limit.map({ ContinuousClock.now < $0 }) ?? true {
             Thread.sleep(forTimeInterval: 0.25)
         }
     }

@@ -17,6 +17,7 @@ struct AdviseCommand: ParsableCommand {
     )
 
     @OptionGroup var fix: FixOptions
+    @OptionGroup var changes: ChangeOptions
 
     @ArgumentParser.Option(help: "What is wrong.")
     var analysis: String?
@@ -34,9 +35,9 @@ struct AdviseCommand: ParsableCommand {
     }
 
     func run() throws {
+        let incident = self.fix.of.incident
         try self.fix.act(as: .modeler) { service, signatory in
-            let incidents = try service.incidents.incident(self.fix.of.incident)
-            let changes = try service.changes(self.fix.changes.change, on: incidents)
+            let changes = try service.changes(self.changes.change, on: incident)
             let advice = Advice(
                 analysis: self.analysis,
                 recommendation: self.recommendation,
@@ -44,9 +45,7 @@ struct AdviseCommand: ParsableCommand {
                 changes: changes,
                 rewind: self.rewind
             )
-            return try service.incidents.act(self.fix.of.incident, by: signatory) {
-                .advise(incident: $0, advice: advice)
-            }
+            return try service.incidents.act(incident, by: signatory) { .advise(incident: $0, advice: advice) }
         }
     }
 }

@@ -11,15 +11,19 @@ struct ApplyCommand: ParsableCommand {
             In 'authorized', by the code translator, within 15 minutes of the authorisation (policy key 'apply'). The \
             watch writes the file and restarts the training.
 
+            With --change it must be what was authorised, to the letter.
+
             Example: rhatchet apply INC-1
             """
     )
 
     @OptionGroup var fix: FixOptions
+    @OptionGroup var changes: ChangeOptions
 
     func run() throws {
         try self.fix.act(as: .codeTranslator) { service, signatory in
-            try service.apply(self.fix.of.incident, by: signatory, self.fix.changes.change)
+            let changes = try service.changes(self.changes.change, on: self.fix.of.incident)
+            return try service.apply(self.fix.of.incident, by: signatory, changes)
         }
     }
 }

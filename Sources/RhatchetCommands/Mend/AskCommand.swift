@@ -7,8 +7,11 @@ struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask",
         abstract: "Ask the director a design question about a fix that is delegated to you.",
-        discussion:
-            "In 'fixing', by the delegate.\n\nExample: rhatchet ask INC-1 --text \"may the third group be left out?\""
+        discussion: """
+            In 'fixing', by the delegate. The director answers it with 'answer'.
+
+            Example: rhatchet ask INC-1 --text "may the third group be left out?"
+            """
     )
 
     @OptionGroup var of: CaseOptions
@@ -20,7 +23,6 @@ struct AskCommand: ParsableCommand {
     var role: Role?
 
     func run() throws {
-        let delegate = try self.of.row().waitingFor.first ?? .codeTranslator
-        try self.of.act(as: self.role ?? delegate) { .ask(incident: $0, text: self.text) }
+        try self.of.act(as: self.role, of: \.implementers) { id, _ in .ask(incident: id, text: self.text) }
     }
 }

@@ -16,6 +16,7 @@ struct AuthorizeCommand: ParsableCommand {
     )
 
     @OptionGroup var fix: FixOptions
+    @OptionGroup var changes: ChangeOptions
 
     @ArgumentParser.Option(help: "What is wrong.")
     var diagnosis: String
@@ -24,14 +25,14 @@ struct AuthorizeCommand: ParsableCommand {
     var rationale: String?
 
     func run() throws {
+        let incident = self.fix.of.incident
         try self.fix.act(as: .modeler) { service, signatory in
-            try service.authorize(
-                self.fix.of.incident,
-                by: signatory,
-                self.fix.changes.change,
+            let authorization = Authorization(
                 diagnosis: self.diagnosis,
-                rationale: self.rationale
+                rationale: self.rationale,
+                changes: try service.changes(self.changes.change, on: incident)
             )
+            return try service.authorize(incident, by: signatory, authorization)
         }
     }
 }

@@ -23,7 +23,10 @@ struct DeclineCommand: ParsableCommand {
     var role: Role?
 
     func run() throws {
-        let turn: Role = try self.of.row().state == .authorized ? .codeTranslator : .modeler
-        try self.of.act(as: self.role ?? turn) { .decline(incident: $0, reason: self.reason) }
+        try self.of.act(as: self.role, of: Self.candidates) { id, _ in .decline(incident: id, reason: self.reason) }
+    }
+
+    private static func candidates(_ incident: Incident) -> [Role] {
+        incident.state == .authorized ? [.codeTranslator, .modeler] : [.modeler, .codeTranslator]
     }
 }

@@ -20,6 +20,7 @@ struct SubmitCommand: ParsableCommand {
     )
 
     @OptionGroup var fix: FixOptions
+    @OptionGroup var changes: ChangeOptions
 
     @ArgumentParser.Option(help: "A file with the whole new text of the model file.", completion: .file())
     var file: String?
@@ -39,30 +40,29 @@ struct SubmitCommand: ParsableCommand {
     @ArgumentParser.Option(help: "What could go wrong.")
     var risks: String?
 
+    @ArgumentParser.Option(help: "code_translator or data_engineer; else the delegate.")
+    var role: Role?
+
     func validate() throws {
-        let given = [self.file != nil, !self.data.isEmpty, !self.fix.changes.change.isEmpty].count { $0 }
+        let given = [self.file != nil, !self.data.isEmpty, !self.changes.change.isEmpty].count { $0 }
         guard given == 1 else { throw ValidationError("give exactly one of --change, --file and --data") }
     }
 
     func run() throws {
         let said = Submission(fixClass: .parameter, analysis: self.analysis, plan: self.plan, risks: self.risks)
-        let content = try self.file.map(self.content)
-        try self.fix.act(as: nil) { service, signatory in
-            try service.submit(
-                self.fix.of.incident,
-                by: signatory,
-                content: content,
-                data: self.data,
-                changes: self.fix.changes.change,
-                saying: said
-            )
+        try self.fix.act(as: self.role) { service, signatory in
+            try service.submit(self.fix.of.incident, by: signatory, self.material(service), saying: said)
         }
     }
 
-    private func content(of file: String) throws -> Data {
-        guard let data = FileManager.default.contents(atPath: file) else {
+    private func material(_ service: SubmissionService) throws -> SubmissionService.Material {
+        if !self.data.isEmpty { return .data(self.data) }
+        guard let file = self.file else {
+            return .changes(try service.changes(self.changes.change, on: self.fix.of.incident))
+        }
+        guard let content = FileManager.default.contents(atPath: file) else {
             throw ProjectError.unreadable(file, wanted: "a file with the whole new text of the model file")
         }
-        return data
+        return .file(content)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RhatchetConfiguration
+import RhatchetEngine
 import RhatchetProtocol
 import RhatchetServices
 
@@ -31,16 +32,29 @@ struct ActorOptions: ParsableArguments {
     func signatory(_ role: Role, in project: Project) throws -> Signatory {
         let signIn = try SignIn(project)
         if let token = try self.token { return try signIn.token(token, as: role) }
-        return try signIn.person(role, name: self.name, phrase: self.phrase)
+        return try self.asking { try signIn.person(role, name: self.name, phrase: $0) }
     }
 
-    /// Whoever acts as the person of this name in any role.
+    /// Whoever acts as a person who is known by a pass phrase, in whatever role; without a name the only one.
     func person(_ name: String?, in project: Project) throws -> Signatory {
-        let wanted = name ?? self.name ?? NSUserName()
-        let roles = Role.allCases.filter { role in
-            project.participants(role).contains { $0.participant == Participant(wanted, .person) }
+        let known = try project.credentials().knownPersons.map(\.participant.name)
+        let wanted = name ?? self.name ?? (known.count == 1 ? known[0] : NSUserName())
+        return try self.asking { try SignIn(project).known(wanted, phrase: $0) }
+    }
+
+    /// A second goes by after a wrong phrase, so that nobody tries many.
+    private func asking(_ signIn: ((String) throws -> String?) throws -> Signatory) throws -> Signatory {
+        var wasGiven = false
+        do {
+            return try signIn { name in
+                let phrase = self.phrase(of: name)
+                wasGiven = phrase != nil
+                return phrase
+            }
+        } catch let refusal as Refusal where wasGiven {
+            Thread.sleep(forTimeInterval: 1)
+            throw refusal
         }
-        return try SignIn(project).person(roles.first ?? .director, name: wanted, phrase: self.phrase)
     }
 
     /// Who asks, without a proof: enough to be told what waits.
@@ -68,7 +82,7 @@ struct ActorOptions: ParsableArguments {
         }
     }
 
-    func phrase(of name: String) -> String? {
+    private func phrase(of name: String) -> String? {
         self.phraseStdin ? Secret.fromStandardInput() : Secret.ask("pass phrase of \(name): ")
     }
 }

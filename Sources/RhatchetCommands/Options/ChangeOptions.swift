@@ -1,5 +1,4 @@
 import ArgumentParser
-import RhatchetProtocol
 import RhatchetServices
 
 /// Changes of sampler arguments, as a modeler or translator writes them.
@@ -8,16 +7,8 @@ struct ChangeOptions: ParsableArguments {
         help: ArgumentHelp(
             "A change, as target_accept=0.65..0.9, or tune=1000 from what is in force; may be repeated.",
             valueName: "change"
-        )
+        ),
+        transform: { try ChangeText($0) }
     )
     var change: [ChangeText] = []
-
-    @ArgumentParser.Option(help: "The Python that reads the model file; else that of the newest training.")
-    var python: String?
-}
-
-extension ChangeText: ExpressibleByArgument {
-    public init?(argument: String) {
-        self.init(argument)
-    }
 }

@@ -5,25 +5,24 @@ import RhatchetServices
 
 /// What a shell offers at the place of an argument; it never fails and changes nothing.
 enum Completions {
-    static let incidents = CompletionKind.custom { _, _, _ in
-        Self.state.map { state in
-            state.incidents.filter { !$0.state.isTerminal }.map(\.id.description).reversed()
-                + state.incidents.filter { $0.state.isTerminal }.map(\.id.description).reversed()
-        } ?? []
+    /// Open ones first, the newest first.
+    static let incidents = CompletionKind.custom { words, _, _ in
+        let all = (Self.state(words)?.incidents ?? []).reversed()
+        return (all.filter { !$0.state.isTerminal } + all.filter { $0.state.isTerminal }).map(\.id.description)
     }
-    static let models = CompletionKind.custom { _, _, _ in
-        Self.state.map { $0.models.keys.map(\.rawValue).sorted() } ?? []
-    }
-    static let subjects = CompletionKind.custom { _, _, _ in
-        Self.state.map { state in
-            state.incidents.filter { !$0.state.isTerminal }.map(\.id.description)
-                + state.models.keys.map(\.rawValue).sorted()
-        } ?? []
+    static let models = CompletionKind.custom { words, _, _ in Self.state(words).map(Self.models) ?? [] }
+    static let subjects = CompletionKind.custom { words, _, _ in
+        guard let state = Self.state(words) else { return [] }
+        return state.incidents.filter { !$0.state.isTerminal }.map(\.id.description) + Self.models(state)
     }
 
-    /// Of the project at or above this folder; nil where nothing is recorded.
-    private static var state: ProtocolState? {
-        guard let options = try? ProjectOptions.parse([]) else { return nil }
+    private static func models(_ state: ProtocolState) -> [String] { state.models.keys.map(\.rawValue).sorted() }
+
+    /// Of the project that the line names, or the one at or above this folder; nil where nothing is recorded.
+    private static func state(_ words: [String]) -> ProtocolState? {
+        let named = words.firstIndex(of: "--project").map { words.index(after: $0) }
+        let folder = named.flatMap { words.indices.contains($0) ? ["--project", words[$0]] : nil }
+        guard let options = try? ProjectOptions.parse(folder ?? []) else { return nil }
         return (try? Project.existing(options.paths))?.engine.state
     }
 }

@@ -7,19 +7,27 @@ import RhatchetTraining
 /// What makes a fix ready: the incident, in whose name, and the Python that reads the model file.
 struct FixOptions: ParsableArguments {
     @OptionGroup var of: CaseOptions
-    @OptionGroup var changes: ChangeOptions
+    @OptionGroup var reader: ReaderOptions
 
     /// Does it in that role, and says how the incident stands then.
     ///
-    /// - Parameter role: nil takes the one whose fix the incident waits for.
-    func act(as role: Role?, _ body: (SubmissionService, Signatory) throws -> IncidentRow) throws {
-        let paths = self.of.project.paths
-        let project = try Project.existing(paths)
-        _ = try IncidentsService(project).row(self.of.incident)
-        let python = self.changes.python ?? SubmissionService.recordedPython(in: paths.root.path)
-        let environment = try PythonEnvironment.find(explicit: python, project: paths.root.path)
-        let service = SubmissionService(project, tool: FixTool(python: environment, folder: try PythonFolder.find()))
-        let signatory = try self.of.actor.signatory(role ?? service.delegate(self.of.incident), in: project)
-        try CaseAnswer.give(body(service, signatory), format: self.of.format)
+    /// - Parameters:
+    ///   - role: nil takes the first of `candidates` that the caller fills.
+    ///   - candidates: whose fix it may be; else the delegate's.
+    func act(
+        as role: Role?,
+        of candidates: (Incident) -> [Role] = { $0.implementers },
+        _ body: (SubmissionService, Signatory) throws -> IncidentRow
+    ) throws {
+        let project = try Project.existing(self.of.project.paths)
+        let incident = try IncidentsService(project).incident(self.of.incident)
+        let chosen = try role ?? RoleChoice.of(candidates(incident), for: self.of.actor, in: project)
+        let signatory = try self.of.actor.signatory(chosen, in: project)
+        let service = SubmissionService(project, tool: try self.reader.tool(project.paths))
+        do {
+            try CaseAnswer.give(body(service, signatory), format: self.of.format)
+        } catch FixError.refused(let code, let message, let hint) {
+            throw Refusal(Code(rawValue: code) ?? .malformed, message, hint: hint ?? "nothing was done")
+        }
     }
 }

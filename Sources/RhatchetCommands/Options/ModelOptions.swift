@@ -13,11 +13,15 @@ struct ModelOptions: ParsableArguments {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var project: ProjectOptions
 
-    func act(as role: Role, _ command: (ModelName) throws -> Command) throws {
+    /// Does it in that role, or else in the first of `candidates` that the caller fills.
+    func act(as role: Role?, of candidates: (Model) -> [Role] = { _ in [] }, _ command: (ModelName) throws -> Command)
+        throws
+    {
         let project = try Project.existing(self.project.paths)
         let service = ActionService(project)
         let model = try service.model(self.model)
-        let signatory = try self.actor.signatory(role, in: project)
-        try ActionAnswer.give(service.act(command(model), by: signatory), format: self.format)
+        let chosen = try role ?? RoleChoice.of(candidates(model), for: self.actor, in: project)
+        let signatory = try self.actor.signatory(chosen, in: project)
+        try ActionAnswer.give(service.act(command(model.name), by: signatory), format: self.format)
     }
 }

@@ -13,11 +13,13 @@ struct SubjectOptions: ParsableArguments {
     @OptionGroup var actor: ActorOptions
     @OptionGroup var project: ProjectOptions
 
-    func act(as role: Role, _ command: (Subject) throws -> Command) throws {
+    /// Does it in that role, or else in the first of `candidates` that the caller fills.
+    func act(as role: Role?, of candidates: [Role] = [], _ command: (Subject) throws -> Command) throws {
         let project = try Project.existing(self.project.paths)
         let service = ActionService(project)
         let subject = try service.subject(self.subject)
-        let signatory = try self.actor.signatory(role, in: project)
+        let chosen = try role ?? RoleChoice.of(candidates, for: self.actor, in: project)
+        let signatory = try self.actor.signatory(chosen, in: project)
         try ActionAnswer.give(service.act(command(subject), by: signatory), format: self.format)
     }
 }

@@ -55,6 +55,9 @@ struct ValidateCommand: ParsableCommand {
         guard self.verdict == nil || IncidentID(self.model) != nil else {
             throw ValidationError("--verdict is given on an incident, as 'validate INC-1 --verdict pass'")
         }
+        guard IncidentID(self.model) == nil || (self.incident ?? self.before ?? self.after ?? self.python) == nil else {
+            throw ValidationError("the verdict on an incident takes --verdict alone; name the model to compare files")
+        }
         guard self.incident == nil || (self.before ?? self.after) == nil else {
             throw ValidationError("give --incident alone, or --before and --after")
         }
@@ -88,22 +91,14 @@ struct ValidateCommand: ParsableCommand {
         let paths = self.project.paths
         let service = try ValidationService(paths)
         if let incident = self.incident { return try service.validate(self.model, incident: incident) }
-        let tool = try FixTool(python: self.environment(paths), folder: PythonFolder.find())
+        let python = try ReaderOptions.reader(self.python, paths)
+        let tool = FixTool(python: python, folder: try PythonFolder.find())
         return try service.validate(
             self.model,
             before: self.before.map { URL(filePath: $0) },
             after: self.after.map { URL(filePath: $0) },
             tool: tool
         )
-    }
-
-    /// Reading a file needs no sampler.
-    private func environment(_ paths: ProjectPaths) throws -> PythonEnvironment {
-        do {
-            return try PythonEnvironment.find(explicit: self.python, project: paths.root.path)
-        } catch PythonError.noSampler(let path, let version) {
-            return PythonEnvironment(executable: path, version: version, pymc: nil, nutpie: nil)
-        }
     }
 }
 

@@ -11,6 +11,16 @@ enum Format {
             : String(format: "%d:%02d", minutes, rest)
     }
 
+    /// `40 s`, `9 min`, `1 h 20 min`, `3 d 2 h`.
+    static func words(_ seconds: Double) -> String {
+        let total = Int(max(0, seconds))
+        let parts = [(total / 86400, "d"), (total / 3600 % 24, "h"), (total / 60 % 60, "min"), (total % 60, "s")]
+        let first = parts.firstIndex { $0.0 > 0 } ?? parts.count - 1
+        let isFine = parts[first].1 == "d" || parts[first].1 == "h"
+        let told = parts[first...].prefix(isFine ? 2 : 1).filter { $0.0 > 0 }
+        return told.isEmpty ? "0 s" : told.map { "\($0) \($1)" }.joined(separator: " ")
+    }
+
     /// Three decimals, as R-hat is read; `–` where it is not a number.
     static func rhat(_ value: Double) -> String {
         value.isFinite ? String(format: "%.3f", value) : (value.isNaN ? "–" : "inf")

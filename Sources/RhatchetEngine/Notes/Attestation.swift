@@ -11,6 +11,8 @@ package struct Attestation: Sendable, Codable, Equatable {
         case uid
         /// The watch itself started the program and took its answer.
         case asked
+        /// A rule that is built in: nothing proves it but that the rule says just this.
+        case rule
     }
 
     /// The account that did it.
@@ -53,15 +55,10 @@ package struct Attestation: Sendable, Codable, Equatable {
         self.account = account
     }
 
-    /// What is signed: where in the log, by whom, and what.
+    /// What is signed: all that stands here, for this place in the log and for nothing but this.
     package func signedText() throws -> String {
-        try CanonicalJSON.encode(Signed(head: self.head, by: self.by, participant: self.participant, deed: self.deed))
-    }
-
-    private struct Signed: Encodable {
-        let head: String
-        let by: Role
-        let participant: Participant
-        let deed: Deed
+        var unsigned = self
+        unsigned.signature = nil
+        return "rhatchet attestation 1\n" + (try CanonicalJSON.encode(unsigned))
     }
 }

@@ -4,4 +4,6 @@ package import RhatchetProtocol
 package enum Deed: Sendable, Codable, Equatable {
     case action(Action)
     case credential(CredentialChange)
+    /// Who fills which role was looked at and accepted.
+    case roster(Roster)
 }

@@ -22,4 +22,6 @@ package enum Note: Sendable, Codable, Equatable {
     case attested(Attestation)
     /// A participant got, changed or lost what proves who they are.
     case credential(CredentialChange)
+    /// Who may act in which role from here on; a known person has accepted it.
+    case roster(Roster)
 }

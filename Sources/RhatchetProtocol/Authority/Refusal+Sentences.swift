@@ -58,13 +58,23 @@ extension Refusal {
 }
 
 extension Incident {
-    /// What those that the incident waits for may do, such as `modeler: authorize, decline`.
+    /// What may be done now and by whom, such as `modeler: authorize, decline; director: recall, rewind, terminate`:
+    /// those that the incident waits for come first.
     fileprivate var wayOut: String {
-        self.waitingFor.sorted().map { role in
-            let commands = AuthorityTable.commands(of: role, in: self.state)
-            let resume: [CommandName] = role == .modelTrainer && self.isCleared ? [.resume] : []
-            return "\(role.rawValue): " + (resume + commands).map(\.rawValue).joined(separator: ", ")
+        let waiting = self.waitingFor.sorted()
+        let others = Role.allCases.filter { !waiting.contains($0) }
+        return (waiting + others).compactMap { role in
+            let names = self.open(to: role).map(\.rawValue).joined(separator: ", ")
+            return names.isEmpty ? nil : "\(role.rawValue): \(names)"
         }
         .joined(separator: "; ")
+    }
+
+    private func open(to role: Role) -> [CommandName] {
+        let commands = AuthorityTable.commands(of: role, in: self.state).filter { command in
+            let isDelegates = command == .ask || command == .submit
+            return !isDelegates || self.delegation?.to == role
+        }
+        return role == .modelTrainer && self.isCleared ? [.resume] + commands : commands
     }
 }

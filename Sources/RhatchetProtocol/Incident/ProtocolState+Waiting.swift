@@ -49,7 +49,8 @@ extension Incident {
     /// Whether a restart is approved or authorised, and the fix applied.
     var isCleared: Bool { self.state == .ready || self.state == .applied }
 
-    var waitingFor: Set<Role> {
+    /// Who has to act for the incident to go on.
+    package var waitingFor: Set<Role> {
         switch self.state {
         case .reported, .deciding, .questioned, .approving, .overdue: [.director]
         case .consulting, .escalated: [.modeler]

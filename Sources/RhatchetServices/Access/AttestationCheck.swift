@@ -1,10 +1,11 @@
 package import RhatchetEngine
 import RhatchetProtocol
 
-/// Holds every step of a person or an agent in a log against what proves it.
+/// Makes the whole log again out of what was proven, and names each line that does not follow.
 ///
-/// The chain of hashes shows that a line was changed; this shows that a whole line was made up, by somebody who can
-/// write the store and compute hashes but has no key.
+/// The chain of hashes shows that a line was changed; this shows that one was made up, by somebody who can write the
+/// store and compute hashes but has no key. Every event must follow from a proven action, from a deadline, or from a
+/// policy that was read, and must be exactly what the protocol makes of it.
 package struct AttestationCheck {
     /// A line that nothing proves.
     package struct Fault: Sendable, Equatable {
@@ -20,104 +21,97 @@ package struct AttestationCheck {
 
     private var state = ProtocolState()
     private var book = CredentialBook()
-    private var head = LineMark.beginning
-    /// The events that the latest proof allows, in order.
-    private var allowed: [Event] = []
-    private var allowedChange: CredentialChange?
+    /// What must come next, and nothing else.
+    private var due: [Event] = []
     private var hasBegun = false
 
     package init(_ lines: [Line]) {
-        for line in lines {
-            self.take(line)
-            self.head = LineMark(sequence: line.sequence, hash: line.hash)
-        }
+        for line in lines { self.take(line) }
+        if let last = lines.last, !self.due.isEmpty { self.fault(last, "what was decided here is not there") }
     }
 
     private mutating func take(_ line: Line) {
+        let objection = self.book.take(line)
+        if let objection { self.fault(line, objection) }
         switch line.content {
-        case .note(.attested(let attestation)): self.take(attestation, line)
-        case .note(.credential(let change)): self.take(change, line)
-        case .note: return
         case .event(let event): self.take(event, line)
+        case .note(.attested(let attestation)):
+            self.begin(at: line)
+            if objection == nil { self.due = self.consequences(of: attestation, at: line.at) }
+        case .note(.credential), .note(.roster):
+            self.begin(at: line)
+            if objection == nil { self.proven += 1 }
+        case .note: return
         }
     }
 
-    private mutating func take(_ attestation: Attestation, _ line: Line) {
+    /// What was still due when another line came will never come.
+    private mutating func begin(at line: Line) {
         self.hasBegun = true
-        self.allowed = []
-        self.allowedChange = nil
-        if let reason = self.objection(to: attestation) { return self.fault(line, reason) }
-        switch attestation.deed {
-        case .credential(let change): self.allowedChange = change
-        case .action(let action):
-            guard action.by == attestation.by, action.participant == attestation.participant else {
-                return self.fault(line, "it proves another than who acts")
-            }
-            do {
-                self.allowed = try self.state.decide(action, at: line.at)
-            } catch {
-                self.allowed = [self.state.refused(action, error, at: line.at)]
-            }
-        }
+        guard !self.due.isEmpty else { return }
+        self.due = []
+        self.fault(line, "it stands where what was decided before should follow")
     }
 
-    private func objection(to attestation: Attestation) -> String? {
-        let name = attestation.participant.name
-        guard attestation.head == self.head.hash else { return "it was made for another place in the log" }
-        switch attestation.proof {
-        case .asked: return attestation.participant.kind == .agent ? nil : "only a program is asked"
-        case .uid:
-            guard attestation.participant.kind == .person else { return "an account proves no agent" }
-            return self.book.person(name) == nil
-                ? nil : "'\(name)' has a pass phrase, and this rests on the account alone"
-        case .secret, .token: return self.objection(toSignatureOf: attestation)
+    private func consequences(of attestation: Attestation, at instant: Instant) -> [Event] {
+        guard case .action(let action) = attestation.deed else { return [] }
+        do {
+            return try self.state.decide(action, at: instant)
+        } catch {
+            return [self.state.refused(action, error, at: instant)]
         }
-    }
-
-    private func objection(toSignatureOf attestation: Attestation) -> String? {
-        let enrolled = self.book.active(attestation.key) ?? Self.selfEnrolled(attestation)
-        guard let credential = enrolled, credential.participant == attestation.participant else {
-            return "its key is not one of '\(attestation.participant.name)'"
-        }
-        if attestation.proof == .token, !credential.roles.contains(attestation.by) {
-            return "the token is not for '\(attestation.by.rawValue)'"
-        }
-        guard let text = try? attestation.signedText(), credential.verifies(attestation.signature, of: text) else {
-            return "its signature is not that of '\(attestation.participant.name)'"
-        }
-        return nil
-    }
-
-    /// Who enrolls proves that the key is theirs with that very key.
-    private static func selfEnrolled(_ attestation: Attestation) -> Credential? {
-        guard case .credential(.issued(let credential)) = attestation.deed, credential.participant.kind == .person,
-            credential.id == attestation.key
-        else { return nil }
-        return credential
-    }
-
-    private mutating func take(_ change: CredentialChange, _ line: Line) {
-        self.hasBegun = true
-        if self.allowedChange == change { self.proven += 1 } else { self.fault(line, "nothing proves this credential") }
-        self.allowedChange = nil
-        self.book.take(line)
     }
 
     private mutating func take(_ event: Event, _ line: Line) {
-        if let next = self.allowed.first, next == event {
-            self.allowed.removeFirst()
-            self.proven += 1
-        } else if let participant = event.participant, participant.kind != .rule {
-            if self.hasBegun {
-                self.fault(line, "nothing proves that '\(participant.name)' did this")
-            } else {
-                self.unproven += 1
-            }
+        if self.due.isEmpty { self.due = self.state.consequences(leadingTo: event) }
+        if self.due.first == event {
+            self.due.removeFirst()
+            if event.isOfAParticipant { self.proven += 1 }
+        } else {
+            self.due = []
+            self.takeUnproven(event, line)
         }
         self.state.apply(event)
     }
 
+    private mutating func takeUnproven(_ event: Event, _ line: Line) {
+        if self.hasBegun {
+            let who = event.participant.map { "nothing proves that '\($0.name)' did this" }
+            self.fault(line, who ?? "nothing leads to this")
+        } else if event.isOfAParticipant {
+            self.unproven += 1
+        }
+    }
+
     private mutating func fault(_ line: Line, _ reason: String) {
         self.faults.append(Fault(sequence: line.sequence, reason: reason))
+    }
+}
+
+extension Event {
+    /// Of a person or an agent, who must have proven it.
+    fileprivate var isOfAParticipant: Bool { self.participant.map { $0.kind != .rule } ?? false }
+}
+
+extension ProtocolState {
+    /// What the engine itself makes of this state, where `event` is the beginning of it; empty for everything else.
+    ///
+    /// It fires deadlines, reads a policy, finds files that somebody has changed, and refuses who proves nothing.
+    fileprivate func consequences(leadingTo event: Event) -> [Event] {
+        switch event.fact {
+        case .policyChanged(let policy, let models): return [self.configured(policy, models: models, at: event.at)]
+        case .statusReported(let text):
+            guard let model = event.model, let watch = event.participant, watch.kind == .rule else { return [] }
+            return [self.statusReported(text, of: model, by: watch, at: event.at)]
+        case .actionRefused(nil, let refusal):
+            guard case .role(let role) = event.by else { return [] }
+            return [self.refused(nil, by: role, participant: nil, subject: nil, refusal, at: event.at)]
+        case .fixConflicted(nil, let files):
+            return Role.allCases.lazy.compactMap { role in
+                event.incident.map { self.filesChanged(on: $0, files: files, foundFor: role, at: event.at) }
+            }.first { $0.first == event } ?? []
+        default:
+            return self.deadlines().lazy.filter { $0.due == event.at }.map(self.fire).first { $0.first == event } ?? []
+        }
     }
 }

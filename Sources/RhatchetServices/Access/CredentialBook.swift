@@ -1,7 +1,10 @@
 package import RhatchetEngine
 package import RhatchetProtocol
 
-/// Who is known by which key, as the log tells it.
+/// Who is known by which key and who may act in which role, as the log tells it.
+///
+/// It believes no line that is not proven: a credential that somebody has written into the store counts for nothing,
+/// in the running program as in the verification.
 package struct CredentialBook: Sendable {
     package enum Standing: String, Sendable, Encodable {
         case active
@@ -17,6 +20,15 @@ package struct CredentialBook: Sendable {
     }
 
     package private(set) var entries: [Entry] = []
+    /// Who may act in which role; nil until somebody who is known has accepted it.
+    package private(set) var roster: Roster?
+    /// The newest line that was taken.
+    package private(set) var head = LineMark.beginning
+    /// What the line before proves; nil where it proves nothing.
+    private var proof: Attestation?
+
+    /// The lines by which it changes.
+    package static let topic = Topic.names(["credential", "roster"])
 
     package init() {}
 
@@ -24,15 +36,43 @@ package struct CredentialBook: Sendable {
         for line in lines { self.take(line) }
     }
 
-    package mutating func take(_ line: Line) {
-        guard case .credential(let change)? = line.note else { return }
-        self.take(change, at: line.at)
+    /// Takes the next line of the log.
+    ///
+    /// - Returns: why it is not believed; nil for what is, and for lines that are about something else.
+    @discardableResult
+    package mutating func take(_ line: Line) -> String? {
+        defer { self.head = LineMark(sequence: line.sequence, hash: line.hash) }
+        let proof = self.proof
+        self.proof = nil
+        switch line.note {
+        case .attested(let attestation)?:
+            let objection = self.objection(to: attestation, on: self.head)
+            if objection == nil { self.proof = attestation }
+            return objection
+        case .credential(let change)?:
+            guard proof?.deed == .credential(change) else { return "nothing proves this credential" }
+            self.take(change, at: line.at)
+        case .roster(let roster)?:
+            guard proof?.deed == .roster(roster) else { return "nothing proves who may act in which role" }
+            self.roster = roster
+        case .segmentStarted?, .provenance?, .samplerStarted?, .resumed?, .measured?, .fixPrepared?, .dataPrepared?,
+            .performed?, .undelivered?, nil:
+            break
+        }
+        return nil
+    }
+
+    /// Takes a line that is about credentials with the proof that stands before it, wherever they stand in the log.
+    ///
+    /// - Parameter place: the line, and up to two before it: its proof, and the line that the proof was made on.
+    mutating func take(_ place: [Line]) {
+        if place.count > 2 { self.head = LineMark(sequence: place[0].sequence, hash: place[0].hash) }
+        for line in place.suffix(2) { self.take(line) }
     }
 
     /// The person's key that counts; nil for a person without one.
     package func person(_ name: String) -> Credential? {
-        self.entries.last { $0.credential.participant == Participant(name, .person) && $0.standing == .active }?
-            .credential
+        self.knownPersons.last { $0.participant.name == name }
     }
 
     package func active(_ key: String?) -> Credential? {
@@ -43,24 +83,28 @@ package struct CredentialBook: Sendable {
         self.entries.last { $0.credential.id == key }
     }
 
-    /// Whether any person was ever known by a key.
-    package var hasKnownPerson: Bool {
-        self.entries.contains { $0.credential.participant.kind == .person && $0.standing != .unconfirmed }
+    /// Persons whose key counts.
+    ///
+    /// From the first on the account proves nobody any more; when the last has given theirs up, it does again.
+    package var knownPersons: [Credential] {
+        self.entries.filter { $0.standing == .active }.map(\.credential).filter { $0.participant.kind == .person }
     }
 
     private mutating func take(_ change: CredentialChange, at instant: Instant) {
         switch change {
         case .issued(let credential):
-            let isTrusted = credential.participant.kind != .person || !self.hasKnownPerson
-            self.entries.append(
-                Entry(credential: credential, standing: isTrusted ? .active : .unconfirmed, since: instant)
-            )
+            let isTrusted = credential.participant.kind != .person || self.knownPersons.isEmpty
+            self.add(credential, isTrusted ? .active : .unconfirmed, instant)
         case .confirmed(let id): self.set(id, .active)
         case .rotated(let id, let credential):
             self.set(id, .revoked)
-            self.entries.append(Entry(credential: credential, standing: .active, since: instant))
+            self.add(credential, .active, instant)
         case .revoked(let id): self.set(id, .revoked)
         }
+    }
+
+    private mutating func add(_ credential: Credential, _ standing: Standing, _ instant: Instant) {
+        self.entries.append(Entry(credential: credential, standing: standing, since: instant))
     }
 
     private mutating func set(_ id: String, _ standing: Standing) {

@@ -1,6 +1,6 @@
 import Foundation
 import RhatchetConfiguration
-import RhatchetEngine
+package import RhatchetEngine
 import RhatchetProtocol
 
 /// The pass phrases of persons: how they come to be known, change and go.
@@ -16,21 +16,34 @@ package struct PersonService {
         self.rounds = rounds
     }
 
-    private func book() throws -> CredentialBook { CredentialBook(try self.project.engine.lines()) }
+    private func book() throws -> CredentialBook { try self.project.credentials() }
 
     /// Makes a person known by a pass phrase; the first is trusted, later ones wait for somebody who confirms them.
     ///
     /// - Returns: whether it counts at once.
     /// - Throws: a refusal where the person is known already, or the phrase is too short.
     package func enroll(_ name: String, phrase: String) throws -> Bool {
-        guard try self.book().person(name) == nil else {
-            let hint = "'rhatchet person rotate \(name)' changes the phrase"
-            throw Refusal(.notAuthorized, "'\(name)' has a pass phrase already", hint: hint)
-        }
+        try self.requireUnknown(name)
         let (key, credential) = try self.make(name, phrase)
-        let change = CredentialChange.issued(credential)
-        try self.record(change, by: Signatory(credential.participant, as: self.role(of: name), .secret(key)))
-        return try self.book().person(name) != nil
+        let signatory = Signatory(credential.participant, as: try self.role(of: name), .secret(key))
+        try self.record(.issued(credential), by: signatory)
+        guard try self.book().person(name) != nil else { return false }
+        // From here on nobody comes into a role by writing 'rhatchet.yaml'.
+        if try self.book().roster == nil { try RosterService(self.project).accept(by: signatory) }
+        return true
+    }
+
+    private func requireUnknown(_ name: String) throws {
+        guard let entry = try self.book().entries.last(where: { $0.credential.participant.name == name }),
+            entry.credential.participant.kind == .person, entry.standing == .active
+        else { return }
+        throw Refusal(
+            .notAuthorized,
+            "'\(name)' has a pass phrase already, since \(Wording.time(entry.since))",
+            hint:
+                "'rhatchet person rotate \(name)' changes it; if it is not yours, nothing was decided by you since then: "
+                + "end what has access to this account, move '.rhatchet' away, and enroll first"
+        )
     }
 
     /// Confirms the newest pass phrase of somebody else.
@@ -59,9 +72,6 @@ package struct PersonService {
         guard let old = try self.book().person(name) else {
             throw Refusal(.unknownSubject, "'\(name)' has no pass phrase", hint: "'rhatchet person list' shows who has")
         }
-        guard signatory.participant.name == name || signatory.role == .director else {
-            throw Refusal(.notAuthorized, "that is the director's or one's own", hint: "let '\(name)' do it")
-        }
         try self.record(.revoked(id: old.id), by: try self.known(signatory))
     }
 
@@ -70,6 +80,11 @@ package struct PersonService {
         if case .secret = signatory.proof { return signatory }
         let hint = "run 'rhatchet person enroll' for yourself first"
         throw Refusal(.notAuthorized, "'\(signatory.participant.name)' is not known by a pass phrase", hint: hint)
+    }
+
+    /// What a person would be known by; nothing is recorded.
+    package func credential(_ name: String, phrase: String) throws -> Credential {
+        try self.make(name, phrase).1
     }
 
     private func make(_ name: String, _ phrase: String) throws -> (SigningKey, Credential) {
@@ -91,14 +106,19 @@ package struct PersonService {
         return (key, credential)
     }
 
-    /// The first role that the person may act in; enrolling needs none.
-    private func role(of name: String) -> Role {
-        Role.allCases.first { role in
-            self.project.participants(role).contains { $0.participant == Participant(name, .person) }
-        } ?? .director
+    /// The first role that the person may act in.
+    private func role(of name: String) throws -> Role {
+        let found = Role.allCases.first { role in
+            self.project.named(role).contains { $0.participant == Participant(name, .person) }
+        }
+        guard let found else {
+            let hint = "name them under 'participants', as 'director: {person: \(name)}'"
+            throw Refusal(.notAuthorized, "'\(name)' is no person of 'rhatchet.yaml'", hint: hint)
+        }
+        return found
     }
 
     private func record(_ change: CredentialChange, by signatory: Signatory) throws {
-        try self.project.engine.note(.credential(change)) { try signatory.attest(.credential(change), on: $0) }
+        try CredentialDesk(self.project).record(.credential(change), by: signatory)
     }
 }

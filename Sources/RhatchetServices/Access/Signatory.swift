@@ -8,6 +8,7 @@ package struct Signatory: Sendable {
         case secret(SigningKey)
         case token(SigningKey)
         case asked([String])
+        case rule
     }
 
     package let role: Role
@@ -20,6 +21,11 @@ package struct Signatory: Sendable {
         self.proof = proof
     }
 
+    /// A rule that is built in, or a file that is read as one; it needs no proof, and the record says so.
+    package init(rule name: String, as role: Role) {
+        self.init(Participant(name, .rule), as: role, .rule)
+    }
+
     /// The action that this command becomes.
     func action(_ command: Command) -> Action {
         Action(by: self.role, participant: self.participant, command)
@@ -27,6 +33,10 @@ package struct Signatory: Sendable {
 
     /// The proof, for this place in the log only.
     package func attest(_ deed: Deed, on head: LineMark) throws -> Note {
+        .attested(try self.attestation(of: deed, on: head))
+    }
+
+    func attestation(of deed: Deed, on head: LineMark) throws -> Attestation {
         var attestation = Attestation(
             by: self.role,
             self.participant,
@@ -36,13 +46,13 @@ package struct Signatory: Sendable {
             account: Account.attested
         )
         switch self.proof {
-        case .account: break
+        case .account, .rule: break
         case .asked(let words): attestation.program = words
         case .secret(let key), .token(let key):
             attestation.key = key.id
             attestation.signature = try key.sign(attestation.signedText())
         }
-        return .attested(attestation)
+        return attestation
     }
 }
 
@@ -53,6 +63,7 @@ extension Signatory.Proof {
         case .secret: .secret
         case .token: .token
         case .asked: .asked
+        case .rule: .rule
         }
     }
 }

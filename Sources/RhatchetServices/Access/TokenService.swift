@@ -45,7 +45,7 @@ package struct TokenService {
 
     /// By its id, or by the agent's name where that has one token.
     private func find(_ text: String) throws -> Credential {
-        let book = CredentialBook(try self.project.engine.lines())
+        let book = try self.project.credentials()
         let found = book.entries.filter { entry in
             entry.standing == .active && entry.credential.participant.kind == .agent
                 && (entry.credential.id == text || entry.credential.participant.name == text)
@@ -62,6 +62,6 @@ package struct TokenService {
         guard signatory.participant.kind == .person, signatory.role == .director else {
             throw Refusal(.notAuthorized, "only a person who is the director does that", hint: "ask them")
         }
-        try self.project.engine.note(.credential(change)) { try signatory.attest(.credential(change), on: $0) }
+        try CredentialDesk(self.project).record(.credential(change), by: signatory)
     }
 }

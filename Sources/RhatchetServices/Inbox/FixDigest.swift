@@ -10,18 +10,22 @@ package struct FixDigest: Sendable, Equatable, CustomStringConvertible {
     package let description: String
 
     /// Of the fix that waits or stands; nil where there is none.
+    ///
+    /// - Throws: ``LedgerError``
     package init?(of incident: Incident, in project: Project) throws {
+        self.init(of: incident, try FixNotes(project.engine))
+    }
+
+    init?(of incident: Incident, _ notes: FixNotes) {
         let wanted = incident.submission.map { ($0.fixClass, $0.changes) }
         let standing = incident.fixes.last.map { ($0.fixClass, $0.changes) }
         let authorized = incident.authorization.map { (FixClass.parameter, $0.changes) }
         guard let (fixClass, changes) = wanted ?? standing ?? authorized else { return nil }
-        let notes = try project.engine.lines(about: .incident(incident.id)).compactMap(\.note)
-        let files = notes.compactMap(\.preparedFix).last { $0.incident == incident.id }.map { [$0.after] } ?? []
-        let data = notes.compactMap(\.preparedData).last { $0.incident == incident.id }?.files.compactMap(\.after) ?? []
         let meaning = changes.signature(modelFile: "").map {
             "\($0.parameter)=\($0.from?.description ?? "")→\($0.to?.description ?? "")"
         }
-        let text = ([fixClass.rawValue] + meaning.sorted() + files + data.sorted()).joined(separator: "\n")
+        let made = notes.file(of: incident.id) + notes.data(of: incident.id)
+        let text = ([fixClass.rawValue] + meaning.sorted() + made).joined(separator: "\n")
         self.description = SHA256.hash(data: Data(text.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
     }
 

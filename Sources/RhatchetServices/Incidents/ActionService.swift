@@ -49,18 +49,18 @@ package struct ActionService {
     ///
     /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, ``ProjectError/noSuchModel(_:known:)``
     package func subject(_ text: String) throws -> Subject {
-        guard IncidentID(text) != nil || text.hasPrefix("INC-") else { return .model(try self.model(text)) }
+        guard IncidentID(text) != nil || text.hasPrefix("INC-") else { return .model(try self.model(text).name) }
         return .incident(try IncidentsService(self.project).incident(text).id)
     }
 
     /// - Throws: ``ProjectError/noSuchModel(_:known:)``
-    package func model(_ text: String) throws -> ModelName {
+    package func model(_ text: String) throws -> Model {
         try self.project.engine.tick()
         let name = ModelName(rawValue: text.hasSuffix(".py") ? String(text.dropLast(3)) : text)
-        guard self.project.engine.state.models[name] != nil else {
+        guard let model = self.project.engine.state.models[name] else {
             let known = self.project.engine.state.models.keys.map(\.rawValue).sorted()
             throw ProjectError.noSuchModel(text, known: known)
         }
-        return name
+        return model
     }
 }

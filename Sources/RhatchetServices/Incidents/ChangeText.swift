@@ -1,4 +1,4 @@
-import Foundation
+import RegexBuilder
 package import RhatchetProtocol
 
 /// A change as it is typed: `tune=500..1000`, or `tune=1000` from whatever is in force.
@@ -8,32 +8,33 @@ package struct ChangeText: Sendable, Equatable {
     package let from: Value?
     package let to: Value
 
-    /// nil for what is none.
-    package init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.+?)\s*/) else { return nil }
-        self.parameter = String(match.1)
+    /// - Throws: ``ChangeTextError``
+    package init(_ text: String) throws(ChangeTextError) {
+        guard let match = text.wholeMatch(of: /\s*([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.+?)\s*/) else { throw .form(text) }
         let sides = Self.sides(String(match.2))
-        guard let to = sides.last, !to.isEmpty, sides.allSatisfy({ !$0.isEmpty }) else { return nil }
-        self.from = sides.count == 2 ? Self.value(sides[0]) : nil
-        self.to = Self.value(to)
+        guard let to = sides.last, sides.allSatisfy({ !$0.isEmpty }) else { throw .form(text) }
+        self.parameter = String(match.1)
+        self.from = try sides.count == 2 && sides[0] != "None" ? Self.value(sides[0]) : nil
+        self.to = try Self.value(to)
     }
 
-    /// `a..b`, `a->b` or `a→b`.
+    /// `a..b`, `a...b`, `a->b` or `a→b`; what stands in quotation marks is one text.
     private static func sides(_ text: String) -> [String] {
-        for separator in ["->", "→", ".."] {
-            let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-            if parts.count == 2 { return parts.map { $0.trimmingCharacters(in: .whitespaces) } }
+        let side = #/"[^"]*"|'[^']*'|[^"']*?/#
+        let both = Regex {
+            Capture { side }
+            #/\s*(?:->|→|\.{2,3})\s*/#
+            Capture { side }
         }
-        return [text]
+        guard let match = text.wholeMatch(of: both) else { return [text] }
+        return [String(match.1), String(match.2)]
     }
 
     /// A number, a truth value, or a text as it stands.
-    static func value(_ text: String) -> Value {
-        switch text {
-        case "True", "true": return .bool(true)
-        case "False", "false": return .bool(false)
-        default: break
-        }
+    private static func value(_ text: String) throws(ChangeTextError) -> Value {
+        if text == "None" || text.hasPrefix("{") || text.hasPrefix("[") { throw .noValue(text) }
+        if ["True", "true"].contains(text) { return .bool(true) }
+        if ["False", "false"].contains(text) { return .bool(false) }
         let plain = text.replacing("_", with: "")
         if let int = Int(plain) { return .int(int) }
         if let double = Double(plain), double.isFinite { return .double(double) }
@@ -45,5 +46,19 @@ package struct ChangeText: Sendable, Equatable {
     package func change(_ settings: [String: Value]) -> Change {
         let canonical = SamplerArgument.canonical(self.parameter)
         return Change(parameter: self.parameter, from: self.from ?? settings[canonical], to: self.to)
+    }
+}
+
+/// Why a text is no change.
+package enum ChangeTextError: Error, Equatable, CustomStringConvertible {
+    case form(String)
+    case noValue(String)
+
+    package var description: String {
+        switch self {
+        case .form(let text): "'\(text)' is no change; write it as target_accept=0.65..0.9, or tune=1000"
+        case .noValue(let text):
+            "'\(text)' is no number, text or truth value; submit such a change as a whole file, with 'submit --file'"
+        }
     }
 }

@@ -1,5 +1,4 @@
-import RhatchetConfiguration
-package import RhatchetEngine
+import RhatchetEngine
 package import RhatchetProtocol
 
 /// One incident in a list.
@@ -30,84 +29,9 @@ package struct IncidentRow: Sendable, Encodable {
     }
 }
 
-/// What is known about incidents, and what can be done with them from any terminal.
-package struct IncidentsService {
-    private let project: Project
-
-    package init(_ project: Project) {
-        self.project = project
-    }
-
-    /// Every incident, oldest first.
-    package func list() throws -> [IncidentRow] {
-        try self.project.engine.tick()
-        let state = self.project.engine.state
-        let deadlines = state.deadlines()
-        return try self.project.engine.heads().map { IncidentRow($0, in: state, deadlines) }
-    }
-
-    /// The transcript of one incident.
-    ///
-    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
-    package func transcript(_ text: String) throws -> String {
-        let id = try self.find(text)
-        let templates = Templates(self.project.paths)
-        return try Transcript(id, project: self.project, templates: templates)?.markdown ?? ""
-    }
-
-    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``
-    package func incident(_ text: String) throws -> Incident {
-        let id = try self.find(text)
-        guard let incident = try self.project.engine.incident(id) else { throw self.unknown(text) }
-        return incident
-    }
-
-    package func row(_ text: String) throws -> IncidentRow {
-        let incident = try self.incident(text)
-        let state = self.project.engine.state
-        var row = IncidentRow(IncidentHead(incident), in: state, state.deadlines())
-        row.fixDigest = try FixDigest(of: incident, in: self.project)?.description
-        return row
-    }
-
-    /// - Throws: `diff_mismatch` where the fix is not the one that was seen.
-    package func require(_ seen: String?, of text: String) throws {
-        try FixDigest.require(seen, of: self.incident(text), in: self.project)
-    }
-
-    /// Does something to an incident in somebody's name.
-    ///
-    /// - Throws: ``ProjectError/noSuchIncident(_:known:)``, or the refusal.
-    package func act(
-        _ text: String,
-        by signatory: Signatory,
-        notes: [Note] = [],
-        _ command: (IncidentID) throws -> Command
-    ) throws -> IncidentRow {
-        let id = try self.find(text)
-        let ruling = try self.project.act(command(id), by: signatory, notes: notes)
-        try RecordKeeper(project: self.project).update()
-        if case .refused(let refusal) = ruling { throw refusal }
-        return try self.row(text)
-    }
-
-    private func find(_ text: String) throws -> IncidentID {
-        try self.project.engine.tick()
-        guard let id = IncidentID(text), try self.project.engine.incident(id) != nil else {
-            throw self.unknown(text)
-        }
-        return id
-    }
-
-    private func unknown(_ text: String) -> ProjectError {
-        .noSuchIncident(text, known: self.project.engine.state.opened)
-    }
-}
-
 extension IncidentRow {
-    /// - Parameter deadlines: every deadline that runs, in order.
-    init(_ head: IncidentHead, in state: ProtocolState, _ deadlines: [Deadline]) {
-        let deadline = deadlines.first { $0.incident == head.id }
+    /// How an incident stands in `state`.
+    init(_ head: IncidentHead, _ state: ProtocolState, _ deadline: Deadline?) {
         self.init(
             id: head.id.description,
             model: head.model.rawValue,

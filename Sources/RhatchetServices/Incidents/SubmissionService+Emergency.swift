@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetEngine
 package import RhatchetProtocol
 import RhatchetTraining
 
@@ -6,22 +7,13 @@ extension SubmissionService {
     /// Authorises an emergency fix, if the model file still is what ran.
     ///
     /// - Throws: the refusal.
-    package func authorize(
-        _ text: String,
-        by signatory: Signatory,
-        _ changes: [ChangeText],
-        diagnosis: String,
-        rationale: String?
-    ) throws -> IncidentRow {
+    package func authorize(_ text: String, by signatory: Signatory, _ authorization: Authorization) throws
+        -> IncidentRow
+    {
         let incident = try self.incidents.incident(text)
-        guard try self.desk(incident).isUnchanged(for: incident) else {
-            throw try self.conflict(on: incident, signatory)
-        }
-        let authorization = Authorization(
-            diagnosis: diagnosis,
-            rationale: rationale,
-            changes: try self.changes(changes, on: incident)
-        )
+        let isOpen = self.isOpen(.authorize, to: signatory.role, on: incident)
+        let ran = WhatRan(incident.model, lines: try self.project.engine.lines())
+        guard !isOpen || ran.isStill(self.script(incident)) else { throw try self.conflict(on: incident, signatory) }
         return try self.incidents.act(text, by: signatory) { .authorize(incident: $0, authorization: authorization) }
     }
 
@@ -29,10 +21,12 @@ extension SubmissionService {
     ///
     /// - Parameter named: the changes; none takes those of the authorisation.
     /// - Throws: the refusal; what the tool refuses is said in its own words, and the state stays.
-    package func apply(_ text: String, by signatory: Signatory, _ named: [ChangeText]) throws -> IncidentRow {
+    package func apply(_ text: String, by signatory: Signatory, _ named: [Change]) throws -> IncidentRow {
         let incident = try self.incidents.incident(text)
-        let changes =
-            named.isEmpty ? incident.authorization?.changes ?? [] : try self.changes(named, on: incident)
+        guard self.isOpen(.apply, to: signatory.role, on: incident) else {
+            return try self.incidents.act(text, by: signatory) { .apply(incident: $0) }
+        }
+        let changes = named.isEmpty ? incident.authorization?.changes ?? [] : named
         switch try self.desk(incident).change(changes, on: incident, sampler: nil) {
         case .ready(let piece, let note):
             let command = Command.apply(incident: incident.id, changes: piece.changes.onTheModelsFile)
@@ -44,16 +38,15 @@ extension SubmissionService {
     }
 
     /// The changes with what is in force where nothing was said.
-    package func changes(_ texts: [ChangeText], on incident: Incident) throws -> [Change] {
+    package func changes(_ texts: [ChangeText], on text: String) throws -> [Change] {
         guard texts.contains(where: { $0.from == nil }) else { return texts.map { $0.change([:]) } }
-        let settings = try self.desk(incident).settings()
+        let settings = try self.desk(self.incidents.incident(text)).settings()
         return texts.map { $0.change(settings) }
     }
 
     private func conflict(on incident: Incident, _ signatory: Signatory) throws -> Refusal {
-        let desk = self.desk(incident)
-        try desk.tellConflict(on: incident.id, for: signatory.role)
-        let file = desk.script.lastPathComponent
+        let file = self.project.paths.relative(self.script(incident))
+        try self.project.engine.filesChanged(on: incident.id, files: [file], foundFor: signatory.role)
         let message = "'\(file)' was changed by somebody since its training started"
         return Refusal(.conflict, message, hint: "put it back as it ran; the standard protocol goes on with it")
     }

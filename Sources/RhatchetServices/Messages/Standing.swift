@@ -32,10 +32,8 @@ package struct Standing {
     /// Who an event is by, and by what that is proven: `person ada, attested: uid`; nil where nobody acted.
     func actor(of event: Event) -> String? {
         guard let participant = event.participant else { return nil }
-        let proof = self.attestation.flatMap {
-            $0.participant == participant ? ", attested: \($0.proof.rawValue)" : nil
-        }
-        return "\(participant.kind.rawValue) \(InertText.inline(participant.name))\(proof ?? "")"
+        let proof = self.attestation.flatMap { $0.participant == participant ? $0.proof.remark : nil } ?? ""
+        return "\(participant.kind.rawValue) \(InertText.inline(participant.name))\(proof)"
     }
 
     var fix: Fix? { self.fixes.last }
@@ -48,7 +46,8 @@ package struct Standing {
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
         case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.fixPrepared), .note(.dataPrepared),
-            .note(.performed), .note(.undelivered), .note(.credential):
+            .note(.performed), .note(.undelivered), .note(.credential),
+            .note(.roster):
             return
         }
     }
@@ -83,6 +82,16 @@ package struct Standing {
             self.incidents[known].state = state
         } else {
             self.incidents.append((incident, state))
+        }
+    }
+}
+
+extension Attestation.Proof {
+    /// Said beside a name; a rule proves nothing, and its kind says so already.
+    fileprivate var remark: String? {
+        switch self {
+        case .rule: nil
+        case .secret, .token, .uid, .asked: ", attested: \(self.rawValue)"
         }
     }
 }

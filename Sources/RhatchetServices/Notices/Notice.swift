@@ -50,7 +50,8 @@ struct Notice {
 extension ProtocolState {
     /// What a role can do about an incident now, as it is typed.
     func typedCommands(_ role: Role, _ incident: IncidentID) -> [String] {
-        self.openCommands(for: role, on: incident).map { $0.typed(incident) }
+        guard let found = self.incident(incident) else { return [] }
+        return self.openCommands(for: role, on: incident).map { $0.typed(found) }
     }
 }
 

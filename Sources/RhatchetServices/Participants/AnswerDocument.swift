@@ -1,10 +1,11 @@
-import Foundation
+package import Foundation
 package import RhatchetProtocol
 
 /// The answer of a program: one JSON object on standard output, `{"do": "authorize", …}` with the payload of
 /// that `do` (PROTOCOL 13); `{"do": "nothing"}` leaves the case to somebody else.
 package struct AnswerDocument: Decodable {
-    let verb: String
+    /// The `do`.
+    package let verb: String
     var reason: String?
     var diagnosis: String?
     var rationale: String?
@@ -30,6 +31,15 @@ package struct AnswerDocument: Decodable {
         case outcome, verdict, plan, risks, data
         case fileContent = "file_content"
         case fileContentBase64 = "file_content_base64"
+    }
+
+    /// - Throws: ``AnswerError/unreadable(_:)``
+    package static func read(_ json: Data) throws -> AnswerDocument {
+        do {
+            return try JSONDecoder().decode(AnswerDocument.self, from: json)
+        } catch let error as DecodingError {
+            throw AnswerError.unreadable("\(error)")
+        }
     }
 
     /// - Throws: ``AnswerError``

@@ -217,13 +217,14 @@ package final class Attendance {
         }
     }
 
-    /// A rule acts in the watch's own name; that a program was asked is said.
+    /// A rule acts in its own name; that a program was asked is said.
     private func act(_ command: Command, in seat: Seat, _ notes: [Note]) throws -> Ruling {
         let participant = seat.filling.participant
-        guard case .command(let program) = seat.filling else {
-            return try self.project.act(Action(by: seat.role, participant: participant, command), notes: notes)
-        }
-        let signatory = Signatory(participant, as: seat.role, .asked(program.words))
+        let signatory =
+            switch seat.filling {
+            case .command(let program): Signatory(participant, as: seat.role, .asked(program.words))
+            case .rule, .person, .agent: Signatory(participant, as: seat.role, .rule)
+            }
         return try self.project.act(command, by: signatory, notes: notes)
     }
 }

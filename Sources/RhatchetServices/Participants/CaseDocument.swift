@@ -1,11 +1,12 @@
 import Foundation
 import RhatchetDiagnostics
+import RhatchetEngine
 import RhatchetProtocol
 
 /// The case as a program gets it: one JSON object on standard input.
 ///
 /// What comes out of a log is quoted data under `evidence`; nothing in it is an instruction to anybody.
-struct CaseDocument: Encodable {
+package struct CaseDocument: Sendable, Encodable {
     struct Deadline: Encodable {
         var kind: String
         var secondsLeft: Double
@@ -38,7 +39,8 @@ struct CaseDocument: Encodable {
     let submission: Submission?
     let deadline: Deadline?
 
-    init(_ file: CaseFile) {
+    /// - Parameter measured: the latest figures in the record, for a case without a look at the draws.
+    init(_ file: CaseFile, measured: MeasuredFigures? = nil) {
         self.role = file.role
         self.commands = file.commands
         self.incident = file.incident.id.rawValue
@@ -54,20 +56,34 @@ struct CaseDocument: Encodable {
         self.advice = file.incident.advice
         self.authorization = file.incident.authorization
         self.submission = file.incident.submission
-        self.figures = file.look.map { look in
-            let worst = look.parameters.filter { !$0.isConstant && $0.rhat.isFinite }.max { $0.rhat < $1.rhat }
-            let transitions = look.chains.reduce(0) { $0 + $1.draws }
-            let divergent = look.chains.reduce(0) { $0 + $1.divergent }
-            return Figures(
-                draws: look.draws,
-                rhat: worst?.rhat,
-                parameter: worst?.name,
-                essBulk: look.parameters.filter { !$0.isConstant }.map(\.essBulk).filter(\.isFinite).min(),
-                divergentShare: transitions > 0 ? Double(divergent) / Double(transitions) : 0
-            )
-        }
+        self.figures = file.look.map(Figures.init) ?? measured.map(Figures.init)
         self.deadline = file.deadline.map {
             Deadline(kind: $0.kind.rawValue, secondsLeft: Double(($0.due - file.now).milliseconds) / 1000)
         }
+    }
+}
+
+extension CaseDocument.Figures {
+    init(_ look: Look) {
+        let worst = look.parameters.filter { !$0.isConstant && $0.rhat.isFinite }.max { $0.rhat < $1.rhat }
+        let transitions = look.chains.reduce(0) { $0 + $1.draws }
+        let divergent = look.chains.reduce(0) { $0 + $1.divergent }
+        self.init(
+            draws: look.draws,
+            rhat: worst?.rhat,
+            parameter: worst?.name,
+            essBulk: look.parameters.filter { !$0.isConstant }.map(\.essBulk).filter(\.isFinite).min(),
+            divergentShare: transitions > 0 ? Double(divergent) / Double(transitions) : 0
+        )
+    }
+
+    init(_ measured: MeasuredFigures) {
+        self.init(
+            draws: measured.draws,
+            rhat: measured.rhat,
+            parameter: measured.rhatParameter,
+            essBulk: measured.essBulk,
+            divergentShare: measured.divergentShare
+        )
     }
 }

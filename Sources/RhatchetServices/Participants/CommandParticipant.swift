@@ -28,14 +28,7 @@ package final class CommandParticipant: Sendable {
         let input = try encoder.encode(CaseDocument(file))
         let incident = file.incident.id
         Thread.detachNewThread {
-            let result = Result {
-                let output = try self.run(input)
-                do {
-                    return try JSONDecoder().decode(AnswerDocument.self, from: output).answer(on: incident)
-                } catch let error as DecodingError {
-                    throw AnswerError.unreadable("\(error)")
-                }
-            }
+            let result = Result { try AnswerDocument.read(self.run(input)).answer(on: incident) }
             self.reply.withLock { $0 = result }
         }
     }

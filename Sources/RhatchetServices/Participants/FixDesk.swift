@@ -95,8 +95,7 @@ package struct FixDesk {
 
     /// Whether the model file still is what ran; one that cannot be read is not.
     func isUnchanged(for incident: Incident) throws -> Bool {
-        let ran = try self.ran(incident)
-        return (try? self.workshop.requireUnchanged(self.script, since: ran)) != nil
+        WhatRan(incident.model, lines: try self.project.engine.lines()).isStill(self.script)
     }
 
     /// Says in the record that somebody changed the model file, in place of what `role` wanted done.

@@ -11,7 +11,7 @@ extension Project {
         return try self.act(action, notes: notes) { try signatory.attest(.action(action), on: $0) }
     }
 
-    /// Takes an action of a built-in rule, which needs no proof.
+    /// Takes an action with the proof of it, where there is one.
     package func act(
         _ action: Action,
         notes: [Note] = [],

@@ -13,6 +13,7 @@ package final class Project {
     /// Whether the store was made by this very opening.
     private let isNew: Bool
     private let use: FolderUse
+    private var book = CredentialBook()
 
     /// Opens the project, and makes its store when it has none.
     ///
@@ -59,9 +60,32 @@ package final class Project {
     }
 
     /// Who may act in a role: the one who fills it, then those who stand in, in their order.
+    ///
+    /// Where somebody who is known has accepted who fills which role, nobody else counts: `rhatchet.yaml` can be
+    /// written by every program of the account.
     package func participants(_ role: Role) -> [Filling] {
+        guard let roster = self.accepted else { return self.named(role) }
+        return self.named(role).filter { roster.seats.contains(Roster.Seat(role, $0)) }
+    }
+
+    /// Those whom the configuration names for a role, or the defaults do.
+    package func named(_ role: Role) -> [Filling] {
         [self.filling(role)] + (self.configuration?.backups[role] ?? [])
     }
+
+    /// Who is known by which key; of a long log few lines are about that, and no others are read.
+    ///
+    /// - Throws: ``LedgerError``
+    package func credentials() throws -> CredentialBook {
+        for line in try self.engine.lines(about: CredentialBook.topic, after: self.book.head.sequence) {
+            let place = try self.engine.entries(after: max(0, line.sequence - 3), limit: Int(min(3, line.sequence)))
+            self.book.take(try place.map(Line.init))
+        }
+        return self.book
+    }
+
+    /// A log that cannot be read any further says nothing new: what was accepted before still holds.
+    private var accepted: Roster? { ((try? self.credentials()) ?? self.book).roster }
 
     /// The person who acts in a role from this account: of several that who has its name, else the first.
     ///

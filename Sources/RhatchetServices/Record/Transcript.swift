@@ -64,7 +64,7 @@ package struct Transcript {
     private func step(_ event: Event, _ standing: Standing) -> String {
         let cc = Wording.roles(event.cc).map { " (copy \($0))" } ?? ""
         let to = Wording.roles(event.to).map { " → \($0)\(cc)" } ?? ""
-        let who = event.participant.map { " (\($0.kind.rawValue) \(InertText.inline($0.name)))" } ?? ""
+        let who = standing.actor(of: event).map { " (\($0))" } ?? ""
         let code = event.code.map { " `\($0.rawValue)`" } ?? ""
         let head = "## \(Wording.time(event.at)) \(event.name.rawValue)\(code)\n\n@\(event.by.rawValue)\(who)\(to)"
         guard let message = self.messages.text(event, standing) else { return head }

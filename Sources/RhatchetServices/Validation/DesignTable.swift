@@ -70,9 +70,9 @@ extension Project {
         case .frozen: return table.remark
         case .changed: break
         }
-        let file = Participant(self.paths.configuration.lastPathComponent, .rule)
+        let file = Signatory(rule: self.paths.configuration.lastPathComponent, as: .modeler)
         let command = Command.expectations(model: model, rows: table.rows)
-        switch try self.engine.act(Action(by: .modeler, participant: file, command)) {
+        switch try self.act(command, by: file) {
         case .accepted: return nil
         // Another process was faster and has started the training.
         case .refused(let refusal): return "\(refusal.message); \(refusal.hint)"

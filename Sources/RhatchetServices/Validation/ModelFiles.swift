@@ -15,7 +15,7 @@ struct ModelFiles {
     private var sampler: String? {
         guard let id = self.starts.last?.training else { return nil }
         let segment = TrainingFolder(project: self.paths.root.path, id: id).newestSegment
-        return segment.flatMap { AtomicFile.read(RunRecord.self, from: "\($0.run(0))/run.json") }?.sampler
+        return segment?.recordedSampler
     }
 
     /// - Throws: ``ValidationError``, ``FixError``.
@@ -42,4 +42,9 @@ struct ModelFiles {
         examined.side.name = self.paths.relative(file)
         return examined
     }
+}
+
+extension SegmentFolder {
+    /// What has drawn here, by its first run; nil where nothing has.
+    var recordedSampler: String? { AtomicFile.read(RunRecord.self, from: "\(self.run(0))/run.json")?.sampler }
 }

@@ -25,7 +25,9 @@ extension Watch {
             )
         case .note(.attested(let attestation)):
             attestation.proof == .uid ? "    attested: uid, the account \(attestation.account.name)" : nil
-        case .note(.undelivered), .note(.credential): nil
+        case .note(.undelivered): nil
+        case .note(.credential(let change)): "    \(change.sentence)"
+        case .note(.roster): "    who fills which role was accepted; 'rhatchet roles' shows it"
         case .note(.dataPrepared(let data)): data.files.map { "    \($0.sentence)" }.joined(separator: "\n")
         case .note(.measured(let figures)): figures.isToldByTheFinding ? nil : self.news(figures)
         }

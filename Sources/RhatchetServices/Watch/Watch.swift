@@ -186,8 +186,8 @@ extension Watch {
     /// What the watch does as model trainer; a refusal is kept for the view and given back.
     @discardableResult
     func act(_ command: Command, notes: [Note] = []) throws -> Ruling {
-        let participant = Participant(BuiltInRule.watch.rawValue, .rule)
-        let outcome = try self.engine.act(Action(by: .modelTrainer, participant: participant, command), notes: notes)
+        let trainer = Signatory(rule: BuiltInRule.watch.rawValue, as: .modelTrainer)
+        let outcome = try self.project.act(command, by: trainer, notes: notes)
         if case .refused(let refusal) = outcome {
             self.concerns.append("\(command.name.rawValue): \(refusal.message); \(refusal.hint)")
         }

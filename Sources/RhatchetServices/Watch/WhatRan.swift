@@ -1,3 +1,4 @@
+package import Foundation
 package import RhatchetEngine
 package import RhatchetProtocol
 package import RhatchetTraining
@@ -20,6 +21,12 @@ package struct WhatRan {
         }
     }
 
+    /// Whether `file` still is what ran; true where nothing is known to have run, false for one that cannot be read.
+    package func isStill(_ file: URL) -> Bool {
+        guard let hash else { return true }
+        return (try? Data(contentsOf: file)).map { ContentHash(of: $0) } == hash
+    }
+
     private mutating func read(_ event: Event) {
         guard let incident = event.incident else { return }
         switch event.name {
@@ -35,7 +42,7 @@ package struct WhatRan {
         case .fixPrepared(let fix) where fix.model == model: self.prepared[fix.incident] = fix
         case .performed(let done): self.read(done.effect)
         case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured, .attested,
-            .undelivered, .credential:
+            .undelivered, .credential, .roster:
             return
         }
     }

@@ -16,14 +16,14 @@ import Testing
     }
 
     @Test func `a decision that is written into the store without a proof is found`() throws {
-        try self.forge { draft in
+        try self.lobby.forge { draft in
             for event in try draft.decide(Self.grant) { draft.add(event) }
         }
         #expect(try self.lobby.faults() == Self.twice("nothing proves that 'ada' did this"))
     }
 
     @Test func `a decision on the account's word is found, because she has a phrase`() throws {
-        try self.forge { draft in
+        try self.lobby.forge { draft in
             draft.add(.attested(draft.attestation(of: Self.grant, .uid)))
             for event in try draft.decide(Self.grant) { draft.add(event) }
         }
@@ -31,36 +31,33 @@ import Testing
     }
 
     @Test func `a proof of another key is found`() throws {
-        try self.forge { draft in
-            var proof = draft.attestation(of: Self.grant, .secret)
-            let key = SigningKey()
-            (proof.key, proof.signature) = (key.id, try key.sign(proof.signedText()))
-            draft.add(.attested(proof))
+        try self.lobby.forge { draft in
+            draft.add(.attested(try draft.signed(draft.attestation(of: Self.grant, .secret), with: SigningKey())))
             for event in try draft.decide(Self.grant) { draft.add(event) }
         }
         #expect(try self.lobby.faults().first == "its key is not one of 'ada'")
     }
 
     @Test func `a proof under her key's id is found`() throws {
-        let hers = try #require(CredentialBook(self.lobby.project.engine.lines()).person("ada"))
-        try self.forge { draft in
+        let hers = try #require(self.lobby.project.credentials().person("ada"))
+        try self.lobby.forge { draft in
             var proof = draft.attestation(of: Self.grant, .secret)
-            (proof.key, proof.signature) = (hers.id, try SigningKey().sign(proof.signedText()))
+            proof.key = hers.id
+            proof.signature = try SigningKey().sign(proof.signedText())
             draft.add(.attested(proof))
         }
         #expect(try self.lobby.faults() == ["its signature is not that of 'ada'"])
     }
 
     @Test func `an old proof of hers that is used again is found`() throws {
-        let words = Command.message(subject: .incident(Cases.one), to: .modeler, text: "go on")
-        _ = try self.lobby.project.act(words, by: self.lobby.ada())
+        _ = try self.lobby.project.act(Self.goOn, by: self.lobby.ada())
         let old = try self.lobby.project.engine.lines().compactMap { line -> Attestation? in
             if case .attested(let proof)? = line.note { return proof }
             return nil
         }
-        try self.forge { draft in
+        try self.lobby.forge { draft in
             draft.add(.attested(old[old.count - 1]))
-            for event in try draft.decide(Action(by: .director, participant: Self.ada, words)) { draft.add(event) }
+            for event in try draft.decide(Action(by: .director, participant: Self.ada, Self.goOn)) { draft.add(event) }
         }
         #expect(
             try self.lobby.faults() == [
@@ -70,10 +67,9 @@ import Testing
     }
 
     @Test func `a proof of one thing does not cover another`() throws {
-        let words = Command.message(subject: .incident(Cases.one), to: .modeler, text: "go on")
         let ada = try self.lobby.ada()
         _ = try self.lobby.project.engine.act(Action(by: .director, participant: Self.ada, Cases.grant)) { head in
-            try ada.attest(.action(Action(by: .director, participant: Self.ada, words)), on: head)
+            try ada.attest(.action(Action(by: .director, participant: Self.ada, Self.goOn)), on: head)
         }
         #expect(try self.lobby.faults() == Self.twice("nothing proves that 'ada' did this"))
     }
@@ -87,9 +83,96 @@ import Testing
             publicKey: mine.publicKey.base64EncodedString(),
             derivation: nil
         )
-        let hers = try #require(CredentialBook(self.lobby.project.engine.lines()).person("ada"))
-        try self.forge { $0.add(.credential(.rotated(id: hers.id, to: credential))) }
+        let hers = try #require(self.lobby.project.credentials().person("ada"))
+        try self.lobby.forge { $0.add(.credential(.rotated(id: hers.id, to: credential))) }
         #expect(try self.lobby.faults() == ["nothing proves this credential"])
+    }
+
+    @Test func `a credential that nobody signed for opens no door`() throws {
+        let mine = "an agent's own long phrase"
+        let credential = try PersonService(self.lobby.project, rounds: 16).credential("ada", phrase: mine)
+        let hers = try #require(self.lobby.project.credentials().person("ada"))
+        try self.lobby.forge { $0.add(.credential(.rotated(id: hers.id, to: credential))) }
+        #expect(throws: Refusal.self) { try self.lobby.ada(mine) }
+        #expect(try self.lobby.ada().participant == Self.ada, "hers still counts")
+    }
+
+    @Test func `a decision without a name is found`() throws {
+        try self.lobby.forge { draft in
+            for var event in try draft.decide(Self.grant) {
+                event.participant = nil
+                draft.add(event)
+            }
+        }
+        #expect(try self.lobby.faults() == Self.twice("nothing leads to this"))
+    }
+
+    @Test func `a decision of a rule or a program that nobody has accepted is found`() throws {
+        for (participant, proof) in [
+            (Participant("unattended", .rule), Attestation.Proof.rule), (Participant("claude.py", .agent), .asked),
+            (Participant("watch", .rule), .rule),
+        ] {
+            let lobby = try Lobby()
+            _ = try lobby.enroll()
+            let grant = Action(by: .director, participant: participant, Cases.grant)
+            try lobby.forge { draft in
+                draft.add(.attested(draft.attestation(of: grant, proof)))
+                for event in try draft.decide(grant) { draft.add(event) }
+            }
+            let name = participant.name
+            #expect(try lobby.faults().first == "nobody who is known has accepted '\(name)' as 'director'")
+            #expect(try lobby.faults().last == "nothing proves that '\(name)' did this")
+        }
+    }
+
+    @Test func `a proof of another kind than who acts is found`() throws {
+        for (kind, proof, words) in [
+            (Participant.Kind.person, Attestation.Proof.rule, "'rule' proves no person"),
+            (.person, .asked, "'asked' proves no person"), (.person, .token, "'token' proves no person"),
+            (.agent, .secret, "'secret' proves no agent"), (.agent, .uid, "'uid' proves no agent"),
+            (.agent, .rule, "'rule' proves no agent"), (.rule, .secret, "'secret' proves no rule"),
+        ] {
+            let lobby = try Lobby()
+            let action = Action(by: .director, participant: Participant("ada", kind), Cases.grant)
+            try lobby.forge { draft in draft.add(.attested(draft.attestation(of: action, proof))) }
+            #expect(try lobby.faults() == [words])
+        }
+    }
+
+    @Test func `an event that says more than was decided is found`() throws {
+        let words = Action(by: .director, participant: Self.ada, Self.goOn)
+        let ada = try self.lobby.ada()
+        try self.lobby.forge { draft in
+            draft.add(try ada.attest(.action(words), on: draft.engine.head))
+            for var event in try draft.decide(words) {
+                event.enters = .resolved
+                draft.add(event)
+            }
+        }
+        #expect(try self.lobby.faults() == ["nothing proves that 'ada' did this"])
+    }
+
+    @Test func `a decision that is cut short is found`() throws {
+        let ada = try self.lobby.ada()
+        try self.lobby.forge { draft in
+            draft.add(try ada.attest(.action(Self.grant), on: draft.engine.head))
+            draft.add(try draft.decide(Self.grant)[0])
+        }
+        #expect(try self.lobby.faults() == ["what was decided here is not there"])
+        _ = try self.lobby.project.act(Self.goOn, by: ada)
+        #expect(try self.lobby.faults() == ["it stands where what was decided before should follow"])
+    }
+
+    @Test func `a deadline that has not passed, and a policy that does something else, are found`() throws {
+        try self.lobby.forge { draft in
+            let now = draft.engine.now
+            draft.add(Event(at: now, incident: Cases.one, by: .engine, enters: .overdue, fact: .reviewOverdue))
+            var policy = draft.engine.state.configured(Policy(), models: [], at: now)
+            policy.incident = Cases.one
+            policy.enters = .resolved
+            draft.add(policy)
+        }
+        #expect(try self.lobby.faults() == Self.twice("nothing leads to this"))
     }
 
     @Test func `a log that began before there were proofs passes, and says how much of it has none`() throws {
@@ -105,49 +188,6 @@ import Testing
     private static func twice(_ reason: String) -> [String] { [reason, reason] }
 
     private static let ada = Participant("ada", .person)
+    private static let goOn = Command.message(subject: .incident(Cases.one), to: .modeler, text: "go on")
     private static let grant = Action(by: .director, participant: ada, Cases.grant)
-
-    /// Lines written past the program, with right numbers and hashes.
-    private func forge(_ body: (inout Forger) throws -> Void) throws {
-        try self.lobby.project.engine.tick()
-        let ledger = try self.lobby.play.reopened()
-        var forger = Forger(engine: self.lobby.project.engine)
-        try body(&forger)
-        try ledger.write { transaction in
-            for draft in forger.drafts { try transaction.append(draft, stamp: self.lobby.stage.clock.stamp()) }
-        }
-        try self.lobby.project.engine.tick()
-    }
-}
-
-/// Makes up lines.
-private struct Forger {
-    let engine: Engine
-    private(set) var drafts: [Draft] = []
-
-    init(engine: Engine) { self.engine = engine }
-
-    func decide(_ action: Action) throws -> [Event] { try self.engine.state.decide(action, at: self.engine.now) }
-
-    func attestation(of action: Action, _ proof: Attestation.Proof) -> Attestation {
-        let account = Attestation.Account(name: "ada", uid: 1000)
-        return Attestation(
-            by: .director,
-            action.participant,
-            proof,
-            of: .action(action),
-            on: self.engine.head,
-            account: account
-        )
-    }
-
-    mutating func add(_ event: Event) {
-        guard let body = try? CanonicalJSON.encode(event) else { return }
-        self.drafts.append(Draft(kind: .event, at: event.at, body: body))
-    }
-
-    mutating func add(_ note: Note) {
-        guard let body = try? CanonicalJSON.encode(note) else { return }
-        self.drafts.append(Draft(kind: .note, at: self.engine.now, body: body))
-    }
 }

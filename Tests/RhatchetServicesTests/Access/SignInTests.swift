@@ -30,7 +30,7 @@ import Testing
         #expect(lobby.stage.incident()?.state == .resolved)
         #expect(try lobby.play.transcript().contains("(person ada, attested: secret)"))
         let check = AttestationCheck(try lobby.project.engine.lines())
-        #expect(check.faults == [] && check.proven == 3, "the enrolment, the review and what it resolves")
+        #expect(check.faults == [] && check.proven == 4, "the enrolment, the roles, the review and what it resolves")
         for case let file as URL in FileManager.default.enumerator(
             at: lobby.play.folder.url,
             includingPropertiesForKeys: nil
@@ -92,5 +92,66 @@ import Testing
             try SignIn(lobby.project).person(.director, name: "ben") { _ in "ben's own long phrase" }
         }
         #expect(try lobby.faults() == [])
+    }
+
+    @Test func `whoever enrolls in her name before her is seen when she does`() throws {
+        let lobby = try Lobby()
+        _ = try lobby.enroll("ada", "an agent's own long phrase")
+        let refusal = try #require(#expect(throws: Refusal.self) { try lobby.enroll() })
+        #expect(refusal.message.hasPrefix("'ada' has a pass phrase already, since "))
+        #expect(refusal.hint.contains("if it is not yours"))
+    }
+
+    @Test func `nobody enrolls who is no person of the project`() throws {
+        let lobby = try Lobby()
+        for name in ["mallory", "claude"] {
+            let refusal = #expect(throws: Refusal.self) { try lobby.enroll(name) }
+            #expect(refusal?.code == .notAuthorized)
+        }
+        #expect(try lobby.project.credentials().entries.isEmpty)
+    }
+
+    @Test func `when the last has given the phrase up, the next is the first again`() throws {
+        let lobby = try Lobby()
+        _ = try lobby.enroll()
+        try lobby.persons().revoke("ada", by: lobby.ada())
+        #expect(try lobby.enroll("ada", "a second, quite different phrase"))
+        #expect(try lobby.faults() == [])
+    }
+
+    @Test func `a whole story of rules, deadlines, conflicts and persons is proven line by line`() throws {
+        let play = try Performance("solo: true\nparticipants:\n  director: {person: ada}\n")
+        let ada = { try SignIn(play.project).person(.director) }
+        let steps: [(Int64, Signatory, Command)] = [
+            (0, Signatory(rule: "watch", as: .modelTrainer), Cases.report),
+            (6, Signatory(rule: "remedies", as: .modeler), Cases.authorize),
+            (7, Signatory(rule: "literals", as: .codeTranslator), Cases.resume),
+            (20, Signatory(rule: "literals", as: .codeTranslator), Cases.apply),
+            (25, Signatory(rule: "watch", as: .modelTrainer), Cases.resume),
+            (40, Signatory(rule: "watch", as: .modelTrainer), Cases.verify),
+            (90, try ada(), Cases.grant),
+        ]
+        for (minute, signatory, command) in steps {
+            play.stage.clock.move(toMinute: minute)
+            _ = try play.project.act(command, by: signatory)
+        }
+        try play.project.engine.refuse(as: .director, Refusal(.notAuthorized, "no", hint: "none"))
+        play.stage.clock.move(toMinute: 91)
+        _ = try play.project.act(Cases.resume, by: Signatory(rule: "watch", as: .modelTrainer))
+        play.stage.clock.move(toMinute: 92)
+        _ = try play.project.act(Cases.verify, by: Signatory(rule: "watch", as: .modelTrainer))
+        _ = try play.project.act(Cases.report, by: Signatory(rule: "watch", as: .modelTrainer))
+        try play.project.engine.filesChanged(
+            on: IncidentID(rawValue: 2),
+            files: ["model_1.py"],
+            foundFor: .codeTranslator
+        )
+        try play.stage.tick(atMinute: 200)
+        let names = Set(try play.project.engine.lines().compactMap { $0.event?.name })
+        #expect(
+            names.isSuperset(of: [.reviewOverdue, .actionRefused, .fixConflicted, .reminderSent, .incidentResolved])
+        )
+        let check = AttestationCheck(try play.project.engine.lines())
+        #expect(check.faults == [] && check.unproven == 0)
     }
 }

@@ -68,4 +68,70 @@ import Testing
         #expect(throws: Refusal.self) { try self.lobby.persons().confirm("ada", by: agent) }
         #expect(throws: Refusal.self) { try SignIn(self.lobby.project).person(.modeler, name: "ada") }
     }
+
+    @Test(arguments: Seizure.allCases) func `a token that signs for more than it is good for is found`(
+        seizure: Seizure
+    ) throws {
+        let token = try self.issue()
+        _ = try self.lobby.enroll()
+        let key = try #require(Token.key(token))
+        let mine = try self.lobby.persons().credential("claude", phrase: "an agent's own long phrase")
+        let hers = try #require(self.lobby.project.credentials().person("ada"))
+        let accepted = try self.lobby.project.credentials().roster
+        let claude = Participant("claude", .agent)
+        try self.lobby.forge { draft in
+            let deed = seizure.deed(hers, mine)
+            let proof = draft.attestation(of: deed, by: claude, as: .modeler, .token)
+            draft.add(.attested(try draft.signed(proof, with: key)))
+            switch deed {
+            case .credential(let change): draft.add(.credential(change))
+            case .roster(let roster): draft.add(.roster(roster))
+            case .action(let action): for event in try draft.decide(action) { draft.add(event) }
+            }
+        }
+        #expect(try self.lobby.faults().first == seizure.fault)
+        let book = try self.lobby.project.credentials()
+        #expect(book.person("ada")?.id == hers.id && book.person("claude") == nil)
+        #expect(book.roster == accepted)
+    }
+
+    /// What an agent could want to sign.
+    enum Seizure: CaseIterable {
+        case decision, rotation, revocation, enrolment, token, roster
+
+        func deed(_ hers: Credential, _ mine: Credential) -> Deed {
+            let claude = Participant("claude", .agent)
+            return switch self {
+            case .decision:
+                .action(Action(by: .director, participant: Participant("ada", .person), Cases.grant))
+            case .rotation: .credential(.rotated(id: hers.id, to: mine))
+            case .revocation: .credential(.revoked(id: hers.id))
+            case .enrolment: .credential(.issued(mine))
+            case .token:
+                .credential(
+                    .issued(
+                        Credential(
+                            id: mine.id,
+                            participant: claude,
+                            roles: [.director],
+                            publicKey: mine.publicKey,
+                            derivation: nil
+                        )
+                    )
+                )
+            case .roster: .roster(Roster([Roster.Seat(.director, claude)]))
+            }
+        }
+
+        var fault: String {
+            switch self {
+            case .decision: "it proves another than who acts"
+            case .rotation: "it does not stand for one that counts"
+            case .revocation: "only a person ends what another is known by"
+            case .enrolment: "'claude' has not proven that the key is theirs"
+            case .token: "only a person gives tokens"
+            case .roster: "only a person with a pass phrase says who fills a role"
+            }
+        }
+    }
 }

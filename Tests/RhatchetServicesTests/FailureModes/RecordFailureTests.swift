@@ -38,7 +38,7 @@ import Testing
         try stage.at(5, .modelTrainer, Cases.verify)
         #expect(stage.incident()?.state == .resolved)
         try stage.at(6, .modelTrainer, .report(model: "model_1", finding: Cases.bug))
-        #expect(stage.incident()?.findings.count == 1)
+        #expect(try stage.engine.incident(Cases.one)?.findings.count == 1)
         let second = try #require(stage.incident(IncidentID(rawValue: 2)))
         #expect(second.state == .reported && second.round == 1)
     }

@@ -251,9 +251,8 @@ import Testing
         let said = Submission(fixClass: .parameter, analysis: "json")
         let content = Data(("import json\n" + Self.model).utf8)
         let error = #expect(throws: Refusal.self) {
-            let role = try service.delegate("INC-1")
-            let nobody = try SignIn(self.play.project).person(role)
-            _ = try service.submit("INC-1", by: nobody, content: content, data: [], saying: said)
+            let nobody = try SignIn(self.play.project).person(.codeTranslator)
+            _ = try service.submit("INC-1", by: nobody, .file(content), saying: said)
         }
         #expect(error?.code == .notAuthorized)
 
@@ -263,12 +262,12 @@ import Testing
         try other.folder.write(Self.model, to: "model_1.py")
         try other.folder.write("1\n", to: "y.csv")
         let theirs = SubmissionService(other.project, tool: try Self.tool())
-        let engineer = try SignIn(other.project).person(theirs.delegate("INC-1"))
+        let engineer = try SignIn(other.project).person(.dataEngineer)
         let refused = #expect(throws: Refusal.self) {
-            try theirs.submit("INC-1", by: engineer, content: content, data: [], saying: said)
+            try theirs.submit("INC-1", by: engineer, .file(content), saying: said)
         }
         #expect(refused?.code == .notAuthorized, "a bug fix is not the data engineer's")
-        let row = try theirs.submit("INC-1", by: engineer, content: nil, data: ["y.csv"], saying: said)
+        let row = try theirs.submit("INC-1", by: engineer, .data(["y.csv"]), saying: said)
         #expect(row.state == .approving)
         #expect(other.stage.incident()?.submission?.fixClass == .data)
         #expect(other.stage.incident()?.authors.isEmpty == false)

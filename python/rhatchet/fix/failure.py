@@ -9,14 +9,15 @@ from typing import Any, Iterator
 
 from .vocabulary import STANDARD, SCIENCE, MODELLING, USUAL, root
 
-_MISSING = (
-    re.compile(r"AttributeError: .*has no attribute '([^']+)'"),
-    re.compile(r"NameError: name '([^']+)' is not defined"),
-    re.compile(r"ImportError: cannot import name '([^']+)'"),
-    re.compile(r"ModuleNotFoundError: No module named '([^']+)'"),
-    re.compile(r"TypeError: .*unexpected keyword argument '([^']+)'"),
-    re.compile(r"FileNotFoundError: .*No such file or directory: '([^']+)'"),
-)
+#: Whole messages of Python: what stands in the data, or in the text of another error, cannot begin like one of them.
+_MISSING = tuple(re.compile(text + r"(?![^\s.;,(])") for text in (
+    r"AttributeError: (?:(?:partially initialized )?module |type object )?'[^'\n]*'(?: object)? has no attribute '([^'\n]+)'",
+    r"NameError: name '([^'\n]+)' is not defined",
+    r"ImportError: cannot import name '([^'\n]+)' from (?:partially initialized module )?'[^'\n]*'",
+    r"ModuleNotFoundError: No module named '([^'\n]+)'",
+    r"TypeError: [\w.<>]+\(\) got an unexpected keyword argument '([^'\n]+)'",
+    r"FileNotFoundError: (?:\[Errno 2\] )?No such file or directory: '([^'\n]+)'",
+))
 _FIELDS = ("id", "attr", "arg", "name", "module", "asname")
 
 
@@ -33,7 +34,7 @@ class Failure:
         """From `{"failed": {"error": "NameError: …", "line": 12}}`; None where no name is quoted."""
         failed = context.get("failed")
         error = failed.get("error") if isinstance(failed, dict) else None
-        found = next((hit for hit in (kind.search(error) for kind in _MISSING) if hit), None) if isinstance(error, str) else None
+        found = next((hit for hit in (kind.match(error) for kind in _MISSING) if hit), None) if isinstance(error, str) else None
         line = failed.get("line") if found else None
         return cls(found[1], line if type(line) is int else None, local) if found else None
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 
 from .names import Names
+from .vocabulary import BUILTINS
 
 _SAID = ("logging.debug", "logging.info", "logging.warning", "logging.error")
-_PURE = (ast.Constant, ast.Name, ast.Attribute, ast.JoinedStr, ast.FormattedValue, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Tuple,
-         ast.List, ast.operator, ast.unaryop, ast.cmpop, ast.expr_context)
+_SHOWN = (ast.Constant, ast.Name, ast.Attribute, ast.JoinedStr, ast.FormattedValue, ast.Tuple, ast.List, ast.expr_context)
 
 
-def is_spoken(statement: ast.stmt, names: Names) -> bool:
-    """Whether a statement only says something: a text of its own, `pass`, `print` or `logging` of what is there."""
+def is_spoken(statement: ast.stmt, names: Names, guarded: bool) -> bool:
+    """Whether a statement only says something: a text of its own, `pass`, `print` or `logging` of what is there.
+
+    Where it is `guarded`, an error of it would be caught and something else be done: there it may say constants alone.
+    """
     if isinstance(statement, ast.Pass):
         return True
     if not isinstance(statement, ast.Expr):
@@ -20,16 +23,27 @@ def is_spoken(statement: ast.stmt, names: Names) -> bool:
     value = statement.value
     if isinstance(value, ast.Constant):
         return not names.reads_prose
-    if not isinstance(value, ast.Call):
+    if not isinstance(value, ast.Call) or not _says(value.func, names):
         return False
-    printed = isinstance(value.func, ast.Name) and value.func.id == "print" and "print" not in names.bindings and not names.stars
-    said = printed or names.path(value.func) in _SAID
-    words = all(word.arg in ("sep", "end", "flush") for word in value.keywords)
-    return said and words and all(map(_is_pure, [*value.args, *(word.value for word in value.keywords)]))
+    words = all(word.arg in ("sep", "end", "flush") and isinstance(word.value, ast.Constant) for word in value.keywords)
+    return words and all(_is_shown(part, names, guarded) for part in value.args)
 
 
-def _is_pure(node: ast.expr) -> bool:
-    return all(isinstance(part, _PURE) and not (isinstance(part, ast.Attribute) and part.attr.startswith("__")) for part in ast.walk(node))
+def _says(func: ast.expr, names: Names) -> bool:
+    if isinstance(func, ast.Name) and func.id == "print":
+        return "print" not in names.bindings and not names.stars
+    path = names.path(func)
+    return path in _SAID and not any(names.path(target) == path for target, _ in names.patched)
+
+
+def _is_shown(node: ast.expr, names: Names, guarded: bool) -> bool:
+    """Whether an argument is only looked at: a constant, a name that is bound, an attribute, a text of those."""
+    parts = list(ast.walk(node))
+    if guarded:
+        return isinstance(node, ast.Constant)
+    return all(isinstance(part, _SHOWN) for part in parts) and all(
+        not part.attr.startswith("_") if isinstance(part, ast.Attribute) else part.id in names.bindings
+        for part in parts if isinstance(part, (ast.Attribute, ast.Name)))
 
 
 class Unwrapped(ast.NodeTransformer):
@@ -48,5 +62,11 @@ class Unwrapped(ast.NodeTransformer):
 
     def _raises_again(self, handler: ast.ExceptHandler) -> bool:
         last = handler.body[-1]
-        return (isinstance(last, ast.Raise) and last.exc is None and all(is_spoken(each, self._names) for each in handler.body[:-1])
-                and (handler.type is None or _is_pure(handler.type)) and handler.name not in self._names.loads)
+        return (isinstance(last, ast.Raise) and last.exc is None and all(is_spoken(each, self._names, True) for each in handler.body[:-1])
+                and self._is_known(handler.type) and handler.name not in self._names.loads)
+
+    def _is_known(self, error: ast.expr | None) -> bool:
+        """Whether finding out which errors are meant raises none: Python's own, by their names."""
+        if isinstance(error, ast.Tuple):
+            return all(map(self._is_known, error.elts))
+        return error is None or isinstance(error, ast.Name) and error.id in BUILTINS and error.id not in self._names.bindings

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Iterator
 
 from .names import Names
+from .texts import is_reader, named
 from .vocabulary import BUILTINS, INPLACE, MUTATING, is_plain
 
 CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -49,7 +50,8 @@ class Heads:
 
     def loads(self, statement: ast.stmt) -> set[str]:
         """Names that the head reads."""
-        return {node.id for node in self.head(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        own = {node.id for node in self.head(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        return own | {name for node in self.head(statement) if isinstance(node, ast.Call) and is_reader(node, None) for name in named(node)}
 
     def binds(self, statement: ast.stmt) -> set[str]:
         """Names that the head gives a value, by whichever means."""
@@ -102,6 +104,18 @@ class Heads:
                 found |= self._handed(node) - roots(node.func)
         return found
 
+    @cached_property
+    def _calls(self) -> dict[str, list[ast.Call]]:
+        found: dict[str, list[ast.Call]] = {}
+        for node in (node for statement in self.statements for node in self.head(statement)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                found.setdefault(node.func.id, []).append(node)
+        return found
+
+    def calls_of(self, name: str) -> list[ast.Call]:
+        """The calls of a function by its name."""
+        return self._calls.get(name, [])
+
     def is_fixed(self, name: str) -> bool:
         """Whether a name is nothing that a call could change: numbers, texts, packages, functions."""
         found = self.names.bindings.get(name, [])
@@ -117,5 +131,5 @@ def roots(node: ast.AST) -> set[str]:
 
 
 def names_in(node: ast.AST) -> set[str]:
-    """Every name in an expression."""
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    """Every name in an expression, and in the texts that it hands to who looks for names in them."""
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} | set(named(node))

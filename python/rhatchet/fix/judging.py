@@ -8,15 +8,14 @@ from typing import Callable
 
 from .failure import Failure
 from .harmless import is_spoken
-from .heads import CODE, names_in, roots
+from .heads import names_in, roots
 from .model import ModelCode
 from .reaching import reached
 from .statements import Pair
-from .vocabulary import BUILTINS, RUN_KEYWORDS, SCIENCE, STANDARD, TABLE_ATTRIBUTES, YIELD_KEYWORDS, root
+from .vocabulary import BUILTINS, RUN_KEYWORDS, TABLE_ATTRIBUTES, YIELD_KEYWORDS, is_quiet, root
 
 Side = tuple[ast.stmt, ModelCode]
 _IMPORTS = (ast.Import, ast.ImportFrom)
-_JUMPS = (ast.Return, ast.Break, ast.Continue, ast.Yield, ast.YieldFrom, ast.Await)
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Judge:
                 or _first(_model, sides) or _first(_made_of, sides) or _first(_flow, sides) or "inputs_outputs")
 
     def _harmless(self, pair: Pair, sides: list[Side]) -> str | None:
-        if all(is_spoken(node, code.names) for node, code in sides):
+        if all(is_spoken(node, code.names, bool(code.flow.guards(node))) for node, code in sides):
             return "spoken"
         if self.failure and pair.old is not None and pair.new is not None and self.failure.explains(pair.old, pair.new):
             return "failed_name"
@@ -47,18 +46,19 @@ class Judge:
     def _imports(self, sides: list[Side]) -> str | None:
         if not any(isinstance(node, _IMPORTS) for node, _ in sides):
             return None
-        plain = all(isinstance(node, _IMPORTS) and self._is_unused(node) for node, _ in sides)
+        plain = all(isinstance(node, _IMPORTS) and self._is_unused(node) and not code.flow.guards(node) for node, code in sides)
         return "plain_import" if plain else "foreign_import"
 
     def _is_unused(self, node: ast.Import | ast.ImportFrom) -> bool:
-        """Whether a known package is imported from where it lies, under names that nothing reads or binds otherwise."""
+        """Whether a module that does nothing by itself is imported, under names that nothing reads or binds otherwise."""
         if getattr(node, "level", 0) or self.local is None:
             return False
         for alias in node.names:
-            package = root(node.module or "") if isinstance(node, ast.ImportFrom) else root(alias.name)
+            path = (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+            quiet = is_quiet(path, alias.name if isinstance(node, ast.ImportFrom) else None)
             name = alias.asname or root(alias.name)
-            used = any(name in code.names.loads or len(code.names.bindings.get(name, [])) > 1 for code in (self.before, self.after))
-            if alias.name == "*" or used or name in BUILTINS or package in self.local or package not in STANDARD | SCIENCE or package == "__future__":
+            used = any(name in code.names.loads or name in code.names.named or len(code.names.bindings.get(name, [])) > 1 for code in (self.before, self.after))
+            if alias.name == "*" or used or name in BUILTINS or root(path) in self.local or not quiet or path == "__future__":
                 return False
         return True
 
@@ -134,7 +134,8 @@ def _made_of(side: Side) -> str | None:
     """What the model's distributions are made of is bound, changed, or lent to a name by which it can be changed."""
     statement, code = side
     made = code.constants | code.hyper | code.reached | code.own
-    return "model_constant" if any(code.affects(one) & made or _lends(one, code) for one in code.inside(statement)) else None
+    touched = any(code.affects(one) & made or code.sharing.changed(one) & code.sharing.names or _lends(one, code) for one in code.inside(statement))
+    return "model_constant" if touched else None
 
 
 def _lends(statement: ast.stmt, code: ModelCode) -> bool:
@@ -145,18 +146,10 @@ def _lends(statement: ast.stmt, code: ModelCode) -> bool:
     value = getattr(statement, "value", None)
     bare = names_in(value) if isinstance(value, (ast.Name, ast.Tuple, ast.List)) and not isinstance(statement, ast.Expr) else set()
     part = roots(value) if isinstance(value, (ast.Attribute, ast.Subscript)) and code.binds(statement) & code.written else set()
-    return any(not code.is_fixed(name) for name in code.loads(statement) & code.constants | (bare | part) & code.hyper)
+    lent = any(not code.is_fixed(name) for name in code.loads(statement) & code.constants | (bare | part) & code.hyper)
+    return lent or code.sharing.lent(statement)
 
 
 def _flow(side: Side) -> str | None:
-    """A jump out of, or an error caught around, what holds model code."""
     statement, code = side
-    own = {id(one) for one in code.inside(statement)}
-    jumps = any(isinstance(node, _JUMPS) for node in ast.walk(statement))
-    raises = any(isinstance(node, ast.Raise) for node in ast.walk(statement))
-    for outer in code.around(statement):
-        held = [one for one in ast.walk(outer) if isinstance(one, ast.stmt) and id(one) not in own and one is not outer]
-        caught = raises and isinstance(outer, (ast.Try, ast.With, ast.AsyncWith))
-        if (jumps and not isinstance(statement, CODE) or caught) and any(map(code.is_model, held)):
-            return "control_flow"
-    return None
+    return "control_flow" if code.flow.decides(statement) else None

@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 from functools import cached_property
 
+from .flow import Flow
 from .heads import CODE, Heads, names_in
 from .names import Names
+from .sharing import Sharing
 from .vocabulary import BUILTINS, MODELLING, NO_PRIOR, OUTPUTS, SIZES, TENSOR_METHODS, is_constant_maker, is_plain, root
 
 
@@ -177,6 +179,14 @@ class ModelCode(Heads):
             if isinstance(statement, CODE) and statement.name == name:
                 found |= {each for one in self.inside(statement) for each in self.loads(one)}
         scopes = {one.scope for one in self.names.bindings.get(name, []) if one.kind == "parameter"}
-        calls = [node for statement in self.statements for node in self.head(statement) if isinstance(node, ast.Call)]
-        return found | {each for call in calls if isinstance(call.func, ast.Name) and call.func.id in scopes
-                        for part in [*call.args, *call.keywords] for each in names_in(part)}
+        return found | {each for scope in scopes for call in self.calls_of(scope) for part in [*call.args, *call.keywords] for each in names_in(part)}
+
+    @cached_property
+    def flow(self) -> Flow:
+        """Whether and how often the model's code runs."""
+        return Flow(self)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What is changed in its place of that which the distributions are made of."""
+        return Sharing(self, self.hyper | self.constants)

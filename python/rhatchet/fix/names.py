@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from .texts import words
+from .texts import is_reader, named, words
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Names(ast.NodeVisitor):
         self.loads: dict[str, list[ast.Name]] = {}
         self.attributes: dict[str, int] = {}  # every name after a dot, and every name that is imported
         self.words: dict[str, int] = {}  # every word of a text that is used: it may name a variable
+        self.named: set[str] = set()  # variables that a query of a data frame or a formula may name
         self.prose: dict[str, int] = {}  # every word of a text that stands alone, such as a docstring
         self.stars: dict[str, int] = {}  # `from x import *`
         self.patched: list[tuple[ast.expr, int]] = []  # what is assigned to by attribute
@@ -99,6 +100,8 @@ class Names(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
+        if is_reader(node, None):
+            self.named |= set(named(node))
         sets = isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr") and len(node.args) >= 2
         if sets and isinstance(node.args[1], ast.Constant) and isinstance(node.args[1].value, str):
             self.patched.append((ast.Attribute(node.args[0], node.args[1].value, ast.Load()), node.lineno))

@@ -20,6 +20,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")  # what Python takes for a line break; form f
 _SAFE = re.compile(r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]")
 #: A larger file is refused: nobody reviews it, and the engine waits for the answer.
 LARGEST = 1_000_000
+#: The bits of the longest whole number.
+_LONGEST = 10_000
 
 
 class Source:
@@ -72,15 +74,24 @@ class Source:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 tree = ast.parse(self.text, self.name)
+                self._require_short(tree)
                 compile(self.text, self.name, "exec", dont_inherit=True)
                 if not self.text.isascii() and ast.dump(ast.parse(self.data, self.name)) != ast.dump(tree):
                     raise Refusal("unreadable", f"'{self.name}': Python reads other text in these bytes", "save the file as UTF-8")
-            return tree
         except SyntaxError as error:
             line, column = error.lineno or 1, max(error.offset or 1, 1)
             raise Refusal("syntax", f"{self.name}:{line}:{column}: {error.msg}", "mend this line", line, column) from error
         except (ValueError, RecursionError, MemoryError, OverflowError) as error:
             raise Refusal("syntax", f"{self.name}:1:1: {error or 'nested too deeply'}", "mend this file", 1, 1) from error
+        return tree
+
+    def _require_short(self, tree: ast.Module) -> None:
+        """Python reads a hexadecimal number of any length, and writes out none as long as this."""
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > _LONGEST:
+                where, column = f"{self.name}:{node.lineno}", self.column(node)
+                raise Refusal("unreadable", f"{where}:{column}: a whole number of {node.value.bit_length():,} bits, {_LONGEST:,} are allowed",
+                              "read it from a file", node.lineno, column)
 
     @cached_property
     def sha256(self) -> str:

@@ -21,6 +21,13 @@ PLAIN = frozenset(
 #: Single functions of modules that reach further.
 PLAIN_FUNCTIONS = frozenset("os.path os.makedirs os.listdir os.sep os.linesep os.getcwd os.fspath sys.stdout sys.stderr sys.version_info".split())
 
+#: Modules that do nothing when they are imported: no programs, no `__main__`, no windows.
+QUIET = PLAIN | SCIENCE | frozenset(
+    "os sys shutil tempfile traceback platform types uuid inspect subprocess threading multiprocessing pickle gc struct signal socket "
+    "collections.abc concurrent.futures matplotlib.pyplot matplotlib.dates matplotlib.ticker scipy.stats scipy.special scipy.optimize "
+    "scipy.linalg scipy.signal scipy.interpolate scipy.spatial scipy.sparse numpy.random numpy.linalg sklearn.preprocessing "
+    "sklearn.model_selection sklearn.metrics sklearn.linear_model".split())
+
 #: Built-in names with which a text can reach around itself.
 REACHING = frozenset(
     "exec eval compile __import__ globals locals vars setattr delattr getattr input breakpoint exit quit __builtins__ "
@@ -74,6 +81,26 @@ MUTATING = frozenset(
     "setitem delitem iadd iand iconcat ifloordiv ilshift imatmul imod imul ior ipow irshift isub itruediv ixor".split())
 #: Methods that change their own object.
 INPLACE = frozenset("fill sort partition put resize setfield itemset update append extend insert pop popitem clear remove reverse setflags setdefault".split())
+#: Functions whose result is new: nothing that is done to it changes an argument.
+COPYING = frozenset(
+    "abs absolute add all allclose any arange arccos arcsin arctan argmax argmin argsort around array_equal average bincount bool cbrt ceil "
+    "clip column_stack concatenate copy corrcoef cos cosh count_nonzero cov cumprod cumsum deepcopy diff divide dot empty exp expm1 eye "
+    "fabs float floor format full full_like histogram hstack hypot inner int interp isfinite isin isinf isnan len linspace log log10 log1p "
+    "log2 logaddexp matmul maximum mean median minimum mod multiply nanmean nanmedian nanstd nanvar ones ones_like outer percentile pow "
+    "power print prod quantile range repr rint round searchsorted sign sin sinh sqrt square stack std str subtract sum tan tanh tile "
+    "true_divide unique var vstack where zeros zeros_like".split())
+#: Methods of arrays and frames whose result is new.
+COPYING_METHODS = frozenset(
+    "all any argmax argmin argsort copy count cumprod cumsum describe dot isna isnull item max mean median min notna notnull nunique prod "
+    "quantile std sum to_csv to_dict to_json tolist unique value_counts var".split())
+#: How many of the first arguments a function of numpy only reads; one, where nothing is said.
+READ_ARGUMENTS = {
+    **dict.fromkeys(
+        "add subtract multiply divide true_divide floor_divide power mod remainder maximum minimum fmax fmin hypot arctan2 logaddexp matmul "
+        "dot inner outer cross kron isin in1d searchsorted digitize append delete allclose isclose array_equal percentile quantile "
+        "histogram corrcoef cov average solve lstsq greater less equal take repeat tile save reshape array_split split".split(), 2),
+    **dict.fromkeys("where interp polyfit insert savetxt full linspace arange clip select".split(), 3),
+    **dict.fromkeys("einsum tensordot meshgrid broadcast_arrays broadcast_shapes ix_ savez savez_compressed".split(), 99)}
 #: Attributes of data frames that scripts set.
 TABLE_ATTRIBUTES = frozenset("columns index name names attrs".split())
 _CONSTANT_MAKERS = frozenset(
@@ -101,6 +128,14 @@ def is_plain(path: str) -> bool:
     if parts[0] == "yaml" and len(parts) > 1:
         return parts[1].startswith("safe_") or parts[1] in ("dump", "YAMLError", "SafeLoader", "CSafeLoader")
     return parts[0] in SCIENCE or not (PLAIN | PLAIN_FUNCTIONS).isdisjoint(dotted)
+
+
+def is_quiet(path: str, name: str | None = None) -> bool:
+    """Whether importing a module, or a name from it, runs nothing: it is known as such, and the name is no unknown module."""
+    if name is None:
+        return path in QUIET
+    module = f"{path}.{name}" in QUIET or path in QUIET and (root(path) not in SCIENCE or root(path) == "numpy" or name[:1].isupper())
+    return module and not name.startswith("_") and (is_plain(f"{path}.{name}") or not is_plain(path))
 
 
 def is_constant_maker(path: str) -> bool:

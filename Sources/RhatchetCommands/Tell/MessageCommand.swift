@@ -10,14 +10,14 @@ struct MessageCommand: ParsableCommand {
             Everybody may write to the director, and the director to all. Modeler and code translator write to each other \
             in their channels: consultation (before the first training), emergency, delegated.
 
-            Example: rhatchet message INC-1 --role modeler --to director --text "look at tau first"
+            Example: rhatchet message INC-1 --to director --text "look at tau first"
             """
     )
 
     @OptionGroup var of: SubjectOptions
 
-    @ArgumentParser.Option(help: "In which role you write.")
-    var role: Role
+    @ArgumentParser.Option(help: "In which role you write; else one that you fill and that may write there.")
+    var role: Role?
 
     @ArgumentParser.Option(help: "The role that it is for.")
     var to: Role
@@ -29,9 +29,15 @@ struct MessageCommand: ParsableCommand {
     var channel = Channel.report
 
     func run() throws {
-        try self.of.act(as: self.role) {
+        try self.of.act(as: self.role, of: self.senders) {
             .message(subject: $0, to: self.to, text: self.text, channel: self.channel)
         }
+    }
+
+    /// The three channels are the couple's; in reports the director reaches everybody, and everybody the director.
+    private var senders: [Role] {
+        let couple: [Role] = [.modeler, .codeTranslator]
+        return (self.channel == .report ? Role.allCases : couple).filter { $0 != self.to }
     }
 }
 

@@ -8,7 +8,7 @@ struct AvailabilityCommand: ParsableCommand {
         commandName: "availability",
         abstract: "Say whether a role is available: an emergency needs the modeler.",
         discussion: """
-            By the role itself, or by the director with --role director. It is looked at when a finding is judged.
+            By the role itself, or by the director. It is looked at when a finding is judged.
 
             Example: rhatchet availability modeler off
             """
@@ -24,7 +24,7 @@ struct AvailabilityCommand: ParsableCommand {
     @Argument(help: "on or off.")
     var standing: Standing
 
-    @ArgumentParser.Option(help: "In which role you say it; else the role itself.")
+    @ArgumentParser.Option(help: "In which role you say it; else the role itself or director, whichever you fill.")
     var role: Role?
 
     @ArgumentParser.Option(help: "How to write the answer.")
@@ -35,7 +35,8 @@ struct AvailabilityCommand: ParsableCommand {
 
     func run() throws {
         let project = try Project.existing(self.project.paths)
-        let signatory = try self.actor.signatory(self.role ?? self.of, in: project)
+        let role = try self.role ?? RoleChoice.of([self.of, .director], for: self.actor, in: project)
+        let signatory = try self.actor.signatory(role, in: project)
         let command = RhatchetProtocol.Command.availability(role: self.of, available: self.standing == .on)
         try ActionAnswer.give(ActionService(project).act(command, by: signatory), format: self.format)
     }

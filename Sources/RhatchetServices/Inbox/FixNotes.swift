@@ -1,0 +1,21 @@
+import RhatchetEngine
+import RhatchetProtocol
+
+/// The hashes of what fixes write, by incident, read out of the log once.
+struct FixNotes {
+    private var files: [IncidentID: String] = [:]
+    private var prepared: [IncidentID: [String]] = [:]
+
+    /// - Throws: ``LedgerError``
+    init(_ engine: Engine) throws {
+        for note in try engine.lines(about: .names(["fixPrepared", "dataPrepared"])).compactMap(\.note) {
+            if let fix = note.preparedFix { self.files[fix.incident] = fix.after }
+            if let data = note.preparedData { self.prepared[data.incident] = data.files.compactMap(\.after).sorted() }
+        }
+    }
+
+    /// The model file as the latest fix of this incident leaves it.
+    func file(of incident: IncidentID) -> [String] { [self.files[incident]].compactMap(\.self) }
+
+    func data(of incident: IncidentID) -> [String] { self.prepared[incident] ?? [] }
+}

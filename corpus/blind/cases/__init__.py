@@ -1,0 +1,1 @@
+"""The failing and the healthy programs of the corpus, one module per category."""
