@@ -38,11 +38,9 @@ package final class Courier {
         try self.project.engine.tick()
         try self.queue.begin(after: self.project.engine.sequence)
         let known = try self.queue.cursor() ?? 0
-        var rows: [NoticeRow] = []
-        for line in try self.project.engine.lines(after: self.read) {
-            if line.sequence > known { rows += try self.writer.rows(line) } else { self.writer.learn(line) }
-            self.read = line.sequence
-        }
+        let lines = try self.project.engine.lines(after: self.read)
+        var rows = try self.writer.rows(lines, after: known)
+        self.read = lines.last?.sequence ?? self.read
         rows += try self.queue.unknown(self.writer.reminders(at: self.project.engine.now))
         if !rows.isEmpty || known < self.read { try self.queue.add(rows, through: self.read) }
     }

@@ -9,35 +9,55 @@ struct NoticeWriter {
     private let templates: Templates
     private var standings: [ModelName: Standing] = [:]
     private var urgency = Urgency()
+    /// The state after the lines that were read.
+    private var past = ProtocolState()
 
     init(_ project: Project) {
         self.project = project
         self.templates = Templates(project.paths)
     }
 
-    /// Takes up a line that was told before: what comes later is told against it.
-    ///
-    /// - Returns: who was told of it, and which of their roles were called to act.
-    @discardableResult
-    mutating func learn(_ line: Line) -> (recipients: [Recipient], called: [Role]) {
-        if let model = line.event?.model ?? line.note?.model {
-            self.standings[model, default: Standing()].take(line)
+    /// The rows that the lines after `known` ask for; those before it were told already, and what comes later is told
+    /// against them.
+    mutating func rows(_ lines: [Line], after known: Int64) throws -> [NoticeRow] {
+        var rows: [NoticeRow] = []
+        for step in lines.steps {
+            for line in step { self.fold(line) }
+            for line in step {
+                if let model = line.event?.model ?? line.note?.model {
+                    self.standings[model, default: Standing()].take(line)
+                }
+                guard let event = line.event, event.isTold else { continue }
+                rows += try self.rows(event, line, isNew: line.sequence > known)
+            }
         }
-        guard let event = line.event, event.isTold else { return ([], []) }
-        let recipients = self.recipients(event)
-        let roles = Role.allCases.filter { role in recipients.contains { $0.roles.contains(role) } }
-        let waiting = event.incident.map(self.project.engine.state.waitingFor) ?? []
-        return (recipients, self.urgency.roles(event, among: roles, waiting: waiting))
+        return rows
     }
 
-    /// The rows that a new line asks for.
-    mutating func rows(_ line: Line) throws -> [NoticeRow] {
-        let (recipients, called) = self.learn(line)
-        guard let event = line.event, !recipients.isEmpty, let text = self.text(event) else { return [] }
+    private mutating func fold(_ line: Line) {
+        guard let event = line.event else { return }
+        self.past.apply(event)
+        if event.name == .incidentOpened { self.past.letEndedGo() }
+    }
+
+    private mutating func rows(_ event: Event, _ line: Line, isNew: Bool) throws -> [NoticeRow] {
+        let recipients = self.recipients(event)
+        let called = self.called(event, recipients, isNew: isNew)
+        guard isNew, !recipients.isEmpty, let text = self.text(event) else { return [] }
         return try recipients.flatMap { recipient in
             let notice = Notice(event, line, text, recipient, called: recipient.roles.filter(called.contains))
             return try self.rows(notice.body(self.project.engine.state))
         }
+    }
+
+    /// Nobody is called for what has been settled since.
+    private mutating func called(_ event: Event, _ recipients: [Recipient], isNew: Bool) -> [Role] {
+        let roles = Role.allCases.filter { role in recipients.contains { $0.roles.contains(role) } }
+        var waiting = event.incident.map(self.past.waitingFor) ?? []
+        if isNew, let incident = event.incident {
+            waiting = waiting.filter(self.project.engine.state.waitingFor(incident).contains)
+        }
+        return self.urgency.roles(event, among: roles, waiting: waiting)
     }
 
     /// A review that nobody gives is asked for again every hour, and the backups with it.
@@ -124,5 +144,18 @@ extension Event {
         case .deadlineMissed(.triage, _), .reminderSent(.triage, _), .reviewOverdue: true
         default: false
         }
+    }
+}
+
+extension [Line] {
+    /// What was stored together, by one look at the clocks.
+    fileprivate var steps: [ArraySlice<Line>] {
+        var steps: [ArraySlice<Line>] = []
+        var start = self.startIndex
+        for index in self.indices where self[index].stamp != self[start].stamp {
+            steps.append(self[start..<index])
+            start = index
+        }
+        return self.isEmpty ? [] : steps + [self[start...]]
     }
 }
