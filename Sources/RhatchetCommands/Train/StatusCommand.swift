@@ -34,6 +34,7 @@ struct StatusCommand: ParsableCommand {
         var lines = [palette.bold(report.project) + " · " + mode]
         lines += report.trainings.isEmpty ? ["  no training yet"] : report.trainings.map(Self.training)
         lines += report.incidents.map(IncidentsCommand.line)
+        if let notices = report.notices?.sentence { lines.append("  " + palette.red(notices)) }
         return lines
     }
 

@@ -12,6 +12,7 @@ extension Note {
         case .fixPrepared: "fixPrepared"
         case .dataPrepared: "dataPrepared"
         case .performed: "performed"
+        case .undelivered: "undelivered"
         case .attested: "attested"
         case .credential: "credential"
         case .roster: "roster"
@@ -30,7 +31,7 @@ extension Note {
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
         case .attested(let attestation): attestation.model
-        case .credential, .roster: nil
+        case .undelivered, .credential, .roster: nil
         }
     }
 
@@ -42,7 +43,7 @@ extension Note {
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident
         case .attested(let attestation): attestation.incident
-        case .credential, .roster: nil
+        case .undelivered, .credential, .roster: nil
         }
     }
 }

@@ -16,6 +16,8 @@ package enum Note: Sendable, Codable, Equatable {
     case dataPrepared(PreparedData)
     /// What became of an effect on files or processes.
     case performed(PerformedEffect)
+    /// Somebody was not told.
+    case undelivered(UndeliveredNotice)
     /// Who did what follows, and what proves it.
     case attested(Attestation)
     /// A participant got, changed or lost what proves who they are.

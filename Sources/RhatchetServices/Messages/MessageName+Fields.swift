@@ -108,7 +108,13 @@ extension MessageName {
             .flag("from_start", "a new segment from the start"),
         ],
         .trainingCompleted: [
-            .list("fixes", "the fixes that stand in the files", [.text("summary", "`target_accept 0.65→0.90`")])
+            .list("fixes", "the fixes that stand in the files", [.text("summary", "`target_accept 0.65→0.90`")]),
+            .list(
+                "incidents",
+                "those of this training",
+                [.text("incident", "`INC-1`"), .text("state", "how it ended")]
+            ),
+            .text("draws_folder", "where the draws are"),
         ],
         .statusReported: [
             .text("training", "`running`, `paused`, …"), .text("elapsed", "sampling time of the segment"),

@@ -16,8 +16,16 @@ extension Messages {
         case .trainingCompleted:
             words.add(self.figures(standing.figures.flatMap { $0.occasion == .completion ? $0 : nil }))
             words.set("fixes", standing.fixes.map(Self.summary))
+            words.set("incidents", standing.incidents.map(Self.incident))
+            words["draws_folder"] = standing.training.map { "\(self.trainings)/\($0)" }
         default: return
         }
+    }
+
+    private static func incident(_ incident: (id: IncidentID, state: IncidentState)) -> Words {
+        var words = Words("incident", incident.id.description)
+        words["state"] = incident.state.rawValue
+        return words
     }
 
     private static func summary(_ fix: Fix) -> Words {

@@ -9,6 +9,8 @@ package struct Messages {
     let log: String
     /// The folder of the rewind documents.
     let rewinds: String
+    /// The folder of the draws, a folder in it for each training.
+    let trainings: String
     let policy: Policy
     let templates: Templates
 
@@ -17,6 +19,7 @@ package struct Messages {
         self.file = project.engine.state.models[model]?.file ?? "\(model).py"
         self.log = project.paths.relative(project.paths.log(of: model.rawValue))
         self.rewinds = project.paths.relative(project.paths.rewinds)
+        self.trainings = project.paths.relative(project.paths.trainings)
         self.policy = project.engine.state.policy
         self.templates = templates
     }

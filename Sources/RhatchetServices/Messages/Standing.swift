@@ -21,6 +21,10 @@ package struct Standing {
     private(set) var isVerified = false
     /// The segment that ran or stood, `model_1-1, segment 2`.
     private(set) var process: String?
+    /// The training that it belongs to.
+    private(set) var training: String?
+    /// Incidents of this training, and how each stood then.
+    private(set) var incidents: [(id: IncidentID, state: IncidentState)] = []
     private(set) var figures: MeasuredFigures?
 
     private var attestation: Attestation?
@@ -37,17 +41,21 @@ package struct Standing {
     package mutating func take(_ line: Line) {
         switch line.content {
         case .event(let event): self.take(event)
-        case .note(.segmentStarted(let start)): self.process = "\(start.training), segment \(start.segment)"
+        case .note(.segmentStarted(let start)):
+            (self.training, self.process) = (start.training, "\(start.training), segment \(start.segment)")
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
         case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.fixPrepared), .note(.dataPrepared),
-            .note(.performed), .note(.credential), .note(.roster):
+            .note(.performed), .note(.undelivered), .note(.credential),
+            .note(.roster):
             return
         }
     }
 
     package mutating func take(_ event: Event) {
+        if let incident = event.incident, let state = event.enters { self.enter(state, incident) }
         switch event.fact {
+        case .trainingStarted: self.incidents = []
         case .incidentOpened(let finding, let severity, _):
             (self.finding, self.severity, self.category) = (finding, severity, finding.category)
         case .findingAttached(let finding, let severity, _): (self.finding, self.severity) = (finding, severity)
@@ -66,6 +74,14 @@ package struct Standing {
         case .verificationPassed: self.isVerified = true
         case .verificationFailed: self.isVerified = false
         default: return
+        }
+    }
+
+    private mutating func enter(_ state: IncidentState, _ incident: IncidentID) {
+        if let known = self.incidents.firstIndex(where: { $0.id == incident }) {
+            self.incidents[known].state = state
+        } else {
+            self.incidents.append((incident, state))
         }
     }
 }

@@ -6,12 +6,12 @@ struct AppriseTransport: Transport {
     let config: String
     let tag: String?
     let folder: String
-    /// Beside which apprise may be installed.
-    let python: String?
+
+    static let missing = "'apprise' is not on the PATH nor beside the training's Python; run 'pip install apprise'"
 
     func send(_ notice: NoticeBody) -> Delivery {
         guard let program = self.program else {
-            return .failed("'apprise' is not on the PATH nor beside the training's Python; run 'pip install apprise'")
+            return .failed(Self.missing)
         }
         let file = NamedFile.url(self.config, in: self.folder).path
         guard FileManager.default.isReadableFile(atPath: file) else {
@@ -45,10 +45,12 @@ struct AppriseTransport: Transport {
         return ProcessInfo.processInfo.environment.filter { names.contains($0.key) }
     }
 
-    private var program: String? {
+    /// On the PATH, else beside the Python that trains.
+    var program: String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         if let found = try? ProgramPath.find("apprise", in: self.folder, path: path) { return found }
-        let beside = self.python.map { "\(($0 as NSString).deletingLastPathComponent)/apprise" }
+        let python = SubmissionService.recordedPython(in: self.folder)
+        let beside = python.map { "\(($0 as NSString).deletingLastPathComponent)/apprise" }
         return beside.flatMap { FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil }
     }
 }

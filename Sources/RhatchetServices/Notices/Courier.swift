@@ -36,16 +36,13 @@ package final class Courier {
     /// Takes up what is new; the first time in a project that has a history, from here on.
     package func collect() throws {
         try self.project.engine.tick()
-        let known = try self.queue.cursor()
-        var rows: [NoticeRow] = []
-        for line in try self.project.engine.lines(after: self.read) {
-            let made = try self.writer.rows(line)
-            if line.sequence > known ?? self.project.engine.head.sequence { rows += made }
-            self.read = line.sequence
-        }
-        rows += try self.writer.reminders(at: self.project.engine.now, head: self.project.engine.head)
-        let isBehind = known.map { $0 < self.read } ?? true
-        if !rows.isEmpty || isBehind { try self.queue.add(rows, through: self.read) }
+        try self.queue.begin(after: self.project.engine.sequence)
+        let known = try self.queue.cursor() ?? 0
+        let lines = try self.project.engine.lines(after: self.read)
+        var rows = try self.writer.rows(lines, after: known)
+        self.read = lines.last?.sequence ?? self.read
+        rows += try self.queue.unknown(self.writer.reminders(at: self.project.engine.now))
+        if !rows.isEmpty || known < self.read { try self.queue.add(rows, through: self.read) }
     }
 
     /// Sends what is due, one after the other.
@@ -74,18 +71,31 @@ package final class Courier {
     }
 
     private func settle(_ row: NoticeRow, _ delivery: Delivery) throws {
+        let outcome = self.outcome(row, delivery)
+        if case .givenUp(let reason) = outcome { try self.note(row, reason) }
+        try self.queue.settle(row.id, as: self.name, outcome, now: self.now())
+    }
+
+    private func outcome(_ row: NoticeRow, _ delivery: Delivery) -> NoticeOutcome {
         switch delivery {
-        case .arrived: try self.queue.settle(row.id, .sent, error: nil, nextAt: nil)
-        case .unwanted(let reason): try self.queue.settle(row.id, .failed, error: reason, nextAt: nil)
+        case .arrived: return .arrived
+        case .unwanted(let reason): return .givenUp(reason: reason)
         case .failed(let reason):
             let wait = Backoff.wait(after: row.attempts, id: row.id)
-            try self.queue.settle(
-                row.id,
-                wait == nil ? .failed : .pending,
-                error: reason,
-                nextAt: wait.map { self.now() + $0 }
-            )
+            return wait.map { .again(at: self.now() + $0, reason: reason) } ?? .givenUp(reason: reason)
         }
+    }
+
+    /// That somebody was not told belongs to the record.
+    private func note(_ row: NoticeRow, _ reason: String) throws {
+        let notice = UndeliveredNotice(
+            id: row.id,
+            person: row.person,
+            channel: row.channel,
+            attempts: row.attempts + 1,
+            reason: reason
+        )
+        try self.project.engine.note(.undelivered(notice))
     }
 }
 
@@ -93,13 +103,7 @@ extension Contact.Channel {
     /// The real way.
     func transport(_ folder: String) -> any Transport {
         switch self {
-        case .apprise(let config, let tag):
-            AppriseTransport(
-                config: config,
-                tag: tag,
-                folder: folder,
-                python: SubmissionService.recordedPython(in: folder)
-            )
+        case .apprise(let config, let tag): AppriseTransport(config: config, tag: tag, folder: folder)
         case .webhook(let url, let secretFile):
             WebhookTransport(url: url, secretFile: secretFile, folder: folder)
         case .command(let words): CommandTransport(words: words, folder: folder)

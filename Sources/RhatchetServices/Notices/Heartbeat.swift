@@ -31,19 +31,11 @@ package final class Heartbeat: Sendable {
     package func end() { self.isOver.store(true, ordering: .relaxed) }
 
     private func work() {
-        let interval = Double(self.settings.every.milliseconds) / 1000
-        var next = ContinuousClock.now
+        var pulse = Pulse(every: .milliseconds(self.settings.every.milliseconds))
         while !self.isOver.load(ordering: .relaxed) {
-            Thread.sleep(forTimeInterval: min(0.25, interval))
-            guard ContinuousClock.now >= next, self.isSeeing else { continue }
-            self.beat()
-            next = .now + .seconds(interval)
+            Thread.sleep(forTimeInterval: 0.25)
+            if pulse.isDue(at: .now, seen: self.seen.withLock { $0 }) { self.beat() }
         }
-    }
-
-    /// Within the last ten seconds: the loop turns four times a second.
-    private var isSeeing: Bool {
-        self.seen.withLock { $0.map { $0.duration(to: .now) < .seconds(10) } ?? false }
     }
 
     private func beat() {

@@ -19,7 +19,7 @@ package struct NoticeTest {
         let head = self.project.engine.head
         return contact.channels.map { channel in
             let body = NoticeBody(
-                id: "test-\(head.sequence)-\(SystemClock().stamp().wall)/\(person)/\(channel.name)",
+                id: NoticeID.text("test-\(SystemClock().stamp().wall)", person: person, channel: channel.name),
                 at: Wording.timestamp(self.project.engine.now),
                 event: .statusReported,
                 incident: nil,

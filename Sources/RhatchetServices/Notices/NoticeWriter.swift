@@ -8,102 +8,107 @@ struct NoticeWriter {
     let project: Project
     private let templates: Templates
     private var standings: [ModelName: Standing] = [:]
+    private var urgency = Urgency()
+    /// The state after the lines that were read.
+    private var past = ProtocolState()
 
     init(_ project: Project) {
         self.project = project
         self.templates = Templates(project.paths)
     }
 
-    /// The rows that a line asks for.
-    mutating func rows(_ line: Line) throws -> [NoticeRow] {
-        let model = line.event?.model ?? line.note?.model
-        if let model { self.standings[model, default: Standing()].take(line) }
-        guard let event = line.event, let text = self.text(event) else { return [] }
-        return try self.recipients(event).flatMap { person, roles in
-            try self.rows(self.body(event, line, text, person, roles))
+    /// The rows that the lines after `known` ask for; those before it were told already, and what comes later is told
+    /// against them.
+    mutating func rows(_ lines: [Line], after known: Int64) throws -> [NoticeRow] {
+        var rows: [NoticeRow] = []
+        for step in lines.steps {
+            for line in step { self.fold(line) }
+            for line in step {
+                if let model = line.event?.model ?? line.note?.model {
+                    self.standings[model, default: Standing()].take(line)
+                }
+                guard let event = line.event, event.isTold else { continue }
+                rows += try self.rows(event, line, isNew: line.sequence > known)
+            }
+        }
+        return rows
+    }
+
+    private mutating func fold(_ line: Line) {
+        guard let event = line.event else { return }
+        self.past.apply(event)
+        if event.name == .incidentOpened { self.past.letEndedGo() }
+    }
+
+    private mutating func rows(_ event: Event, _ line: Line, isNew: Bool) throws -> [NoticeRow] {
+        let recipients = self.recipients(event)
+        let called = self.called(event, recipients, isNew: isNew)
+        guard isNew, !recipients.isEmpty, let text = self.text(event) else { return [] }
+        return try recipients.flatMap { recipient in
+            let notice = Notice(event, line, text, recipient, called: recipient.roles.filter(called.contains))
+            return try self.rows(notice.body(self.project.engine.state))
         }
     }
 
+    /// Nobody is called for what has been settled since.
+    private mutating func called(_ event: Event, _ recipients: [Recipient], isNew: Bool) -> [Role] {
+        let roles = Role.allCases.filter { role in recipients.contains { $0.roles.contains(role) } }
+        var waiting = event.incident.map(self.past.waitingFor) ?? []
+        if isNew, let incident = event.incident {
+            waiting = waiting.filter(self.project.engine.state.waitingFor(incident).contains)
+        }
+        return self.urgency.roles(event, among: roles, waiting: waiting)
+    }
+
     /// A review that nobody gives is asked for again every hour, and the backups with it.
-    func reminders(at now: Instant, head: LineMark) throws -> [NoticeRow] {
-        let state = self.project.engine.state
-        return try state.incidents.filter { $0.state == .overdue }.flatMap { incident -> [NoticeRow] in
+    func reminders(at now: Instant) throws -> [NoticeRow] {
+        try self.project.engine.state.incidents.filter { $0.state == .overdue }.flatMap { incident -> [NoticeRow] in
             let hours = (now - incident.since).milliseconds / TimeAmount.hours(1).milliseconds
             guard hours >= 1 else { return [] }
             return try self.persons(.director, withBackups: true).flatMap { person in
-                try self.rows(
-                    NoticeBody(
-                        id: "overdue-\(incident.id)-\(hours)",
-                        at: Wording.timestamp(now),
-                        event: .reviewOverdue,
-                        incident: incident.id,
-                        model: incident.model,
-                        person: person,
-                        roles: [.director],
-                        urgent: true,
-                        title: "[rhatchet] \(incident.id) \(incident.model): the review is \(hours) h overdue",
-                        text: "The emergency fix of \(incident.model) still waits for its review.",
-                        commands: self.commands(.director, incident.id),
-                        due: nil,
-                        head: NoticeBody.Head(line: head.sequence, sha256: head.hash)
-                    )
-                )
+                try self.rows(self.reminder(incident, hours, to: person, at: now))
             }
         }
     }
 
+    private func reminder(_ incident: Incident, _ hours: Int64, to person: String, at now: Instant) -> NoticeBody {
+        let head = self.project.engine.head
+        return NoticeBody(
+            id: "overdue-\(incident.id)-\(hours)",
+            at: Wording.timestamp(now),
+            event: .reviewOverdue,
+            incident: incident.id,
+            model: incident.model,
+            person: person,
+            roles: [.director],
+            urgent: true,
+            title: "[rhatchet] \(incident.id) \(incident.model): the review is \(hours) h overdue",
+            text: "The emergency fix of \(incident.model) still waits for its review.",
+            commands: self.project.engine.state.typedCommands(.director, incident.id),
+            due: nil,
+            head: NoticeBody.Head(line: head.sequence, sha256: head.hash)
+        )
+    }
+
     private func text(_ event: Event) -> String? {
-        guard let model = event.model else { return nil }
-        switch event.fact {
-        // Who acted has it before their eyes.
-        case .actionRefused, .policyChanged: return nil
-        default: break
-        }
+        let model = event.model ?? ""
         let messages = Messages(model, project: self.project, templates: self.templates)
         return messages.text(event, self.standings[model] ?? Standing())
     }
 
-    private func body(_ event: Event, _ line: Line, _ text: String, _ person: String, _ roles: [Role]) -> NoticeBody {
-        let state = self.project.engine.state
-        let waiting = event.incident.map(state.waitingFor) ?? []
-        let mine = roles.filter { waiting.contains($0) && event.to.contains($0) }
-        let deadline = state.deadlines().first { $0.incident == event.incident }
-        let subject = event.incident.map { "\($0) " } ?? ""
-        return NoticeBody(
-            id: "\(line.sequence)",
-            at: Wording.timestamp(event.at),
-            event: event.name,
-            incident: event.incident,
-            model: event.model,
-            person: person,
-            roles: roles,
-            urgent: !mine.isEmpty,
-            title: "[rhatchet] \(subject)\(event.model?.rawValue ?? ""): \(event.name.title)",
-            text: text,
-            commands: event.incident.map { id in mine.flatMap { self.commands($0, id) } } ?? [],
-            due: mine.isEmpty ? nil : deadline.map { Wording.timestamp($0.due) },
-            head: NoticeBody.Head(line: line.sequence, sha256: line.hash)
-        )
-    }
-
-    private func commands(_ role: Role, _ incident: IncidentID) -> [String] {
-        let state = self.project.engine.state
-        return state.incident(incident).map { found in
-            state.openCommands(for: role, on: incident).map { $0.typed(found) }
-        } ?? []
-    }
-
-    private func recipients(_ event: Event) -> [(String, [Role])] {
-        var roles: [String: [Role]] = [:]
-        var order: [String] = []
+    private func recipients(_ event: Event) -> [Recipient] {
+        var recipients: [Recipient] = []
         for role in event.to + event.cc {
             for person in self.persons(role, withBackups: event.concernsBackups) {
                 guard event.participant != Participant(person, .person) else { continue }
-                if roles[person] == nil { order.append(person) }
-                roles[person, default: []].append(role)
+                if let known = recipients.firstIndex(where: { $0.person == person }) {
+                    recipients[known].roles.append(role)
+                } else {
+                    recipients.append(Recipient(person: person, roles: [role]))
+                }
             }
         }
-        return order.map { ($0, roles[$0] ?? []) }
+        return recipients
     }
 
     private func persons(_ role: Role, withBackups: Bool) -> [String] {
@@ -118,7 +123,7 @@ struct NoticeWriter {
         guard body.urgent || !contact.onlyUrgent else { return [] }
         return try contact.channels.map { channel in
             var own = body
-            own.id = "\(body.id)/\(body.person)/\(channel.name)"
+            own.id = NoticeID.text(body.id, person: body.person, channel: channel.name)
             return NoticeRow(
                 id: own.id,
                 person: body.person,
@@ -130,16 +135,27 @@ struct NoticeWriter {
 }
 
 extension Event {
+    /// Who was refused has it before their eyes; a policy is told to nobody.
+    fileprivate var isTold: Bool { self.name != .actionRefused && self.name != .policyChanged }
+
     /// A triage that was missed and a review that is overdue also reach those who stand in.
     fileprivate var concernsBackups: Bool {
         switch self.fact {
-        case .deadlineMissed(.triage, _), .reviewOverdue: true
+        case .deadlineMissed(.triage, _), .reminderSent(.triage, _), .reviewOverdue: true
         default: false
         }
     }
 }
 
-extension EventName {
-    /// `review.overdue` as `review overdue`.
-    fileprivate var title: String { self.rawValue.replacing(".", with: " ") }
+extension [Line] {
+    /// What was stored together, by one look at the clocks.
+    fileprivate var steps: [ArraySlice<Line>] {
+        var steps: [ArraySlice<Line>] = []
+        var start = self.startIndex
+        for index in self.indices where self[index].stamp != self[start].stamp {
+            steps.append(self[start..<index])
+            start = index
+        }
+        return self.isEmpty ? [] : steps + [self[start...]]
+    }
 }

@@ -1,5 +1,7 @@
 import Foundation
 import RhatchetConfiguration
+import RhatchetEngine
+import RhatchetStore
 import Synchronization
 
 /// The courier of a watch, on a thread and a connection of its own: nothing that decides waits for it.
@@ -7,16 +9,23 @@ package final class PostOffice: Sendable {
     private let isClosing = Atomic<Bool>(false)
     private let isClosed = DispatchSemaphore(value: 0)
     private let trouble = Mutex<String?>(nil)
+    private let remarks: [String]
 
     /// nil where nobody is to be told anything.
     package init?(_ project: Project) {
         guard !(project.configuration?.people.isEmpty ?? true) else { return nil }
         let paths = project.paths
+        self.remarks = ContactCheck(project).remarks
+        // Here, and not on the thread: what this watch is about to do is to be told.
+        let listening = Result { try NoticeQueue(path: paths.notices.path).begin(after: project.engine.sequence) }
+        if case .failure(let error) = listening { self.trouble.withLock { $0 = "notices: \(error)" } }
         Thread.detachNewThread { self.work(paths) }
     }
 
-    /// What keeps it from working, for the view; nil while all is well.
-    package var complaint: String? { self.trouble.withLock { $0 } }
+    /// What keeps it from working, and what may keep a notice from arriving.
+    package var complaints: [String] {
+        self.remarks.map { "notices: \($0)" } + [self.trouble.withLock { $0 }].compactMap(\.self)
+    }
 
     /// Sends what is still waiting, for as long as `seconds`.
     package func close(within seconds: Double) {
@@ -34,7 +43,8 @@ package final class PostOffice: Sendable {
                 courier = own
                 try own.collect()
                 try own.send()
-                self.trouble.withLock { $0 = nil }
+                let failed = try own.queue.count(.failed)
+                self.trouble.withLock { $0 = NoticeStanding(failed: failed, late: 0).sentence }
             } catch {
                 courier = nil
                 self.trouble.withLock { $0 = "notices: \(error)" }

@@ -9,8 +9,13 @@ package enum PolicyStanding {
     ///
     /// - Throws: ``ConfigurationError``, ``LedgerError``.
     package static func remarks(_ paths: ProjectPaths) throws -> [String] {
-        guard FileManager.default.fileExists(atPath: paths.store.path) else { return [] }
-        let project = try Project(paths)
+        let people = try Configuration.read(paths.configuration)?.people ?? [:]
+        let contacts = ContactCheck(people, in: paths.root.path).remarks
+        guard FileManager.default.fileExists(atPath: paths.store.path) else { return contacts }
+        return try contacts + Self.remarks(Project(paths))
+    }
+
+    private static func remarks(_ project: Project) -> [String] {
         let state = project.engine.state
         let tables = state.models.keys.sorted().compactMap { project.designTable(of: $0)?.remark }
         guard !state.models.isEmpty, state.policy != project.policy else { return tables }

@@ -15,6 +15,7 @@ package struct ProjectPaths: Sendable, Equatable {
     package var folder: URL { self.root.appending(path: ".rhatchet") }
     package var store: URL { self.folder.appending(path: "store.sqlite") }
     package var notices: URL { self.folder.appending(path: "notices.sqlite") }
+    package var trainings: URL { self.folder.appending(path: "trainings") }
     package var contents: URL { self.folder.appending(path: "contents") }
     /// How far the manifest and the transcripts go, and the lock of whoever writes them.
     package var recordMark: URL { self.folder.appending(path: "record.json") }

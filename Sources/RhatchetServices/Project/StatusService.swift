@@ -31,6 +31,8 @@ package struct StatusReport: Sendable, Encodable {
     package var observing: Bool
     package var trainings: [TrainingRow]
     package var incidents: [IncidentRow]
+    /// Notices that people did not get; nil where none was ever to be sent.
+    package var notices: NoticeStanding?
 
     /// Open incidents that wait for somebody other than the watch itself.
     package var waiting: [IncidentRow] {
@@ -42,6 +44,7 @@ package struct StatusReport: Sendable, Encodable {
         self.policy = project.policy.name
         self.observing = project.configuration == nil
         self.incidents = try IncidentsService(project).list()
+        self.notices = try NoticeStanding(project.paths)
         let figures = try project.engine.lines(about: .names(["measured"])).compactMap { line -> MeasuredFigures? in
             if case .measured(let figures)? = line.note { return figures }
             return nil

@@ -87,7 +87,9 @@ extension Note {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
         case .provenance(let provenance): provenance.contentHashes
-        case .samplerStarted, .resumed, .measured, .dataPrepared, .performed, .attested, .credential, .roster: []
+        case .samplerStarted, .resumed, .measured, .dataPrepared, .performed, .undelivered, .attested, .credential,
+            .roster:
+            []
         }
     }
 }

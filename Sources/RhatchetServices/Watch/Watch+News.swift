@@ -25,6 +25,7 @@ extension Watch {
             )
         case .note(.attested(let attestation)):
             attestation.proof == .uid ? "    attested: uid, the account \(attestation.account.name)" : nil
+        case .note(.undelivered): nil
         case .note(.credential(let change)): "    \(change.sentence)"
         case .note(.roster): "    who fills which role was accepted; 'rhatchet roles' shows it"
         case .note(.dataPrepared(let data)): data.files.map { "    \($0.sentence)" }.joined(separator: "\n")

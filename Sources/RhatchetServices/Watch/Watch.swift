@@ -225,7 +225,7 @@ extension Watch {
     /// What went wrong with participants and with the watch's own actions.
     package var complaints: [String] {
         self.concerns + self.attendance.complaints + self.recordKeeper.complaints + self.data.complaints
-            + [self.postOffice?.complaint, self.heartbeat?.complaint].compactMap(\.self)
+            + (self.postOffice?.complaints ?? []) + [self.heartbeat?.complaint].compactMap(\.self)
     }
 
     /// Ends what goes on beside the watch; notices that wait are sent first, for as long as that takes a moment.

@@ -9,9 +9,11 @@ import RhatchetEngine
 package final class NoticeQueue {
     /// How long a sender may take, in milliseconds.
     package static let lease: Int64 = 120_000
+    /// How long what has arrived is kept, in milliseconds.
+    package static let keep: Int64 = 30 * 24 * 3_600_000
 
-    private let queue: DatabaseQueue
-    private let path: String
+    let queue: DatabaseQueue
+    let path: String
 
     /// - Throws: ``LedgerError``
     package init(path: String) throws {
@@ -19,14 +21,7 @@ package final class NoticeQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(TimeInterval(SQLiteLedger.busySeconds))
         self.queue = try translatingErrors(path) { try DatabaseQueue(path: path, configuration: configuration) }
-        try translatingErrors(path) {
-            try self.queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    try db.execute(sql: Self.schema)
-                    return .commit
-                }
-            }
-        }
+        try translatingErrors(path) { try self.prepare() }
     }
 
     /// The last line of the log of which notices were made; nil before the first time.
@@ -34,36 +29,52 @@ package final class NoticeQueue {
         try self.reading { try Int64.fetchOne($0, sql: "SELECT sequence FROM cursor") }
     }
 
+    /// Says that only lines after `sequence` are told; nothing where that was said before.
+    package func begin(after sequence: Int64) throws {
+        guard try self.cursor() == nil else { return }
+        try self.writing {
+            try $0.execute(sql: "INSERT OR IGNORE INTO cursor (only, sequence) VALUES (1, ?)", arguments: [sequence])
+        }
+    }
+
     /// Adds what is new, and says how far the log was read: both or neither.
     package func add(_ rows: [NoticeRow], through sequence: Int64?) throws {
         try self.writing { db in
             for row in rows {
                 try db.execute(
-                    sql:
-                        "INSERT OR IGNORE INTO notice (id, person, channel, state, attempts, next_at, body) VALUES (?, ?, ?, 'pending', 0, ?, ?)",
+                    sql: """
+                        INSERT OR IGNORE INTO notice (id, person, channel, state, attempts, next_at, body)
+                        VALUES (?, ?, ?, 'pending', 0, ?, ?)
+                        """,
                     arguments: [row.id, row.person, row.channel, row.nextAt, row.body]
                 )
             }
             guard let sequence else { return }
             try db.execute(
-                sql:
-                    "INSERT INTO cursor (only, sequence) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET sequence = max(sequence, excluded.sequence)",
+                sql: """
+                    INSERT INTO cursor (only, sequence) VALUES (1, ?)
+                    ON CONFLICT (only) DO UPDATE SET sequence = max(sequence, excluded.sequence)
+                    """,
                 arguments: [sequence]
             )
         }
     }
 
+    /// Which of these notices are not known yet.
+    package func unknown(_ rows: [NoticeRow]) throws -> [NoticeRow] {
+        try self.reading { db in
+            try rows.filter { row in
+                try Row.fetchOne(db, sql: "SELECT 1 FROM notice WHERE id = ?", arguments: [row.id]) == nil
+            }
+        }
+    }
+
     /// Takes the lease of the next notice that is due; nil when none is.
     package func take(now: Int64, as owner: String) throws -> NoticeRow? {
-        try self.writing { db in
-            let found = try Row.fetchOne(
-                db,
-                sql:
-                    "SELECT * FROM notice WHERE state = 'pending' AND next_at <= ? AND coalesce(lease_until, 0) <= ? ORDER BY next_at, rowid LIMIT 1",
-                arguments: [now, now]
-            )
-            guard let found else { return nil }
-            let row = Self.row(found)
+        // Mostly nothing is due: that is seen without the file's one lock for writing.
+        guard try self.reading({ try Self.due($0, now) }) != nil else { return nil }
+        return try self.writing { db in
+            guard let row = try Self.due(db, now) else { return nil }
             try db.execute(
                 sql: "UPDATE notice SET lease_owner = ?, lease_until = ? WHERE id = ?",
                 arguments: [owner, now + Self.lease, row.id]
@@ -72,18 +83,25 @@ package final class NoticeQueue {
         }
     }
 
-    /// What became of it; `nextAt` nil ends it.
-    package func settle(_ id: String, _ state: NoticeRow.State, error: String?, nextAt: Int64?) throws {
+    /// What became of it; nothing where the lease has gone to another sender meanwhile.
+    package func settle(_ id: String, as owner: String, _ outcome: NoticeOutcome, now: Int64) throws {
         try self.writing { db in
             try db.execute(
-                sql:
-                    "UPDATE notice SET state = ?, attempts = attempts + 1, last_error = ?, next_at = coalesce(?, next_at), lease_owner = NULL, lease_until = NULL WHERE id = ?",
-                arguments: [state.rawValue, error, nextAt, id]
+                sql: """
+                    UPDATE notice SET state = ?, attempts = attempts + 1, last_error = ?, next_at = coalesce(?, next_at),
+                        settled_at = ?, lease_owner = NULL, lease_until = NULL
+                    WHERE id = ? AND lease_owner = ?
+                    """,
+                arguments: [outcome.state.rawValue, outcome.reason, outcome.nextAt, now, id, owner]
+            )
+            try db.execute(
+                sql: "DELETE FROM notice WHERE state = 'sent' AND settled_at < ?",
+                arguments: [now - Self.keep]
             )
         }
     }
 
-    /// Lets one that has failed be sent again.
+    /// Lets one that has not arrived be sent again at once.
     ///
     /// - Returns: whether there is one of this id.
     package func retry(_ id: String, now: Int64) throws -> Bool {
@@ -96,59 +114,19 @@ package final class NoticeQueue {
         }
     }
 
-    /// All that are not sent yet, or the newest ones too.
+    /// How many are in this state; of those on their way, how many were tried at least `attempts` times.
+    package func count(_ state: NoticeRow.State, attempts: Int = 0) throws -> Int {
+        try self.reading {
+            let sql = "SELECT count(*) FROM notice WHERE state = ? AND attempts >= ?"
+            return try Int.fetchOne($0, sql: sql, arguments: [state.rawValue, attempts]) ?? 0
+        }
+    }
+
+    /// All that have not arrived, or those that have too, oldest first.
     package func list(all: Bool) throws -> [NoticeRow] {
         let filter = all ? "" : "WHERE state <> 'sent'"
         return try self.reading {
             try Row.fetchAll($0, sql: "SELECT * FROM notice \(filter) ORDER BY rowid").map(Self.row)
         }
     }
-
-    private func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try translatingErrors(self.path) { try self.queue.read(body) }
-    }
-
-    private func writing<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try translatingErrors(self.path) {
-            try self.queue.writeWithoutTransaction { db in
-                var result: Result?
-                try db.inTransaction(.immediate) {
-                    result = try body(db)
-                    return .commit
-                }
-                guard let result else { throw LedgerError.damaged(path: self.path, reason: "nothing was committed") }
-                return result
-            }
-        }
-    }
-
-    private static func row(_ row: Row) -> NoticeRow {
-        var notice = NoticeRow(
-            id: row["id"],
-            person: row["person"],
-            channel: row["channel"],
-            body: row["body"],
-            nextAt: row["next_at"]
-        )
-        notice.state = NoticeRow.State(rawValue: row["state"]) ?? .pending
-        notice.attempts = row["attempts"]
-        notice.lastError = row["last_error"]
-        return notice
-    }
-
-    private static let schema = """
-        CREATE TABLE IF NOT EXISTS notice (
-            id TEXT PRIMARY KEY,
-            person TEXT NOT NULL,
-            channel TEXT NOT NULL,
-            state TEXT NOT NULL,
-            attempts INTEGER NOT NULL,
-            next_at INTEGER NOT NULL,
-            lease_owner TEXT,
-            lease_until INTEGER,
-            last_error TEXT,
-            body TEXT NOT NULL
-        );
-        CREATE TABLE IF NOT EXISTS cursor (only INTEGER PRIMARY KEY CHECK (only = 1), sequence INTEGER NOT NULL);
-        """
 }
