@@ -117,7 +117,7 @@ package struct ReportMarkdown {
           are critical, or how well a wrong fix is seen: those figures are assumed, each is marked in
           [examples/teams/seeds.yaml](../examples/teams/seeds.yaml), and yours belong there instead.
         - `rhatchet compare --history` takes the answer times from your own store.
-        - A person works on one thing at a time and finishes what was begun; reminders make nobody faster; a training that
-          is ill gives no usable draws until the fix that mends.
+        - A person works on one thing at a time and finishes what was begun; reminders make nobody faster and call no
+          backup; a training that is ill gives no usable draws until the fix that mends.
         """
 }

@@ -6,15 +6,15 @@ struct Resamples: Sendable {
     static let count = 200
     let nights: Int
     /// One row of weights for each sample.
-    let weights: [[Double]]
+    let weights: [[UInt8]]
 
     init(nights: Int, seed: UInt64) {
         self.nights = nights
         self.weights = (0..<Self.count).map { sample in
             let draws = Draws(seed: seed, night: -1 - sample)
-            var weights = [Double](repeating: 0, count: nights)
+            var weights = [UInt8](repeating: 0, count: nights)
             for draw in 0..<nights {
-                weights[Int(draws.uniform(.resample, training: draw) * Double(nights))] += 1
+                weights[Int(draws.uniform(.resample, training: draw) * Double(nights))] &+= 1
             }
             return weights
         }
@@ -39,9 +39,9 @@ struct Resamples: Sendable {
         )
     }
 
-    private static func sum(_ values: [Double], _ weights: [Double]) -> Double {
+    private static func sum(_ values: [Double], _ weights: [UInt8]) -> Double {
         var sum = 0.0
-        for index in values.indices { sum += values[index] * weights[index] }
+        for index in values.indices { sum += values[index] * Double(weights[index]) }
         return sum
     }
 }
