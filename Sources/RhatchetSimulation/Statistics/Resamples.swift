@@ -23,25 +23,27 @@ struct Resamples: Sendable {
     /// A ratio of two sums over nights, such as hours lost per training.
     func ratio(_ top: [Double], _ bottom: [Double]) -> Estimate {
         let value = top.reduce(0, +) / bottom.reduce(0, +)
-        return Estimate(value, resampled: self.weights.map { Self.sum(top, $0) / Self.sum(bottom, $0) })
+        return Estimate(value, resampled: self.ratios(top, bottom))
     }
 
     /// The difference of two such ratios over the same nights.
     func difference(_ left: (top: [Double], bottom: [Double]), _ right: (top: [Double], bottom: [Double])) -> Estimate {
         let value =
             left.top.reduce(0, +) / left.bottom.reduce(0, +) - right.top.reduce(0, +) / right.bottom.reduce(0, +)
-        return Estimate(
-            value,
-            resampled: self.weights.map {
-                Self.sum(left.top, $0) / Self.sum(left.bottom, $0) - Self.sum(right.top, $0)
-                    / Self.sum(right.bottom, $0)
-            }
-        )
+        let pairs = zip(self.ratios(left.top, left.bottom), self.ratios(right.top, right.bottom))
+        return Estimate(value, resampled: pairs.map { $0 - $1 })
     }
 
-    private static func sum(_ values: [Double], _ weights: [UInt8]) -> Double {
-        var sum = 0.0
-        for index in values.indices { sum += values[index] * Double(weights[index]) }
-        return sum
+    /// The ratio in each sample.
+    private func ratios(_ top: [Double], _ bottom: [Double]) -> [Double] {
+        self.weights.map { weights in
+            var (above, below) = (0.0, 0.0)
+            for index in weights.indices {
+                let weight = Double(weights[index])
+                above += top[index] * weight
+                below += bottom[index] * weight
+            }
+            return above / below
+        }
     }
 }
