@@ -26,6 +26,8 @@ struct Night {
     /// The open incident of each training, from the error on.
     var affairs: [Affair?]
     var desks: [DeskState]
+    /// For each desk the others that fill one of its roles.
+    let peers: [[Int]]
     var jobCount = 0
     var incidents: [IncidentRecord] = []
 
@@ -41,6 +43,7 @@ struct Night {
         self.steps = Array(repeating: [], count: projects)
         self.seen = Array(repeating: 0, count: projects)
         self.foreseen = Array(repeating: nil, count: projects)
+        self.peers = team.peers
         self.desks = team.desks.map { _ in DeskState() }
         var given = [Plan.Given?](repeating: nil, count: team.trainings.count)
         for error in plan.given where given.indices.contains(error.training) { given[error.training] = error }
