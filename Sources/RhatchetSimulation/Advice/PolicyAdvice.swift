@@ -1,5 +1,7 @@
 /// Which policy and which deadlines lose a team the least, and what that costs in oversight.
 package struct PolicyAdvice: Sendable {
+    /// How many nights each was tried on.
+    package let runs: Int
     /// Every policy that was tried: what loses least comes first.
     package let tried: [Candidate]
     /// Those that no other beats in both hours lost and hours unreviewed, from the least lost on.
@@ -25,6 +27,7 @@ package struct PolicyAdvice: Sendable {
             if front.last.map({ $0.units != one.units }) ?? true { front.append(one) }
         }
         self.front = front
+        self.runs = runs
         self.today = all[today]
         let best = Measure.lost.columns(played[order[0]])
         self.gain = resamples.difference(best, Measure.lost.columns(played[today]))

@@ -59,11 +59,8 @@ package struct ReportMarkdown {
     }
 
     private var verdict: String {
-        let (slow, fast) = (self.critical(.centralized), self.critical(.hybrid))
-        let saved = (self.comparison.result(.hybrid)?.differences[.lost]?.high).map { $0 < 0 }
-        return
-            "**For critical convergence errors: it changes the median from \(slow) to \(fast)** until the training runs "
-            + "again with the fix that mends. \(saved == true ? "Over all errors and all nights that saves some hours." : "")"
+        "**For critical convergence errors it changes the median from \(self.critical(.centralized)) to "
+            + "\(self.critical(.hybrid))** until the training runs again with the fix that mends. What that is worth:"
     }
 
     private var losses: String {
@@ -89,7 +86,7 @@ package struct ReportMarkdown {
 
     private var best: String? {
         self.report.advice.tried.first.map {
-            "Of all that was tried, this loses least: \($0.name), \(Figure.text($0.lost.value, 2)) h per training."
+            "Of all that was tried (over \(self.report.advice.runs) nights), this loses least: \($0.name), \(Figure.text($0.lost.value, 2)) h per training."
         }
     }
 
