@@ -24,7 +24,7 @@ struct CompareCommand: AsyncParsableCommand {
     @ArgumentParser.Option(help: "A policy to compare: centralized, expert or hybrid; may stand several times.")
     var policy: [PolicyName] = []
 
-    @ArgumentParser.Option(help: "How many nights, 1...1000000.")
+    @ArgumentParser.Option(help: "How many nights, 1...100000.")
     var runs = 2000
 
     @ArgumentParser.Option(help: "What the nights are drawn from.")
@@ -48,11 +48,22 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func validate() throws {
-        guard (1...1_000_000).contains(self.runs) else {
-            throw ValidationError("'--runs' is \(self.runs); it must lie in 1...1000000")
+        guard (1...100_000).contains(self.runs) else {
+            throw ValidationError("'--runs' is \(self.runs); it must lie in 1...100000")
         }
         guard self.format != .markdown || self.output != nil else {
             throw ValidationError("'--format markdown' writes several files; give '--output' for the page")
+        }
+        try self.checkForm()
+    }
+
+    /// What is written beside a comparison has one form.
+    private func checkForm() throws {
+        guard self.format == .text || (self.night == nil && !self.history) else {
+            throw ValidationError("'--night' and '--history' are written as text; leave '--format' out")
+        }
+        guard !(self.night != nil && self.history) else {
+            throw ValidationError("give '--night' or '--history', not both")
         }
     }
 

@@ -37,14 +37,14 @@ package struct Candidate: Sendable {
         return minutes.isMultiple(of: 60) ? "\(minutes / 60)h" : "\(minutes)m"
     }
 
-    /// Lost and unreviewed in whole minutes per training: nobody chooses by less.
-    var minutes: (lost: Int, unreviewed: Int) {
-        (Int((self.lost.value * 60).rounded()), Int((self.unreviewed.value * 60).rounded()))
+    /// Lost and unreviewed in units of five minutes per training: nobody chooses by less.
+    var units: (lost: Int, unreviewed: Int) {
+        (Int((self.lost.value * 12).rounded()), Int((self.unreviewed.value * 12).rounded()))
     }
 
     /// Whether another loses no more and leaves no more unreviewed, and one of them less.
     func isBeaten(by other: Candidate) -> Bool {
-        let (own, others) = (self.minutes, other.minutes)
+        let (own, others) = (self.units, other.units)
         return others.lost <= own.lost && others.unreviewed <= own.unreviewed && others != own
     }
 }

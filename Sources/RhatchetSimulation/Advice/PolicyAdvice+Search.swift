@@ -4,7 +4,7 @@ extension PolicyAdvice {
     /// What is tried: the three policies, and `hybrid` with other deadlines.
     static func candidates(_ team: Team) -> [Policy] {
         var candidates = [team.policy(.centralized), team.policy(.expert), team.policy(.hybrid)]
-        for review in [30, 60, 120, 240, 480, 720] as [Int64] {
+        for review in [60, 30, 120, 240, 480, 720] as [Int64] {
             for overdue in [OverdueReview.pause, .stand] {
                 for stretch in [1, 2, 4] as [Int64] {
                     var policy = Policy(.hybrid)

@@ -1,5 +1,7 @@
 /// Which policy and which deadlines lose a team the least, and what that costs in oversight.
 package struct PolicyAdvice: Sendable {
+    /// How many nights each was tried on.
+    package let runs: Int
     /// Every policy that was tried: what loses least comes first.
     package let tried: [Candidate]
     /// Those that no other beats in both hours lost and hours unreviewed, from the least lost on.
@@ -15,16 +17,17 @@ package struct PolicyAdvice: Sendable {
         let all = zip(policies, played).map { Candidate($0, $1, resamples) }
         // Of equals the one that was tried first: it is nearer to what the protocol has as its defaults.
         let order = all.indices.sorted {
-            (all[$0].minutes.lost, all[$0].minutes.unreviewed, $0)
-                < (all[$1].minutes.lost, all[$1].minutes.unreviewed, $1)
+            (all[$0].units.lost, all[$0].units.unreviewed, $0)
+                < (all[$1].units.lost, all[$1].units.unreviewed, $1)
         }
         let today = policies.firstIndex(of: team.policy) ?? 2
         self.tried = order.map { all[$0] }
         var front: [Candidate] = []
         for one in self.tried where !all.contains(where: { one.isBeaten(by: $0) }) {
-            if front.last.map({ $0.minutes != one.minutes }) ?? true { front.append(one) }
+            if front.last.map({ $0.units != one.units }) ?? true { front.append(one) }
         }
         self.front = front
+        self.runs = runs
         self.today = all[today]
         let best = Measure.lost.columns(played[order[0]])
         self.gain = resamples.difference(best, Measure.lost.columns(played[today]))

@@ -82,7 +82,7 @@ extension Claims {
             "fewer restarts",
             found: "\(Figure.text(self.central[.restarts].value, 2)) restarts per training under centralized, "
                 + "\(Figure.text(self.hybrid[.restarts].value, 2)) under hybrid; difference \(Self.range(restarts)); "
-                + "trainings in time \(Figure.percent(inTime.value, 1))",
+                + "of trainings in time \(Self.range(inTime))",
             restarts.high < 0 ? .holds : restarts.low <= 0 ? .inPart : .fails,
             turns: await self.restartsThatTurn()
         )

@@ -11,6 +11,7 @@ extension Measure {
         case .restarts: return (Double(night.restarts), trainings)
         case .directorHours: return (Double(night.director.busy) / 3_600_000, 1)
         case .directorWait: return (Double(night.director.waited) / 3_600_000, Double(night.director.jobs))
+        case .directorQueue: return (Double(night.director.longest), 1)
         case .directorTurns: return (night.sum(\.directorTurns), incidents)
         case .messages: return (night.sum(\.messages), incidents)
         case .expertDecided: return (night.count(\.expertDecided), night.count { $0.mendedAt != nil })

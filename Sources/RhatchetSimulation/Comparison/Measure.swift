@@ -2,6 +2,7 @@
 package enum Measure: String, Sendable, Hashable, CaseIterable {
     case lost, inTime = "in_time", converged, givenUp = "given_up", restarts
     case directorHours = "director_hours", directorWait = "director_wait", directorTurns = "director_turns"
+    case directorQueue = "director_queue"
     case messages, expertDecided = "expert_decided"
     case emergencies, beyond, overdue, unreviewed
     case conflicts, rejected, reverted, failed, wrongApplied = "wrong_applied"
@@ -17,6 +18,7 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
         case .restarts: "restarts per training"
         case .directorHours: "hours of work of the director per night"
         case .directorWait: "wait for the director, per piece of work"
+        case .directorQueue: "longest queue of the director in a night, mean"
         case .directorTurns: "turns of the director per incident"
         case .messages: "messages per incident"
         case .expertDecided: "incidents that the domain expert decided"
@@ -44,7 +46,8 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
         case .inTime, .converged, .givenUp, .expertDecided, .emergencies, .beyond, .overdue, .misused,
             .misuseApplied:
             .share
-        case .restarts, .directorTurns, .messages, .conflicts, .rejected, .reverted, .failed, .wrongApplied,
+        case .restarts, .directorQueue, .directorTurns, .messages, .conflicts, .rejected, .reverted, .failed,
+            .wrongApplied,
             .refused:
             .number
         }

@@ -26,12 +26,13 @@ package enum Nights {
         seed: UInt64,
         plan: Plan
     ) async -> [NightRecord] {
+        let beginning = team.beginning(under: policy)
         let starts = Array(stride(from: 0, to: count, by: Self.chunk))
         return await withTaskGroup(of: (Int, [NightRecord]).self) { group in
             for start in starts {
                 group.addTask {
                     let numbers = start..<min(start + Self.chunk, count)
-                    return (start, numbers.map { team.night($0, under: policy, seed: seed, plan: plan) })
+                    return (start, numbers.map { team.night($0, from: beginning, seed: seed, plan: plan) })
                 }
             }
             var chunks: [Int: [NightRecord]] = [:]

@@ -22,17 +22,33 @@ extension Night {
 
     /// Begins whatever can be begun.
     mutating func serve(_ desk: Int) {
-        while self.desks[desk].busy < self.team.desks[desk].count, !self.desks[desk].waiting.isEmpty {
+        while self.desks[desk].busy < self.team.desks[desk].count {
             let isAtWork = self.isAtWork(desk)
-            guard let place = self.desks[desk].next(where: { isAtWork || $0.isAwake }) else {
+            if let place = self.desks[desk].next(where: { isAtWork || $0.isAwake }) {
+                self.begin(self.desks[desk].waiting.remove(at: place))
+            } else if isAtWork, let job = self.takeOver(by: desk) {
+                self.begin(job)
+            } else {
                 return self.awaitOpening(of: desk)
             }
-            self.begin(self.desks[desk].waiting.remove(at: place))
         }
     }
 
+    /// Work that waits at another desk which fills the same role.
+    private mutating func takeOver(by desk: Int) -> Job? {
+        let roles = self.team.desks[desk].roles
+        for peer in self.peers[desk] {
+            guard let place = self.desks[peer].next(where: { roles.contains($0.role) }) else { continue }
+            var job = self.desks[peer].waiting.remove(at: place)
+            job.desk = desk
+            return job
+        }
+        return nil
+    }
+
     private mutating func awaitOpening(of desk: Int) {
-        guard self.desks[desk].opening == nil else { return }
+        let isWaitedFor = ([desk] + self.peers[desk]).contains { !self.desks[$0].waiting.isEmpty }
+        guard isWaitedFor, self.desks[desk].opening == nil, !self.isAtWork(desk) else { return }
         let opening = self.opening(of: desk, from: self.now)
         guard opening < .max else { return }
         self.desks[desk].opening = opening

@@ -73,6 +73,7 @@ extension Night {
         self.desks[job.desk].load.longest = max(self.desks[job.desk].load.longest, queue)
         self.call(job)
         self.serve(job.desk)
+        for peer in self.peers[job.desk] { self.serve(peer) }
     }
 
     /// Out of hours somebody may be called, once, and may answer.

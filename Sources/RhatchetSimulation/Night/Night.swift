@@ -26,31 +26,34 @@ struct Night {
     /// The open incident of each training, from the error on.
     var affairs: [Affair?]
     var desks: [DeskState]
+    /// For each desk the others that fill one of its roles.
+    let peers: [[Int]]
     var jobCount = 0
     var incidents: [IncidentRecord] = []
 
-    init(_ team: Team, _ policy: Policy, _ draws: Draws, _ plan: Plan = Plan()) {
+    /// - Parameter beginning: of every project, as ``Team/beginning(under:)`` makes it.
+    init(_ team: Team, _ beginning: ProtocolState, _ draws: Draws, _ plan: Plan) {
         self.team = team
         self.plan = plan
         self.draws = draws
         self.horizon = team.trainings.horizon.milliseconds
         self.origin = Self.origin(team, draws, plan)
-        let states = (0..<team.trainings.projects).map { _ in
-            ProtocolState(policy: policy, models: Self.names(team).map { ModelDeclaration($0) })
-        }
-        self.projects = states.map { Timeline($0) }
-        self.steps = Array(repeating: [], count: states.count)
-        self.seen = Array(repeating: 0, count: states.count)
-        self.foreseen = Array(repeating: nil, count: states.count)
+        let projects = team.trainings.projects
+        self.projects = Array(repeating: Timeline(beginning), count: projects)
+        self.steps = Array(repeating: [], count: projects)
+        self.seen = Array(repeating: 0, count: projects)
+        self.foreseen = Array(repeating: nil, count: projects)
+        self.peers = team.peers
         self.desks = team.desks.map { _ in DeskState() }
         var given = [Plan.Given?](repeating: nil, count: team.trainings.count)
         for error in plan.given where given.indices.contains(error.training) { given[error.training] = error }
         self.given = given
         self.affairs = Array(repeating: nil, count: team.trainings.count)
+        let names = Self.names(team)
         self.trainings = (0..<team.trainings.count).map { index in
             let length = team.trainings.length.quantile(draws.uniform(.length, training: index))
             let (project, model) = index.quotientAndRemainder(dividingBy: team.trainings.models)
-            return TrainingRun(project: project, model: Self.names(team)[model], length: length.milliseconds)
+            return TrainingRun(project: project, model: names[model], length: length.milliseconds)
         }
     }
 

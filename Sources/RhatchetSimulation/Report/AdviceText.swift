@@ -27,7 +27,7 @@ package struct AdviceText {
         guard let best = self.advice.tried.first else { return "" }
         let gain = self.advice.gain
         return
-            "advice for \(self.team.name): \(best.name) loses least, \(Figure.text(best.lost.value, 2)) h per training; "
+            "advice for \(self.team.name), over \(self.advice.runs) nights: \(best.name) loses least, \(Figure.text(best.lost.value, 2)) h per training; "
             + "against the policy of today (\(self.advice.today.name)) \(Figure.text(gain.value, 2)) h "
             + "[\(Figure.text(gain.low, 2)), \(Figure.text(gain.high, 2))]"
     }

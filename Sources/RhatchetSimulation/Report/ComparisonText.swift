@@ -7,7 +7,7 @@ package struct ComparisonText {
     package init(_ comparison: Comparison) { self.comparison = comparison }
 
     package var lines: [String] {
-        [self.head, ""] + self.times + [""] + self.split + [""] + self.measures + self.differences
+        [self.head] + self.stuck + [""] + self.times + [""] + self.split + [""] + self.measures + self.differences
     }
 
     private var results: [PolicyResult] { self.comparison.results }
@@ -17,6 +17,14 @@ package struct ComparisonText {
         let incidents = self.results.map(\.incidents).max() ?? 0
         return "\(self.comparison.team.name): \(self.comparison.runs) nights, seed \(self.comparison.seed), "
             + "\(incidents) incidents under each policy; [95 % intervals, bootstrap over nights]"
+    }
+
+    /// A night may end while somebody is waited for who does not come.
+    private var stuck: [String] {
+        let nights = self.results.map { result in result.nights.filter { $0.stuck > 0 }.count }
+        guard nights.contains(where: { $0 > 0 }) else { return [] }
+        let counts = zip(self.names, nights).map { "\($1) under \($0)" }.joined(separator: ", ")
+        return ["an incident still waited for somebody when the night was over: \(counts)"]
     }
 
     private var times: [String] {

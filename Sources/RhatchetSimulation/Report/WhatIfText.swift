@@ -12,7 +12,9 @@ package struct WhatIfText {
 
     package var lines: [String] {
         guard !self.whatIf.rows.isEmpty else { return ["no incident is recorded here"] }
-        return self.incidents + ["", "answer times of this history, waiting included:"] + self.answers
+        return self.incidents + [
+            "", "answer times of this history, waiting included; as 'work' they are for people with 'hours: always':",
+        ] + self.answers
     }
 
     private var incidents: [String] {
@@ -22,7 +24,7 @@ package struct WhatIfText {
         for row in self.whatIf.rows {
             let incident = row.incident
             let kind = incident.trouble.isCritical ? "critical" : incident.trouble.category.rawValue
-            let recorded = incident.resumedAfter.map { Figure.time(hours: $0.hours) } ?? "never"
+            let recorded = incident.resumedAfter.map { Figure.time(hours: $0.hours) } ?? "not yet"
             table.add(
                 ["\(incident.id) of \(incident.model), \(kind), \(incident.policy.rawValue)", recorded]
                     + row.resumed.map { Figure.time(hours: $0) }

@@ -18,9 +18,10 @@ package enum Figure {
         value.isFinite ? Self.text(value, places) : "null"
     }
 
-    /// A length of time as people say it: `25 min`, `4.5 h`.
+    /// A length of time as people say it: `40 s`, `25 min`, `4.5 h`.
     package static func time(hours: Double) -> String {
         guard hours.isFinite else { return Self.text(hours) }
+        if hours > 0, hours < 1.0 / 60 { return "\(Self.text(hours * 3600, 0)) s" }
         return abs(hours) < 1.995 ? "\(Self.text(hours * 60, 0)) min" : "\(Self.text(hours, 1)) h"
     }
 

@@ -27,12 +27,12 @@ package struct Spread: Sendable {
         }
     }
 
-    private func quantiles(_ shares: [Double], weights: [Double]) -> [Double] {
-        let total = self.nights.reduce(0) { $0 + weights[$1] }
+    private func quantiles(_ shares: [Double], weights: [UInt8]) -> [Double] {
+        let total = self.nights.reduce(0.0) { $0 + Double(weights[$1]) }
         var found: [Double] = []
         var sum = 0.0
         for (place, night) in self.nights.enumerated() {
-            sum += weights[night]
+            sum += Double(weights[night])
             while found.count < shares.count, total > 0, sum >= shares[found.count] * total {
                 found.append(self.values[place])
             }

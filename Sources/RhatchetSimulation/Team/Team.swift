@@ -38,6 +38,15 @@ package struct Team: Sendable, Hashable {
         return policy
     }
 
+    /// For each desk the others that fill one of its roles, as indices.
+    var peers: [[Int]] {
+        self.desks.indices.map { desk in
+            self.desks.indices.filter {
+                $0 != desk && self.desks[$0].roles.contains(where: self.desks[desk].roles.contains)
+            }
+        }
+    }
+
     /// The desks that fill a role, as indices.
     func desks(for role: Role) -> [Int] {
         self.desks.indices.filter { self.desks[$0].roles.contains(role) }

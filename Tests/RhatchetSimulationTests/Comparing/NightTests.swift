@@ -100,6 +100,26 @@ import Testing
         #expect(minutes(.hybrid) == 30)
     }
 
+    @Test func `who comes later takes over what waits for another in the same role`() {
+        var team = Team.seeds
+        func there(from hour: Int) -> Hours {
+            Hours(windows: [(from: hour * 60, to: 24 * 60)], days: Array(0..<7), offset: 0)
+        }
+        team.desks[0] = Desk("early", [.director], hours: there(from: 6))
+        team.desks.append(Desk("late", [.director], hours: there(from: 7)))
+        team.work[.triage] = .constant(.hours(2))
+        team.work[.approve] = .constant(.milliseconds(1))
+        team.mistakes = .flawless
+        team.trainings.models = 6
+        team.trainings.length = .constant(.hours(90))
+        team.errors.notice = .constant(.milliseconds(1))
+        let errors = (0..<6).map { Plan.Given(training: $0, at: .hours(9), Trouble(.data, isHalting: true)) }
+        let night = team.night(0, under: Policy(.centralized), seed: 1, plan: Plan(only: errors))
+        // From 5:00 on: three by one until 12:00, three by the other until 13:00, and a little for approvals.
+        let longest = night.incidents.map { $0[.triage] }.max() ?? 0
+        #expect(longest > 7 * 3_600_000 && longest <= 8 * 3_600_000 + 60_000)
+    }
+
     @Test func `an authorisation at its deadline is in time, one later expires`() {
         var team = Team.seeds
         for desk in team.desks.indices {
