@@ -7,7 +7,7 @@ import RhatchetServices
 enum Completions {
     /// Open ones first, the newest first.
     static let incidents = CompletionKind.custom { words, _, _ in
-        let all = (Self.state(words)?.incidents ?? []).reversed()
+        let all = ((try? Self.engine(words)?.heads()) ?? []).reversed()
         return (all.filter { !$0.state.isTerminal } + all.filter { $0.state.isTerminal }).map(\.id.description)
     }
     static let models = CompletionKind.custom { words, _, _ in Self.state(words).map(Self.models) ?? [] }
@@ -19,10 +19,12 @@ enum Completions {
     private static func models(_ state: ProtocolState) -> [String] { state.models.keys.map(\.rawValue).sorted() }
 
     /// Of the project that the line names, or the one at or above this folder; nil where nothing is recorded.
-    private static func state(_ words: [String]) -> ProtocolState? {
+    private static func state(_ words: [String]) -> ProtocolState? { Self.engine(words)?.state }
+
+    private static func engine(_ words: [String]) -> Engine? {
         let named = words.firstIndex(of: "--project").map { words.index(after: $0) }
         let folder = named.flatMap { words.indices.contains($0) ? ["--project", words[$0]] : nil }
         guard let options = try? ProjectOptions.parse(folder ?? []) else { return nil }
-        return (try? Project.existing(options.paths))?.engine.state
+        return (try? Project.existing(options.paths))?.engine
     }
 }

@@ -2,7 +2,7 @@ import RhatchetProtocol
 
 /// By whom and in which states a step is open, as its help says it: from the functions that decide.
 enum Opening {
-    /// `By the modeler in 'escalated' or 'authorized'; by the code translator in 'authorized'.`
+    /// Says it as in `By the modeler in 'escalated' or 'authorized'; by the code translator in 'authorized'`.
     static func of(_ command: CommandName) -> String {
         let clauses = command.roles.sorted().reduce(into: [Clause]()) { clauses, role in
             let states = IncidentState.allCases.filter(command.states(for: role).contains)

@@ -99,8 +99,8 @@ struct NoticeWriter {
     private func recipients(_ event: Event) -> [Recipient] {
         var recipients: [Recipient] = []
         for role in event.to + event.cc {
-            for person in self.persons(role, withBackups: event.concernsBackups) {
-                guard event.participant != Participant(person, .person) else { continue }
+            for person in self.persons(role, withBackups: event.concernsBackups)
+            where event.participant != Participant(person, .person) {
                 if let known = recipients.firstIndex(where: { $0.person == person }) {
                     recipients[known].roles.append(role)
                 } else {

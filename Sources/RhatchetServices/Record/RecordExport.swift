@@ -25,7 +25,9 @@ package struct RecordExport {
         self.project = project
     }
 
-    /// A JSON object per line of the log. `body` is the text that the hash was taken of, byte for byte, so that the
+    /// A JSON object per line of the log.
+    ///
+    /// `body` is the text that the hash was taken of, byte for byte, so that the
     /// chain can be checked without Rhatchet (docs/store.md).
     ///
     /// - Parameter incident: nil for everything.

@@ -55,7 +55,7 @@ struct SamplingWarnings {
         return Double(match.1.replacing("_", with: ""))
     }
 
-    /// `There were 132 divergences …`, `132 of 4000 (3.30%) transitions ended with a divergence.`
+    /// Reads `There were 132 divergences …` and `132 of 4000 (3.30%) transitions ended with a divergence`.
     private static func share(_ text: String, of draws: Double?) -> Double? {
         if let match = text.firstMatch(of: /([0-9]+) of ([0-9]+)/), let part = Double(match.1),
             let whole = Double(match.2)

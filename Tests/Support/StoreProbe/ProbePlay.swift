@@ -36,7 +36,7 @@ struct ProbePlay {
             model: "model_1",
             script: self.script,
             python: PythonEnvironment(
-                executable: "/bin/sh",
+                executable: try Self.interpreter(in: folder),
                 version: PythonVersion(3, 13),
                 pymc: nil,
                 nutpie: nil
@@ -46,6 +46,16 @@ struct ProbePlay {
         )
         let starter = SegmentStarter(plan: plan, training: training, paths: paths)
         self.performer = EffectsPerformer(project: self.project, starter: starter)
+    }
+
+    /// A shell that answers no question about packages: it runs the script, and nothing that is given by `-c`.
+    private static func interpreter(in folder: URL) throws -> String {
+        let file = folder.appending(path: "interpreter")
+        if !FileManager.default.fileExists(atPath: file.path) {
+            let text = "#!/bin/sh\n[ \"$1\" = -c ] && exit 1\nexec /bin/sh \"$@\"\n"
+            try AtomicFile.write(Data(text.utf8), to: file.path, mode: 0o755)
+        }
+        return file.path
     }
 
     func run() throws {
