@@ -50,9 +50,12 @@ package struct StopAct: SteppedAct {
         let asked = (try? AtomicFile.write(json: ["time": UTC.now], to: self.supervisor.folder.stop)) != nil
         try self.supervisor.resume()
         self.used = .requested
-        // A request that could not be written, on a full disk, is not worth waiting for.
-        self.next = asked ? now.advanced(by: self.graces.request) : now
+        // A request that could not be written, on a full disk, or that nobody reads is not worth waiting for.
+        self.next = asked && self.hasHook ? now.advanced(by: self.graces.request) : now
     }
+
+    /// Whether a hook has come up in the training: a program of another kind knows of no request.
+    private var hasHook: Bool { FileManager.default.fileExists(atPath: self.supervisor.folder.hello) }
 
     private mutating func signal(
         _ signal: Int32,

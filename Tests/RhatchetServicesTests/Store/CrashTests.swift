@@ -4,7 +4,7 @@ import RhatchetTestSupport
 import Testing
 
 /// A process is killed at every boundary, and at any moment: what was acknowledged is there, and nothing happens twice.
-@Suite(.disabled("the probe hangs after a termination since the merge"), .serialized, .timeLimit(.minutes(60)))
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct CrashTests {
     private static let environment = ProcessInfo.processInfo.environment
     /// Trials with kill -9 at a random moment; the soak asks for more.

@@ -10,18 +10,23 @@ struct StopTests {
         terminate: .milliseconds(200)
     )
 
+    /// What says that a hook is there, which sees requests.
+    private static let hook = "touch $RHATCHET_SEGMENT/hello.json; "
+
     @Test func `a training that obeys the request ends with its own status`() throws {
         let scratch = try Scratch()
-        let segment = try scratch.start("while [ ! -e $RHATCHET_SEGMENT/control/stop ]; do sleep 0.02; done; exit 4")
+        let segment = try scratch.start(
+            Self.hook + "while [ ! -e $RHATCHET_SEGMENT/control/stop ]; do sleep 0.02; done; exit 4"
+        )
         #expect(try segment.stop() == .requested)
         #expect(try segment.end().outcome == .status(4))
         #expect(try segment.stop() == .ended)
     }
 
-    @Test func `a training without a hook is interrupted`() throws {
+    @Test func `a training without a hook is interrupted at once`() throws {
         let scratch = try Scratch()
         let segment = try scratch.start("touch ready; exec sleep 600", isReady: true)
-        #expect(try segment.stop(self.quick) == .interrupted)
+        #expect(try segment.stop(StopGraces(request: .seconds(3600))) == .interrupted)
         #expect(try segment.end().outcome == .signal(SIGINT))
     }
 
@@ -49,7 +54,8 @@ struct StopTests {
 
     @Test func `a stopped training goes on so that it can obey`() throws {
         let scratch = try Scratch()
-        let script = "touch ready; while [ ! -e $RHATCHET_SEGMENT/control/stop ]; do sleep 0.02; done; exit 5"
+        let script =
+            Self.hook + "touch ready; while [ ! -e $RHATCHET_SEGMENT/control/stop ]; do sleep 0.02; done; exit 5"
         let segment = try scratch.start(script, isReady: true)
         #expect(try segment.pause(hold: false) == .stopped(held: false))
         #expect(try segment.stop() == .requested)
