@@ -47,7 +47,9 @@ package struct Application: AsyncParsableCommand {
             ),
             CommandGroup(
                 name: "Keep the record",
-                subcommands: [VerifyCommand.self, ExportCommand.self, CollectCommand.self]
+                subcommands: [
+                    VerifyCommand.self, ExportCommand.self, SalvageCommand.self, CollectCommand.self,
+                ]
             ),
             CommandGroup(name: "Prove", subcommands: [PersonCommand.self, TokenCommand.self, RolesCommand.self]),
             CommandGroup(

@@ -19,10 +19,12 @@ extension ProtocolState {
         self.incidents.insert(incident, at: self.place(of: incident.id))
     }
 
-    /// Lets the incidents go that have ended and are not the newest of their model.
-    package mutating func letEndedGo() {
+    /// Lets the incidents go that have ended and are not the newest of their model, and gives them.
+    @discardableResult package mutating func letEndedGo() -> [Incident] {
         var newest: [ModelName: IncidentID] = [:]
         for incident in self.incidents { newest[incident.model] = incident.id }
-        self.incidents.removeAll { $0.state.isTerminal && newest[$0.model] != $0.id }
+        let gone = self.incidents.filter { $0.state.isTerminal && newest[$0.model] != $0.id }
+        if !gone.isEmpty { self.incidents.removeAll { $0.state.isTerminal && newest[$0.model] != $0.id } }
+        return gone
     }
 }

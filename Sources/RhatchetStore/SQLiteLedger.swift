@@ -96,8 +96,26 @@ package final class SQLiteLedger: Ledger {
         try self.read(EffectRow.pending)
     }
 
+    /// One state of the store for everything that `body` reads; what others write meanwhile is not seen.
+    func snapshot(_ body: () throws -> Void) throws {
+        try self.read { _ in try body() }
+    }
+
+    /// In a transaction of its own, or in that of a ``snapshot(_:)`` around it: therefore GRDB's re-entrant reading.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try translatingErrors(self.path) { try self.queue.read(body) }
+        try translatingErrors(self.path) {
+            try self.queue.unsafeReentrantRead { db in
+                if db.isInsideTransaction { return try body(db) }
+                var value: Value?
+                try db.inTransaction(.deferred) {
+                    value = try body(db)
+                    // There is nothing to commit, and a damaged file would fail at it.
+                    return .rollback
+                }
+                guard let value else { throw LedgerError.damaged(path: self.path, reason: "nothing was read") }
+                return value
+            }
+        }
     }
 
     package func mark(_ effect: StoredEffect.ID, as progress: StoredEffect.Progress, result: String?) throws {
@@ -115,6 +133,11 @@ package final class SQLiteLedger: Ledger {
 }
 
 extension SQLiteLedger {
+    /// Brings everything into the one file, and lets go of it.
+    func close() throws {
+        try translatingErrors(self.path) { try self.queue.close() }
+    }
+
     /// How surely a commit is on the disk: 2 is `FULL`.
     package func synchronousLevel() throws -> Int {
         try translatingErrors(self.path) {

@@ -115,6 +115,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering(law: "no agent and no rule decides on what it made itself") { events in
             events.edit(.reviewGranted) { $0.participant = Participant("code_translator", .agent) }
         },
+        Tampering(law: "what is resolved was verified") { events in
+            events.removeAll { $0.name == .verificationPassed }
+        },
         Tampering(law: "every event is by the role to which it belongs") { events in
             events.edit(.fixAuthorized) { $0.by = .role(.director) }
         },

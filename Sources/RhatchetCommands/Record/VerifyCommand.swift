@@ -9,8 +9,8 @@ struct VerifyCommand: ParsableCommand {
         abstract: "Check that the record is whole and proven; or say, as the model trainer, whether a fix has helped.",
         discussion: """
             Without an incident: the chain of hashes, the proof of every step, the protocol's own laws over the whole \
-            history, and that the stored state is what the log gives. With --repair manifest and transcripts are made \
-            again. Exit status: 0 whole, 1 damaged, 2 it cannot be read.
+            history, and that the stored state is what the log gives. With --repair what \
+            is made of the log is made again: the stored state, the manifest, the transcripts. Exit status: 0 whole, 1 damaged, 2 it cannot be read.
 
             With an incident it is the protocol's 'verify', which a watch does by itself.
 
@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
     @Flag(help: "The finding has come back.")
     var failed = false
 
-    @Flag(help: "Make manifest and transcripts again from the log.")
+    @Flag(help: "Make stored state, manifest and transcripts again from the log.")
     var repair = false
 
     @ArgumentParser.Option(help: "How to write the answer.")
@@ -47,8 +47,8 @@ struct VerifyCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard let incident = self.incident else { return try self.verifyRecord() }
         let project = try Project.existing(self.project.paths)
-        guard let incident = self.incident else { return try self.verifyRecord(project) }
         let trainer = try self.actor.signatory(.modelTrainer, in: project)
         let row = try IncidentsService(project).act(incident, by: trainer) {
             .verify(incident: $0, passed: self.passed)
@@ -56,8 +56,8 @@ struct VerifyCommand: ParsableCommand {
         try CaseAnswer.give(row, format: self.format)
     }
 
-    private func verifyRecord(_ project: Project) throws {
-        let report = try RecordCheck(project).report(repairing: self.repair)
+    private func verifyRecord() throws {
+        let report = try RecordCheck(self.project.paths).report(repairing: self.repair)
         switch self.format {
         case .json: Terminal.say(try JSONText.make(report, pretty: true))
         case .text: report.lines.forEach(Terminal.say)

@@ -6,6 +6,8 @@ package enum LedgerError: Error, Equatable {
     case newerSchema(path: String, found: Int, known: Int)
     /// The folder or the file cannot be written.
     case readOnly(path: String)
+    /// The system refused a write for another reason than room or rights.
+    case notWritten(path: String)
     /// No room on the device.
     case diskFull(path: String)
     /// Another process held the ledger for longer than the busy timeout.
@@ -22,11 +24,15 @@ extension LedgerError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .damaged(let path, let reason):
-            "'\(path)' is not a readable store: \(reason); keep the file, and start again in an empty folder"
+            "'\(path)' is not a readable store: \(reason); nothing was changed in it; bring back a copy, or take out what is whole "
+                + "with 'rhatchet salvage'"
         case .newerSchema(let path, let found, let known):
             "'\(path)' has schema \(found), this program knows up to \(known); use the newer rhatchet"
         case .readOnly(let path):
             "'\(path)' cannot be written; give this account the right to write there"
+        case .notWritten(let path):
+            "'\(path)' could not be written, so nothing was recorded; look at the device, the quota and the limit on the "
+                + "size of files (ulimit -f), and run the command again"
         case .diskFull(let path):
             "no room is left on the device of '\(path)'; free some and run the command again"
         case .busy(let path, let seconds):

@@ -16,6 +16,7 @@ extension Note {
         case .attested: "attested"
         case .credential: "credential"
         case .roster: "roster"
+        case .salvaged: "salvaged"
         }
     }
 
@@ -31,7 +32,7 @@ extension Note {
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
         case .attested(let attestation): attestation.model
-        case .undelivered, .credential, .roster: nil
+        case .undelivered, .credential, .roster, .salvaged: nil
         }
     }
 
@@ -43,7 +44,7 @@ extension Note {
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident
         case .attested(let attestation): attestation.incident
-        case .undelivered, .credential, .roster: nil
+        case .undelivered, .credential, .roster, .salvaged: nil
         }
     }
 }

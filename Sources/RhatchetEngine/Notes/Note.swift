@@ -24,4 +24,6 @@ package enum Note: Sendable, Codable, Equatable {
     case credential(CredentialChange)
     /// Who may act in which role from here on; a known person has accepted it.
     case roster(Roster)
+    /// The log goes on after a store that was damaged: what came after this was lost.
+    case salvaged(SalvagedLog)
 }

@@ -7,7 +7,7 @@ package struct HistoryLaw: Sendable {
 
     package static let all: [HistoryLaw] = [
         .counted, .oneOpen, .oneEmergency, .closed, .known, .authorised, .reverted, .reviewed, .restarted, .paused,
-        .ownReview, .role, .due, .forwards,
+        .ownReview, .verified, .role, .due, .forwards,
     ]
 }
 
@@ -87,6 +87,10 @@ extension HistoryLaw {
             return passage.incident?.authors.contains(reviewer) != true
         default: return true
         }
+    }
+
+    static let verified = HistoryLaw(sentence: "what is resolved was verified") { passage in
+        passage.event.name != .incidentResolved || passage.incident?.repair == .verified
     }
 
     static let role = HistoryLaw(sentence: "every event is by the role to which it belongs") { passage in

@@ -2,7 +2,7 @@
 package struct Passage: Sendable {
     package let before: ProtocolState
     package let event: Event
-    package let after: ProtocolState
+    package let after: WholeState
     /// When the event before it happened; nil for the first.
     package let previous: Instant?
 

@@ -19,18 +19,30 @@ package struct AttestationCheck {
     /// Steps before the first proof of the log: made by a Rhatchet that asked for none.
     package private(set) var unproven = 0
 
-    private var state = ProtocolState()
+    private var whole = WholeState()
+    private var state: ProtocolState { self.whole.state }
     private var book = CredentialBook()
     /// What must come next, and nothing else.
     private var due: [Event] = []
     private var hasBegun = false
 
+    private var last: Line?
+
+    package init() {}
+
     package init(_ lines: [Line]) {
         for line in lines { self.take(line) }
-        if let last = lines.last, !self.due.isEmpty { self.fault(last, "what was decided here is not there") }
+        self.end()
     }
 
-    private mutating func take(_ line: Line) {
+    /// No line comes any more.
+    package mutating func end() {
+        if let last = self.last, !self.due.isEmpty { self.fault(last, "what was decided here is not there") }
+        self.due = []
+    }
+
+    package mutating func take(_ line: Line) {
+        self.last = line
         let objection = self.book.take(line)
         if let objection { self.fault(line, objection) }
         switch line.content {
@@ -53,8 +65,9 @@ package struct AttestationCheck {
         self.fault(line, "it stands where what was decided before should follow")
     }
 
-    private func consequences(of attestation: Attestation, at instant: Instant) -> [Event] {
+    private mutating func consequences(of attestation: Attestation, at instant: Instant) -> [Event] {
         guard case .action(let action) = attestation.deed else { return [] }
+        if case .incident(let id)? = action.command.subject { self.whole.bringToHand(id) }
         do {
             return try self.state.decide(action, at: instant)
         } catch {
@@ -63,6 +76,7 @@ package struct AttestationCheck {
     }
 
     private mutating func take(_ event: Event, _ line: Line) {
+        self.whole.bringToHand(event.incident)
         if self.due.isEmpty { self.due = self.state.consequences(leadingTo: event) }
         if self.due.first == event {
             self.due.removeFirst()
@@ -71,7 +85,7 @@ package struct AttestationCheck {
             self.due = []
             self.takeUnproven(event, line)
         }
-        self.state.apply(event)
+        self.whole.apply(event)
     }
 
     private mutating func takeUnproven(_ event: Event, _ line: Line) {

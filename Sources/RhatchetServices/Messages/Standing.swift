@@ -47,7 +47,7 @@ package struct Standing {
         case .note(.attested(let attestation)): self.attestation = attestation
         case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.fixPrepared), .note(.dataPrepared),
             .note(.performed), .note(.undelivered), .note(.credential),
-            .note(.roster):
+            .note(.roster), .note(.salvaged):
             return
         }
     }

@@ -22,7 +22,8 @@ struct Notice {
     func body(_ state: ProtocolState) -> NoticeBody {
         let deadline = state.deadlines().first { $0.incident == self.event.incident && self.called.contains($0.late) }
         return NoticeBody(
-            id: String(self.line.sequence),
+            // With its hash: after a salvage another line can have the number of one that was lost.
+            id: "\(self.line.sequence)-\(self.line.hash.prefix(8))",
             at: Wording.timestamp(self.event.at),
             event: self.event.name,
             incident: self.event.incident,

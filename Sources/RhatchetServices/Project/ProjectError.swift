@@ -9,6 +9,8 @@ package enum ProjectError: Error, Equatable {
     case noSuchModel(String, known: [String])
     /// The script is no Python; the message has its position.
     case syntax(String)
+    /// Something that needs the project for itself found another at work on it.
+    case inUse(String)
     case anotherWatch(training: String, pid: Int32?)
 }
 
@@ -33,6 +35,8 @@ extension ProjectError: CustomStringConvertible {
                 + (known.isEmpty ? "it has no model yet" : "its models: \(known.joined(separator: ", "))")
         case .syntax(let message):
             message
+        case .inUse(let path):
+            "another rhatchet works on '\(path)'; end the watches and commands there first"
         case .anotherWatch(let training, let pid):
             "'\(training)' is being watched already" + (pid.map { " by process \($0)" } ?? "")
                 + "; use 'rhatchet status' to look on"

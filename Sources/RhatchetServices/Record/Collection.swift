@@ -88,7 +88,7 @@ extension Note {
         case .fixPrepared(let fix): [fix.before, fix.after]
         case .provenance(let provenance): provenance.contentHashes
         case .samplerStarted, .resumed, .measured, .dataPrepared, .performed, .undelivered, .attested, .credential,
-            .roster:
+            .roster, .salvaged:
             []
         }
     }

@@ -34,19 +34,23 @@ package struct RecordExport {
     package func ndjson(_ incident: IncidentID?) throws -> [String] {
         let wanted = try incident.map { Set(try Chronicle($0, in: self.project.engine)?.lines.map(\.sequence) ?? []) }
         return try self.project.engine.entries().filter { wanted?.contains($0.sequence) ?? true }.map { entry in
-            try CanonicalJSON.encode(
-                Row(
-                    sequence: entry.sequence,
-                    kind: entry.kind.rawValue,
-                    at: "\(entry.at.milliseconds)",
-                    wall: entry.stamp.wall,
-                    boot: entry.stamp.boot,
-                    bootID: entry.stamp.bootID,
-                    hash: entry.hash,
-                    body: entry.body
-                )
-            )
+            try Self.line(entry)
         }
+    }
+
+    static func line(_ entry: Entry) throws -> String {
+        try CanonicalJSON.encode(
+            Row(
+                sequence: entry.sequence,
+                kind: entry.kind.rawValue,
+                at: "\(entry.at.milliseconds)",
+                wall: entry.stamp.wall,
+                boot: entry.stamp.boot,
+                bootID: entry.stamp.bootID,
+                hash: entry.hash,
+                body: entry.body
+            )
+        )
     }
 
     /// The stories of the incidents, one after the other.

@@ -27,6 +27,7 @@ extension Watch {
             attestation.proof == .uid ? "    attested: uid, the account \(attestation.account.name)" : nil
         case .note(.undelivered): nil
         case .note(.credential(let change)): "    \(change.sentence)"
+        case .note(.salvaged(let log)): "    \(log.sentence)"
         case .note(.roster): "    who fills which role was accepted; 'rhatchet roles' shows it"
         case .note(.dataPrepared(let data)): data.files.map { "    \($0.sentence)" }.joined(separator: "\n")
         case .note(.measured(let figures)): figures.isToldByTheFinding ? nil : self.news(figures)

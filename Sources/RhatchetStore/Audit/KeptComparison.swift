@@ -3,15 +3,17 @@ import RhatchetProtocol
 
 /// What is kept beside the log, held against what folding the log gives.
 struct KeptComparison {
-    private let state: ProtocolState
+    private let whole: WholeState
     private let lines: Int64
     private let mentions: [Int64: Mention]
 
-    init(_ state: ProtocolState, _ lines: Int64, _ mentions: [Int64: Mention]) {
-        self.state = state
+    init(_ whole: WholeState, _ lines: Int64, _ mentions: [Int64: Mention]) {
+        self.whole = whole
         self.lines = lines
         self.mentions = mentions
     }
+
+    private var state: ProtocolState { self.whole.state }
 
     /// One sentence for each difference.
     func differences(_ ledger: SQLiteLedger) throws -> [String] {
@@ -44,7 +46,8 @@ struct KeptComparison {
 
     private func incidents(_ ledger: SQLiteLedger) throws -> [String] {
         let kept = try ledger.heads(of: nil)
-        var sentences = self.state.incidents.compactMap { incident -> String? in
+        let all = self.whole.incidents
+        var sentences = all.compactMap { incident -> String? in
             let found = try? ledger.incident(incident.id)
             let body = found.flatMap { try? CanonicalJSON.decode(Incident.self, from: $0.body) }
             guard body == incident, found?.head == IncidentHead(incident) else {
@@ -52,7 +55,7 @@ struct KeptComparison {
             }
             return nil
         }
-        let known = Set(self.state.incidents.map(\.id))
+        let known = Set(all.map(\.id))
         sentences += kept.filter { !known.contains($0.id) }.map { "\($0.id) is kept and not in the log" }
         return sentences
     }

@@ -1,9 +1,9 @@
 package import RhatchetEngine
-package import RhatchetProtocol
+import RhatchetProtocol
 
 /// Looks at a whole store: the chain, the laws of histories, the outbox, and what is kept beside the log.
 ///
-/// Nothing is changed by it.
+/// Nothing is changed by it, and what others write meanwhile is not seen.
 package struct StoreAudit {
     /// How many lines are read at once.
     private static let batch = 2000
@@ -13,8 +13,6 @@ package struct StoreAudit {
     /// The hash of the last of them; nil for an empty log.
     package private(set) var head: String?
     package private(set) var damages: [Damage] = []
-    /// What folding the log gives.
-    package var state: ProtocolState { self.history.state }
     /// Every note, for whoever looks at the files that they name.
     package private(set) var notes: [(line: Int64, note: Note)] = []
 
@@ -23,27 +21,57 @@ package struct StoreAudit {
     private var effects: [StoredEffect.ID: String] = [:]
     private var mentions: [Int64: Mention] = [:]
 
-    /// - Throws: ``LedgerError`` where the store cannot be read at all.
-    package init(_ ledger: SQLiteLedger) throws {
-        self.damages += try ledger.integrity().map { Damage("the file is damaged: \($0)") }
+    /// - Parameter visit: is given every line that can be understood, in order.
+    /// - Throws: ``LedgerError`` where the store cannot be read now; damage is no error here.
+    package init(_ ledger: SQLiteLedger, visit: (Line) -> Void = { _ in }) throws {
+        try ledger.snapshot {
+            try self.noting("the file is damaged") {
+                for fault in try ledger.integrity() { $0.damages.append(Damage("the file is damaged: \(fault)")) }
+            }
+            let isRead = try self.noting("the log cannot be read to its end") { try $0.walk(ledger, visit) }
+            // What stands beside a log is only held against all of it.
+            guard isRead else { return }
+            try self.noting("the effects cannot be read") { try $0.compareEffects(ledger) }
+            try self.noting("what is kept beside the log cannot be read") { try $0.compareKept(ledger) }
+        }
+    }
+
+    /// Where a part cannot be read, that is what is found of it, and the next is looked at.
+    ///
+    /// - Returns: whether all of it could be read.
+    @discardableResult
+    private mutating func noting(_ what: String, _ body: (inout Self) throws -> Void) throws -> Bool {
+        do {
+            try body(&self)
+            return true
+        } catch LedgerError.damaged(_, let reason) {
+            self.damages.append(Damage("\(what): \(reason)"))
+            return false
+        }
+    }
+
+    private mutating func walk(_ ledger: SQLiteLedger, _ visit: (Line) -> Void) throws {
         while true {
-            let entries = try ledger.rawEntries(after: self.lines, limit: Self.batch)
-            guard let last = entries.last else { break }
-            for entry in entries { self.take(entry) }
+            // Where a page of a batch is damaged, the lines before it are read one by one.
+            let entries =
+                try (try? ledger.rawEntries(after: self.lines, limit: Self.batch))
+                ?? ledger.rawEntries(after: self.lines, limit: 1)
+            guard let last = entries.last else { return }
+            for entry in entries { self.take(entry).map(visit) }
             self.lines = last.sequence
         }
-        try self.compareEffects(ledger)
-        try self.compareKept(ledger)
     }
 
-    private mutating func take(_ entry: RawEntry) {
+    private mutating func take(_ entry: RawEntry) -> Line? {
         switch entry {
-        case .unreadable(let sequence, let reason): self.damages.append(Damage(line: sequence, reason))
-        case .whole(let entry): self.take(entry)
+        case .whole(let entry): return self.take(entry)
+        case .unreadable(let sequence, let reason):
+            self.damages.append(Damage(line: sequence, reason))
+            return nil
         }
     }
 
-    private mutating func take(_ entry: Entry) {
+    private mutating func take(_ entry: Entry) -> Line? {
         let line = try? Line(entry)
         let about = line.map { Mention($0.sequence, $0.content).sentence }
         if let broken = self.chain.take(entry) {
@@ -55,11 +83,14 @@ package struct StoreAudit {
         case .note(let note): self.notes.append((entry.sequence, note))
         case nil: self.damages.append(Damage(line: entry.sequence, "cannot be understood"))
         }
-        if let line {
-            var mention = Mention(line.sequence, line.content)
-            mention.model = mention.model ?? mention.incident.flatMap(self.state.incident)?.model
-            self.mentions[entry.sequence] = mention
-        }
+        if let line { self.mentions[entry.sequence] = self.mention(line) }
+        return line
+    }
+
+    private func mention(_ line: Line) -> Mention {
+        var mention = Mention(line.sequence, line.content)
+        mention.model = mention.model ?? mention.incident.flatMap(self.history.whole.incident)?.model
+        return mention
     }
 
     private mutating func take(_ event: Event, _ sequence: Int64, _ about: String?) {
@@ -87,7 +118,7 @@ package struct StoreAudit {
     }
 
     private mutating func compareKept(_ ledger: SQLiteLedger) throws {
-        let different = try KeptComparison(self.state, self.lines, self.mentions).differences(ledger)
+        let different = try KeptComparison(self.history.whole, self.lines, self.mentions).differences(ledger)
         self.damages += different.map { Damage($0, isDerived: true) }
     }
 }

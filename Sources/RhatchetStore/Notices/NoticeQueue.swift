@@ -37,6 +37,13 @@ package final class NoticeQueue {
         }
     }
 
+    /// Says that the log ends at `sequence` now: what was read after it was lost.
+    package func cut(after sequence: Int64) throws {
+        try self.writing {
+            try $0.execute(sql: "UPDATE cursor SET sequence = min(sequence, ?)", arguments: [sequence])
+        }
+    }
+
     /// Adds what is new, and says how far the log was read: both or neither.
     package func add(_ rows: [NoticeRow], through sequence: Int64?) throws {
         try self.writing { db in

@@ -29,8 +29,21 @@ enum EntryRow {
 
     /// Lines as they are found, damaged ones too.
     static func raw(after sequence: Int64, limit: Int, in db: Database) throws -> [RawEntry] {
-        let sql = "SELECT * FROM log WHERE sequence > ? ORDER BY sequence LIMIT ?"
-        return try Row.fetchAll(db, sql: sql, arguments: [sequence, limit]).map { row in
+        try self.raw("sequence > ? ORDER BY sequence LIMIT ?", [sequence, limit], in: db)
+    }
+
+    /// The line with this number, damaged or not; nil where there is none.
+    static func raw(_ sequence: Int64, in db: Database) throws -> RawEntry? {
+        try self.raw("sequence = ?", [sequence], in: db).first
+    }
+
+    private static func raw(
+        _ condition: String,
+        _ arguments: StatementArguments,
+        in db: Database
+    ) throws -> [RawEntry] {
+        let sql = "SELECT * FROM log WHERE \(condition)"
+        return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
             do {
                 return .whole(try self.entry(row))
             } catch let error as RowDecodingError {

@@ -20,8 +20,13 @@ package final class FolderUse: Sendable {
     /// Removes the folder and all that is in it, unless another uses it; gives whether it is gone.
     @discardableResult
     package func removeIfAlone() -> Bool {
-        guard self.descriptor >= 0, flock(self.descriptor, LOCK_EX | LOCK_NB) == 0 else { return false }
+        guard self.takeAlone() else { return false }
         return (try? FileManager.default.removeItem(atPath: self.path)) != nil
+    }
+
+    /// Whether no other process uses the folder; from then on none can begin to.
+    package func takeAlone() -> Bool {
+        self.descriptor >= 0 && flock(self.descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
     /// One that was removed between its making and the lock is made and locked once more.

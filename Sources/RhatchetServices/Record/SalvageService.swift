@@ -1,0 +1,115 @@
+package import Foundation
+import RhatchetEngine
+import RhatchetProtocol
+import RhatchetStore
+import RhatchetTraining
+
+/// Takes out of a damaged store what is whole, and puts it in its place; the damaged one is kept beside it.
+package struct SalvageService {
+    private let paths: ProjectPaths
+    private let use: FolderUse
+    private let folder: URL
+    private let salvage: Salvage
+
+    /// Looks at a copy; the store is not touched yet.
+    ///
+    /// - Throws: ``ProjectError/inUse(_:)`` while another works on the project, ``LedgerError`` where nothing can be read.
+    package init(_ paths: ProjectPaths, now: Date = Date()) throws {
+        guard FileManager.default.fileExists(atPath: paths.store.path) else {
+            throw ProjectError.nothingRecorded(paths.root.path)
+        }
+        self.paths = paths
+        self.use = FolderUse(paths.folder.path)
+        guard self.use.takeAlone() else { throw ProjectError.inUse(paths.root.path) }
+        self.folder = paths.folder.appending(path: "damaged-\(Self.name(now))")
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+        do {
+            self.salvage = try Self.look(paths, in: self.folder)
+        } catch {
+            try? FileManager.default.removeItem(at: self.folder)
+            throw error
+        }
+    }
+
+    package var report: SalvageReport {
+        SalvageReport(
+            isNeeded: self.salvage.isNeeded,
+            kept: self.salvage.whole.count,
+            head: self.salvage.head.hash,
+            loose: self.salvage.loose.count,
+            reason: self.salvage.reason,
+            folder: self.paths.relative(self.folder)
+        )
+    }
+
+    /// Leaves everything as it was.
+    package func leave() {
+        try? FileManager.default.removeItem(at: self.folder)
+    }
+
+    /// Puts a store of the whole lines in the place of the damaged one.
+    ///
+    /// The copy of the damaged one is on the disk before; until the last step, which is one rename, that one stands.
+    package func replace() throws {
+        try FileManager.default.removeItem(at: Self.scratch(self.folder))
+        try self.writeLoose()
+        let new = self.paths.store.appendingPathExtension("salvaged")
+        for path in Self.family(of: new) { try? FileManager.default.removeItem(atPath: path) }
+        try self.salvage.write(to: new.path)
+        for path in Self.family(of: self.paths.store).dropFirst() { try? FileManager.default.removeItem(atPath: path) }
+        guard rename(new.path, self.paths.store.path) == 0 else {
+            throw FileError(.write, self.paths.store.path, errno: errno)
+        }
+        try self.settle()
+    }
+
+    /// What stands beside the log follows it.
+    private func settle() throws {
+        try? FileManager.default.removeItem(at: self.paths.recordMark)
+        if FileManager.default.fileExists(atPath: self.paths.notices.path) {
+            try NoticeQueue(path: self.paths.notices.path).cut(after: self.salvage.head.sequence)
+        }
+        let engine = try Engine(ledger: SQLiteLedger(path: self.paths.store.path), clock: SystemClock())
+        try engine.note(
+            .salvaged(
+                SalvagedLog(
+                    kept: self.salvage.head.sequence,
+                    head: self.salvage.head.hash,
+                    loose: self.salvage.loose.count,
+                    folder: self.paths.relative(self.folder),
+                    account: Account.attested
+                )
+            )
+        )
+    }
+
+    private func writeLoose() throws {
+        guard !self.salvage.loose.isEmpty else { return }
+        let text = try self.salvage.loose.map { try RecordExport.line($0) + "\n" }.joined()
+        try AtomicFile.write(Data(text.utf8), to: self.folder.appending(path: "loose.ndjson").path)
+    }
+
+    private static func look(_ paths: ProjectPaths, in folder: URL) throws -> Salvage {
+        let scratch = Self.scratch(folder)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        for path in Self.family(of: paths.store) where FileManager.default.fileExists(atPath: path) {
+            let file = URL(filePath: path)
+            for place in [folder, scratch] {
+                try FileManager.default.copyItem(at: file, to: place.appending(path: file.lastPathComponent))
+            }
+        }
+        return try Salvage(copy: scratch.appending(path: paths.store.lastPathComponent).path)
+    }
+
+    /// SQLite recovers a copy when it opens it, so the one to be kept is another.
+    private static func scratch(_ folder: URL) -> URL { folder.appending(path: "scratch") }
+
+    /// A store and what SQLite keeps beside it.
+    private static func family(of store: URL) -> [String] {
+        ["", "-wal", "-shm", "-journal"].map { store.path + $0 }
+    }
+
+    private static func name(_ date: Date) -> String {
+        date.ISO8601Format(.iso8601(timeZone: .gmt)).replacing(":", with: "")
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+package import RhatchetEngine
+import RhatchetProtocol
+
+/// What is whole in a damaged store: the lines from the first on, as far as each hangs on the one before it.
+///
+/// Nothing after the first damage can be trusted to be all that there was; what can be read of it is kept as text.
+package struct Salvage {
+    private let store: DamagedStore
+    package private(set) var whole: [Entry] = []
+    /// Lines that can be read and hang on nothing.
+    package private(set) var loose: [Entry] = []
+    /// Why the first line that is not taken is not; nil where all are.
+    package private(set) var reason: String?
+    /// Whether anything is wrong with the store at all.
+    package let isNeeded: Bool
+
+    /// - Parameter path: of a copy of the damaged file; SQLite may write to it.
+    /// - Throws: ``LedgerError/damaged(path:reason:)`` where nothing can be read at all.
+    package init(copy path: String) throws {
+        self.isNeeded = try Self.isDamaged(path)
+        self.store = try DamagedStore(path: path)
+        var chain = ChainWalk()
+        for line in self.store.lines() {
+            switch line {
+            case .whole(let entry): self.take(entry, &chain)
+            case .unreadable(let sequence, let reason): self.reason = self.reason ?? "line \(sequence) \(reason)"
+            }
+        }
+    }
+
+    private static func isDamaged(_ path: String) throws -> Bool {
+        do {
+            return try !StoreAudit(SQLiteLedger(path: path)).damages.isEmpty
+        } catch LedgerError.damaged, LedgerError.unreadable {
+            return true
+        }
+    }
+
+    package var head: LineMark {
+        self.whole.last.map { LineMark(sequence: $0.sequence, hash: $0.hash) } ?? .beginning
+    }
+
+    private mutating func take(_ entry: Entry, _ chain: inout ChainWalk) {
+        let fault = self.reason == nil ? chain.take(entry) ?? Self.fault(entry) : nil
+        if let fault { self.reason = "line \(entry.sequence): \(fault)" }
+        if self.reason == nil { self.whole.append(entry) } else { self.loose.append(entry) }
+    }
+
+    private static func fault(_ entry: Entry) -> String? {
+        (try? Line(entry)) == nil ? "cannot be understood" : nil
+    }
+
+    /// Makes a store of the lines that are whole, with its effects as far as they had come.
+    ///
+    /// - Parameter path: where nothing is yet.
+    package func write(to path: String) throws {
+        let ledger = try SQLiteLedger(path: path)
+        try ledger.write { transaction in
+            for entry in self.whole {
+                let draft = Draft(kind: entry.kind, at: entry.at, body: entry.body)
+                try transaction.append(draft, stamp: entry.stamp)
+                for effect in try self.effects(entry) { try transaction.enqueue(effect) }
+            }
+        }
+        for (id, effect) in try self.progress() { try ledger.mark(id, as: effect.progress, result: effect.result) }
+        try Projections.rebuild(ledger)
+        try ledger.close()
+    }
+
+    private func effects(_ entry: Entry) throws -> [StoredEffect] {
+        try (Line(entry).event?.effects ?? []).enumerated().map { index, effect in
+            StoredEffect(
+                id: StoredEffect.ID(sequence: entry.sequence, index: index),
+                progress: .pending,
+                body: try CanonicalJSON.encode(effect)
+            )
+        }
+    }
+
+    /// What is known of each effect: from the outbox, else done where the log says so.
+    ///
+    /// One of which nothing is known stays pending: whoever performs it looks at the world first.
+    private func progress() throws -> [(StoredEffect.ID, (progress: StoredEffect.Progress, result: String?))] {
+        var told = Told()
+        for entry in self.whole { try told.take(Line(entry)) }
+        return told.ids.compactMap { id in
+            (self.store.effect(id) ?? told.results[id].map { (.done, $0) }).map { (id, $0) }
+        }
+    }
+}
+
+/// Effects in the order in which they were asked for, and what the log tells of them.
+private struct Told {
+    private(set) var ids: [StoredEffect.ID] = []
+    private(set) var results: [StoredEffect.ID: String] = [:]
+    private var waiting: [(id: StoredEffect.ID, effect: Effect)] = []
+
+    mutating func take(_ line: Line) {
+        for (index, effect) in (line.event?.effects ?? []).enumerated() {
+            let id = StoredEffect.ID(sequence: line.sequence, index: index)
+            self.ids.append(id)
+            self.waiting.append((id, effect))
+        }
+        guard case .performed(let done)? = line.note,
+            let place = self.waiting.firstIndex(where: { $0.effect == done.effect })
+        else { return }
+        self.results[self.waiting.remove(at: place).id] = done.result
+    }
+}
