@@ -105,6 +105,13 @@ let package = Package(
             path: "Benchmarks/DiagnosticsProbe",
             swiftSettings: settings
         ),
+        // What the store costs.
+        .executableTarget(
+            name: "store-bench",
+            dependencies: ["RhatchetEngine", "RhatchetProtocol", "RhatchetServices", "RhatchetStore", grdb],
+            path: "Benchmarks/StoreBench",
+            swiftSettings: settings
+        ),
         // The tests of each module, and a program that stands in for the keeper in them.
         .executableTarget(
             name: "keeper-probe",

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The long trials, in full: INPUTS damaged inputs (1,000,000) for every reader, then TRIALS kills (200) from seed SEED
-# (1) on; says in docs/soak.md what was run.
+# The long trials, in full: INPUTS damaged inputs (1,000,000) for every reader; the store killed KILLS times (1,000) at
+# random and at every boundary, and raced for RACES times (1,000); then TRIALS kills (200) of real trainings from seed
+# SEED (1) on. Says in docs/soak.md what was run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/environment.sh
@@ -14,6 +15,11 @@ scripts/say.sh "$RHATCHET_FUZZ_INPUTS damaged inputs for every reader" \
     swift test "${swift_options[@]}" --disable-testable-imports --filter FuzzTests
 fuzzed="$RHATCHET_FUZZ_INPUTS damaged inputs for each reader (scenarios, policies, expectations, templates) in $(((SECONDS - begun) / 60)) minutes: no crash, every error with its place."
 begun=$SECONDS
+export RHATCHET_KILL_TRIALS=${KILLS:-1000} RHATCHET_RACE_TRIALS=${RACES:-1000} RHATCHET_FAULT_COUNTS=all
+scripts/say.sh "the store, killed at every boundary and $RHATCHET_KILL_TRIALS times at random, raced for $RHATCHET_RACE_TRIALS times" \
+    swift test "${swift_options[@]}" --disable-testable-imports --filter 'CrashTests|RaceTests'
+stored="The store killed at every boundary each time that it is reached, killed $RHATCHET_KILL_TRIALS times at random moments, and raced for $RHATCHET_RACE_TRIALS times by two processes, in $(((SECONDS - begun) / 60)) minutes: no acknowledged decision lost, no effect twice, the chain whole, one winner each time."
+begun=$SECONDS
 RHATCHET_PYTHON=$root/$environment/bin/python "$environment/bin/python" acceptance/soak.py \
     --trials "$trials" --seed "$seed" | tee .build/logs/soak.log
 cat >docs/soak.md <<END
@@ -22,6 +28,8 @@ cat >docs/soak.md <<END
 \`make soak\` at commit $(git rev-parse --short HEAD).
 
 $fuzzed
+
+$stored
 
 With $("$environment/bin/python" -c 'import pymc; print("PyMC", pymc.__version__)'):
 $trials trials from seed $seed in $(((SECONDS - begun) / 60)) minutes, all passed. What was killed, and how often:

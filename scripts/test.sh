@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/environment.sh
 
-scripts/say.sh "format and lint" swift format lint --strict --recursive Sources Tests Package.swift
+scripts/say.sh "format and lint" swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
 # A file may import only what its target declares; a build of its own, because a test run would go on.
 scripts/say.sh "building in release, with the tests (the first time takes some minutes)" \
     swift build "${swift_options[@]}" --build-tests --explicit-target-dependency-import-check error

@@ -2,7 +2,9 @@ import RhatchetProtocol
 
 /// The lines of one transaction while they are being decided: the state runs ahead with every event.
 final class Drafting {
-    private var folding: Folding
+    /// Where the log stands after the lines so far; for the engine, once they are on the disk.
+    private(set) var folding: Folding
+    private var hasTakenUp = false
     private var gathering = Gathering()
     /// The newest line, which the next one will be tied to.
     private(set) var head: LineMark
@@ -23,7 +25,7 @@ final class Drafting {
     /// Takes up an incident that has ended and was let go, so that what is done to it is refused as it should be.
     func bringToHand(_ subject: Subject?) throws {
         guard case .incident(let id)? = subject else { return }
-        try self.folding.bringToHand(id, from: self.transaction)
+        try self.takeUp(id)
     }
 
     func append(_ events: [Event]) throws {
@@ -67,17 +69,23 @@ final class Drafting {
 
     /// Stores what the lines have changed in the projection, in the same transaction.
     func project() throws {
-        guard !self.gathering.isEmpty, let projection = try self.gathering.projection(self.folding) else { return }
+        defer { if self.hasTakenUp { self.folding.letEndedGo() } }
+        guard !self.gathering.isEmpty, let projection = try self.gathering.projection(&self.folding) else { return }
         try self.transaction.project(projection)
     }
 
     @discardableResult
     private func append(_ content: Line.Content, at instant: Instant, body: String) throws -> Int64 {
-        try self.folding.bringToHand(content.incident, from: self.transaction)
+        try self.takeUp(content.incident)
         let line = Draft(kind: content.kind, at: instant, body: body)
         self.head = try self.transaction.append(line, stamp: self.stamp)
         self.folding.fold(content, sequence: self.head.sequence, at: instant, stamp: self.stamp)
         self.gathering.take(content, self.folding)
+        self.folding.letEndedGo(after: content)
         return self.head.sequence
+    }
+
+    private func takeUp(_ id: IncidentID?) throws {
+        if try self.folding.bringToHand(id, from: self.transaction) { self.hasTakenUp = true }
     }
 }

@@ -206,7 +206,7 @@ extension Engine {
 
     /// One immediate transaction: the others' lines first, then the deadlines before now, then `body`.
     private func transact<Result>(_ body: (Drafting) throws -> Result) throws -> Result {
-        let result = try self.ledger.write { transaction in
+        let (result, folding, head) = try self.ledger.write { transaction in
             try Projections.bringUp(transaction)
             try self.fold(transaction.entries(after: self.sequence))
             let stamp = self.clock.stamp()
@@ -215,10 +215,10 @@ extension Engine {
             try draft.fireDeadlines(before: now)
             let result = try body(draft)
             try draft.project()
-            return result
+            return (result, draft.folding, draft.head)
         }
-        // What was stored is folded from the ledger, as every other process will do it.
-        try self.look()
+        // Only now has it happened; every other process folds it from the log, to the same state.
+        (self.folding, self.head) = (folding, head)
         return result
     }
 }

@@ -27,4 +27,15 @@ extension ProtocolState {
         if !gone.isEmpty { self.incidents.removeAll { $0.state.isTerminal && newest[$0.model] != $0.id } }
         return gone
     }
+
+    /// Lets go what a new incident of `model` has made old, and gives it: in the order in which it was opened.
+    @discardableResult package mutating func letEndedGo(of model: ModelName) -> [Incident] {
+        guard let newest = self.incidents.lastIndex(where: { $0.model == model }) else { return [] }
+        var gone: [Incident] = []
+        for index in self.incidents.indices.prefix(newest).reversed()
+        where self.incidents[index].model == model && self.incidents[index].state.isTerminal {
+            gone.append(self.incidents.remove(at: index))
+        }
+        return gone.reversed()
+    }
 }

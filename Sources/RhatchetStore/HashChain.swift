@@ -7,11 +7,23 @@ import RhatchetProtocol
 package enum HashChain {
     /// SHA-256 over the previous hash and every field of the line, newline-separated, in hex.
     package static func link(after previous: String, sequence: Int64, draft: Draft, stamp: Stamp) -> String {
-        let line = [
-            previous, String(sequence), draft.kind.rawValue, String(draft.at.milliseconds), String(stamp.wall),
-            String(stamp.boot), stamp.bootID, draft.body,
-        ].joined(separator: "\n")
-        return SHA256.hash(data: Data(line.utf8)).map { String(format: "%02x", $0) }.joined()
+        let line = """
+            \(previous)
+            \(sequence)
+            \(draft.kind.rawValue)
+            \(draft.at.milliseconds)
+            \(stamp.wall)
+            \(stamp.boot)
+            \(stamp.bootID)
+            \(draft.body)
+            """
+        return Self.hex(SHA256.hash(data: Data(line.utf8)))
+    }
+
+    private static func hex(_ digest: SHA256.Digest) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let bytes = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The number of the first line whose hash is not what its content asks for; nil for a whole chain.

@@ -11,12 +11,13 @@ struct SQLiteTransaction: LedgerTransaction {
     }
 
     func newestSequence() throws -> Int64 {
-        try Int64.fetchOne(self.db, sql: "SELECT max(sequence) FROM log") ?? 0
+        try Int64.fetchOne(self.db.cachedStatement(sql: "SELECT max(sequence) FROM log")) ?? 0
     }
 
     @discardableResult
     func append(_ draft: Draft, stamp: Stamp) throws -> LineMark {
-        let last = try Row.fetchOne(self.db, sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
+        let newest = try self.db.cachedStatement(sql: "SELECT sequence, hash FROM log ORDER BY sequence DESC LIMIT 1")
+        let last = try Row.fetchOne(newest)
         let sequence = (last?["sequence"] ?? 0) + Int64(1)
         let hash = HashChain.link(
             after: last?["hash"] ?? LineMark.beginning.hash,
@@ -24,21 +25,18 @@ struct SQLiteTransaction: LedgerTransaction {
             draft: draft,
             stamp: stamp
         )
-        try self.db.execute(
-            sql: "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                sequence, draft.kind.rawValue, draft.at.milliseconds, stamp.wall, stamp.boot, stamp.bootID,
-                draft.body, hash,
-            ]
-        )
+        try self.db.cachedStatement(sql: "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+            sequence, draft.kind.rawValue, draft.at.milliseconds, stamp.wall, stamp.boot, stamp.bootID, draft.body,
+            hash,
+        ])
         return LineMark(sequence: sequence, hash: hash)
     }
 
     func enqueue(_ effect: StoredEffect) throws {
-        try self.db.execute(
-            sql: "INSERT INTO outbox (sequence, place, progress, body) VALUES (?, ?, ?, ?)",
-            arguments: [effect.id.sequence, effect.id.index, effect.progress.rawValue, effect.body]
+        let insert = try self.db.cachedStatement(
+            sql: "INSERT INTO outbox (sequence, place, progress, body) VALUES (?, ?, ?, ?)"
         )
+        try insert.execute(arguments: [effect.id.sequence, effect.id.index, effect.progress.rawValue, effect.body])
     }
 
     func mark(_ effect: StoredEffect.ID, as progress: StoredEffect.Progress, result: String?) throws {

@@ -6,6 +6,13 @@ struct Folding: Sendable {
     private(set) var timekeeper = Timekeeper()
     /// The newest line that is in it; 0 before the first.
     private(set) var sequence: Int64 = 0
+    private var settings: Settings?
+
+    /// What seldom changes, as it is kept: canonical JSON.
+    struct Settings: Sendable {
+        let policy: String
+        let unavailable: String
+    }
 
     init() {}
 
@@ -20,6 +27,18 @@ struct Folding: Sendable {
         )
         self.timekeeper.anchor(at: kept.standing.at, stamp: kept.standing.stamp)
         self.sequence = kept.standing.sequence
+        self.settings = Settings(policy: kept.standing.policy, unavailable: kept.standing.unavailable)
+    }
+
+    /// Written anew only after something has changed them.
+    mutating func keptSettings() throws -> Settings {
+        if let settings = self.settings { return settings }
+        let settings = Settings(
+            policy: try CanonicalJSON.encode(self.state.policy),
+            unavailable: try CanonicalJSON.encode(self.state.unavailable.sorted())
+        )
+        self.settings = settings
+        return settings
     }
 
     mutating func fold(_ line: Line) {
@@ -27,9 +46,17 @@ struct Folding: Sendable {
     }
 
     mutating func fold(_ content: Line.Content, sequence: Int64, at instant: Instant, stamp: Stamp) {
-        if case .event(let event) = content { self.state.apply(event) }
+        if case .event(let event) = content { self.apply(event) }
         self.timekeeper.anchor(at: instant, stamp: stamp)
         self.sequence = sequence
+    }
+
+    private mutating func apply(_ event: Event) {
+        self.state.apply(event)
+        switch event.fact {
+        case .policyChanged, .availabilityChanged: self.settings = nil
+        default: return
+        }
     }
 
     /// Takes up what is needed to fold a line about it.
@@ -39,7 +66,14 @@ struct Folding: Sendable {
 
     /// Lets go what a new incident of a model has made old.
     mutating func letEndedGo(after content: Line.Content) {
-        guard case .event(let event) = content, case .incidentOpened = event.fact else { return }
+        guard case .event(let event) = content, case .incidentOpened = event.fact, let model = event.model else {
+            return
+        }
+        self.state.letEndedGo(of: model)
+    }
+
+    /// Lets go whatever was taken up.
+    mutating func letEndedGo() {
         self.state.letEndedGo()
     }
 }

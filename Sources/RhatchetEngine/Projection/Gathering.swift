@@ -25,17 +25,18 @@ struct Gathering {
     }
 
     /// What is to be stored once `folding` stands where it stands now.
-    func projection(_ folding: Folding) throws -> Projection? {
+    func projection(_ folding: inout Folding) throws -> Projection? {
         guard let anchor = folding.timekeeper.anchor else { return nil }
         let state = folding.state
+        let settings = try folding.keptSettings()
         return Projection(
             standing: Projection.Standing(
                 sequence: folding.sequence,
                 at: anchor.at,
                 stamp: anchor.stamp,
                 opened: state.opened,
-                policy: try CanonicalJSON.encode(state.policy),
-                unavailable: try CanonicalJSON.encode(state.unavailable.sorted())
+                policy: settings.policy,
+                unavailable: settings.unavailable
             ),
             models: try self.models.sorted().compactMap { state.models[$0] }.map {
                 Projection.KeptModel(name: $0.name, body: try CanonicalJSON.encode($0))

@@ -35,7 +35,7 @@ package enum Projections {
                 gathering.take(line.content, folding)
                 folding.letEndedGo(after: line.content)
             }
-            if let projection = try gathering.projection(folding) { try transaction.project(projection) }
+            if let projection = try gathering.projection(&folding) { try transaction.project(projection) }
         }
     }
 
@@ -51,12 +51,14 @@ package enum Projections {
 }
 
 extension Folding {
-    /// Takes up the incident that the next line is about, when it has ended and was let go.
-    mutating func bringToHand(_ id: IncidentID?, from transaction: any LedgerTransaction) throws {
+    /// Takes up the incident that the next line is about, when it has ended and was let go; gives whether it had to.
+    @discardableResult
+    mutating func bringToHand(_ id: IncidentID?, from transaction: any LedgerTransaction) throws -> Bool {
         guard let id, id.rawValue > 0, id.rawValue <= self.state.opened, self.state.incident(id) == nil,
             let kept = try transaction.incident(id)
-        else { return }
+        else { return false }
         self.takeUp(try Incident(kept))
+        return true
     }
 }
 

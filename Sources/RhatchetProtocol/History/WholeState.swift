@@ -27,7 +27,7 @@ package struct WholeState: Sendable {
     package mutating func apply(_ event: Event) {
         self.bringToHand(event.incident)
         self.state.apply(event)
-        guard event.name == .incidentOpened else { return }
-        for incident in self.state.letEndedGo() { self.ended[incident.id] = incident }
+        guard case .incidentOpened = event.fact, let model = event.model else { return }
+        for incident in self.state.letEndedGo(of: model) { self.ended[incident.id] = incident }
     }
 }

@@ -18,7 +18,7 @@ enum EntryRow {
 
     /// Lines that `sql` selects, whole rows of the log.
     static func all(_ sql: String, _ arguments: StatementArguments, in db: Database) throws -> [Entry] {
-        try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
             do {
                 return try self.entry(row)
             } catch let error as RowDecodingError {

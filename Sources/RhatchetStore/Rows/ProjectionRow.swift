@@ -16,7 +16,7 @@ enum ProjectionRow {
     }
 
     static func through(in db: Database) throws -> Int64? {
-        try Int64.fetchOne(db, sql: "SELECT sequence FROM standing")
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT sequence FROM standing"))
     }
 
     static func store(_ projection: Projection, in db: Database) throws {
