@@ -115,7 +115,12 @@ private struct Filling {
         try self.ledger.write { transaction in
             for event in self.waiting {
                 let draft = Draft(kind: .event, at: event.at, body: try CanonicalJSON.encode(event))
-                try transaction.append(draft, stamp: self.start)
+                let mark = try transaction.append(draft, stamp: self.start)
+                for (index, effect) in event.effects.enumerated() {
+                    let id = StoredEffect.ID(sequence: mark.sequence, index: index)
+                    let body = try CanonicalJSON.encode(effect)
+                    try transaction.enqueue(StoredEffect(id: id, progress: .done, body: body))
+                }
             }
         }
         self.waiting = []

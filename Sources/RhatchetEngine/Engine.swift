@@ -151,9 +151,9 @@ extension Engine {
 // MARK: - Reading
 
 extension Engine {
-    /// Every line of the record after `sequence`, understood.
-    package func lines(after sequence: Int64 = 0) throws -> [Line] {
-        try self.ledger.entries(after: sequence).map(Line.init)
+    /// Every line of the record after `sequence`, understood; `limit` of them at most.
+    package func lines(after sequence: Int64 = 0, limit: Int = .max) throws -> [Line] {
+        try self.ledger.entries(after: sequence, limit: limit).map(Line.init)
     }
 
     /// The lines about a topic after `sequence`, understood.

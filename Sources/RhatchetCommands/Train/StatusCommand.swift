@@ -33,9 +33,18 @@ struct StatusCommand: ParsableCommand {
         let mode = report.observing ? "observing only, there is no rhatchet.yaml" : "policy \(report.policy.rawValue)"
         var lines = [palette.bold(report.project) + " · " + mode]
         lines += report.trainings.isEmpty ? ["  no training yet"] : report.trainings.map(Self.training)
-        lines += report.incidents.map(IncidentsCommand.line)
+        lines += Self.incidents(report.incidents)
         if let notices = report.notices?.sentence { lines.append("  " + palette.red(notices)) }
         return lines
+    }
+
+    /// The open ones, and the latest of those that have ended.
+    private static func incidents(_ rows: [IncidentRow]) -> [String] {
+        let ended = rows.filter(\.state.isTerminal)
+        let shown = Set(ended.suffix(5).map(\.id))
+        let more = ended.count - shown.count
+        return rows.filter { !$0.state.isTerminal || shown.contains($0.id) }.map(IncidentsCommand.line)
+            + (more > 0 ? ["  and \(more) older \(more == 1 ? "one" : "ones") that ended: rhatchet incidents"] : [])
     }
 
     private static func training(_ row: TrainingRow) -> String {
