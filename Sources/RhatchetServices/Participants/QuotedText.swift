@@ -11,6 +11,8 @@ struct QuotedText: Encodable {
         case draws
         /// Somebody who fills a role.
         case participant
+        /// What was sent to a role, with all that it tells of.
+        case message
     }
 
     let quoted: String
