@@ -93,8 +93,8 @@ class Project:
         part.write_text(json.dumps(answer))
         part.rename(self.root / f"answer-{role}.json")
 
-    def rhatchet(self, *arguments, **environment):
-        """Run the program to its end."""
+    def rhatchet(self, *arguments, typed=None, **environment):
+        """Run the program to its end; `typed` comes on its standard input."""
         return subprocess.run(
             [BINARY, *map(str, arguments)],
             cwd=self.root,
@@ -102,7 +102,7 @@ class Project:
             capture_output=True,
             text=True,
             timeout=PATIENCE,
-            stdin=subprocess.DEVNULL,
+            **({"stdin": subprocess.DEVNULL} if typed is None else {"input": typed}),
         )
 
     def watch(self, model="model.py", *arguments, **environment):

@@ -16,7 +16,8 @@ import Testing
         let place = try Workplace()
         try place.play(Story.over)
         try place.play([Step(.director, .start(model: "model_1"))] + Story.sick)
-        #expect(try self.offered("review", place) == ["INC-2", "INC-1"])
+        #expect(try self.offered("review", place) == ["INC-2"], "a closed one takes no step")
+        #expect(try self.offered("show", place) == ["INC-2", "INC-1"])
         #expect(try self.offered("report", place) == ["model_1"])
         #expect(try self.offered("message", place) == ["INC-2", "model_1"])
     }

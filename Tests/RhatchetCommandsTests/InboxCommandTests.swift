@@ -60,6 +60,9 @@ import Testing
         #expect(asked["commands"] as? [String] == ["authorize", "decline"])
         #expect((asked["settings"] as? [String: Any])?["max_treedepth"] as? Int == 10)
         #expect((asked["finding"] as? [String: Any])?["elapsed_seconds"] as? Double == 51480)
+        let text = try #require(item["text"] as? [String: Any])
+        #expect(text["untrusted"] as? Bool == true && text["source"] as? String == "message")
+        #expect((text["quoted"] as? String)?.contains("R-hat = 1.47") == true)
     }
 
     @Test func `a question before the first training waits for whom it was asked of`() throws {

@@ -34,6 +34,17 @@ import Testing
         )
     }
 
+    @Test func `a strict replay fails where a step is refused, and says which`() throws {
+        let step = "{at: 0:01, by: director, do: report, model: m, finding: {category: data}}"
+        let refused = try self.folder.write("models: {m: {}}\nsteps: [\(step)]\n", to: "refused.yaml")
+        let said = try Rhatchet.run(["replay", "--strict", refused.path])
+        #expect(said.status == 1)
+        #expect(said.errors.hasPrefix("rhatchet: 0:01:00 'report' was refused (not_authorized): "))
+        #expect(try said.output == Rhatchet.run(["replay", refused.path]).output, "it is played to its end")
+        let sound = try self.folder.write("models: {m: {}}\nsteps: []\n", to: "sound.yaml")
+        #expect(try Rhatchet.run(["replay", "--strict", sound.path]).status == 0)
+    }
+
     @Test(arguments: [
         ("models: {m: {}}\nstep: []\n", "2:1: unknown key 'step'; did you mean 'steps'?"),
         ("models: {m: {}}\nuntil: 0:5\n", "2:8: '0:5' is no time; write it as 0:06, 0:06:30 or 0:06:30.500"),

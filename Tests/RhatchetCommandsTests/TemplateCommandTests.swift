@@ -41,6 +41,30 @@ import Testing
         #expect(said.output.isEmpty)
     }
 
+    @Test func `all mistakes of all files are said at once, as JSON too`() throws {
+        _ = try self.run(["export"])
+        let text = "{{modle}}\n{{#xyzzy}}{{reason}}{{/xyzzy}}\n{{/incident}}{{#reason}}"
+        try self.folder.write(text, to: "rhatchet-templates/review.granted.mustache")
+        try self.folder.write("{{>x}}", to: "rhatchet-templates/review.rejected.mustache")
+        let said = try self.run(["check", "--format", "json"])
+        #expect(said.status == 2 && said.errors.isEmpty)
+        let report = try JSONDecoder().decode(Report.self, from: Data(said.output.utf8))
+        #expect(!report.ok && report.own.count == MessageName.allCases.count - 2)
+        let places = report.errors.map { "\($0.line ?? 0):\($0.column ?? 0)" }
+        #expect(places == ["1:1", "2:1", "3:1", "3:14", "1:1"])
+        #expect(try self.run(["check"]).errors.split(separator: "\n").count == 5)
+    }
+
+    private struct Report: Decodable {
+        struct Mistake: Decodable {
+            var line: Int?
+            var column: Int?
+        }
+        var ok: Bool
+        var own: [String]
+        var errors: [Mistake]
+    }
+
     @Test func `a name that no message has is refused, and nothing is made`() throws {
         let said = try self.run(["export", "review.grnated"])
         #expect(said.status == 2)

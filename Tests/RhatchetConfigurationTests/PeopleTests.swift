@@ -52,6 +52,14 @@ import Testing
             "1:30: 'soon' is no duration; write a number with its unit, as 500ms, 30s, 10m or 12h"
         ),
         (
+            "participants: {modeler: {command: [./a], limit: 500ms}}",
+            "1:49: 'limit' must lie between 1s and 30m, after which whoever stands in is asked"
+        ),
+        (
+            "participants: {modeler: {command: [./a], limit: 31m}}",
+            "1:49: 'limit' must lie between 1s and 30m, after which whoever stands in is asked"
+        ),
+        (
             "participants: {modeler: {agent: x, limit: 5m}}",
             "1:43: 'limit' belongs to a command, and here stands 'agent'"
         ),

@@ -128,7 +128,11 @@ struct PersonRevokeCommand: ParsableCommand {
 
 /// Who is known.
 struct PersonListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Who is known by a pass phrase.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Who is known by a pass phrase.",
+        discussion: "Example: rhatchet person list --format json"
+    )
 
     @ArgumentParser.Option(help: "How to write it.")
     var format = OutputFormat.text

@@ -20,7 +20,11 @@ struct RolesCommand: ParsableCommand {
 
 /// As it stands.
 struct RolesListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Who fills which role.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Who fills which role.",
+        discussion: "Example: rhatchet roles list --format json"
+    )
 
     @ArgumentParser.Option(help: "How to write it.")
     var format = OutputFormat.text

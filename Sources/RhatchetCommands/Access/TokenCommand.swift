@@ -92,7 +92,8 @@ struct TokenRevokeCommand: ParsableCommand {
 struct TokenListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Which tokens there are, and what for."
+        abstract: "Which tokens there are, and what for.",
+        discussion: "Example: rhatchet token list --format json"
     )
 
     @ArgumentParser.Option(help: "How to write it.")

@@ -9,7 +9,7 @@ struct ShowCommand: ParsableCommand {
         discussion: "Example: rhatchet show INC-1"
     )
 
-    @Argument(help: "The incident, as INC-1.")
+    @Argument(help: "The incident, as INC-1.", completion: Completions.incidents)
     var incident: String
 
     @ArgumentParser.Option(help: "How to write it.")

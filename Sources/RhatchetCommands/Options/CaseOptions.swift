@@ -4,7 +4,7 @@ import RhatchetServices
 
 /// What every action on an incident takes: which one, in whose name, and how to answer.
 struct CaseOptions: ParsableArguments {
-    @Argument(help: "The incident, as INC-1.", completion: Completions.incidents)
+    @Argument(help: "The incident, as INC-1.", completion: Completions.openIncidents)
     var incident: String
 
     @ArgumentParser.Option(help: "How to write the answer.")

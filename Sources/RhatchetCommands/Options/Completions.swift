@@ -5,7 +5,11 @@ import RhatchetServices
 
 /// What a shell offers at the place of an argument; it never fails and changes nothing.
 enum Completions {
-    /// Open ones first, the newest first.
+    /// Those on which a step can be taken, the newest first.
+    static let openIncidents = CompletionKind.custom { words, _, _ in
+        (Self.state(words)?.incidents ?? []).reversed().filter { !$0.state.isTerminal }.map(\.id.description)
+    }
+    /// For what reads: open ones first, the newest first.
     static let incidents = CompletionKind.custom { words, _, _ in
         let all = ((try? Self.engine(words)?.heads()) ?? []).reversed()
         return (all.filter { !$0.state.isTerminal } + all.filter { $0.state.isTerminal }).map(\.id.description)

@@ -20,7 +20,7 @@ struct VerifyCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The incident of which a fix is judged, as INC-1.", completion: Completions.incidents)
+    @Argument(help: "The incident of which a fix is judged, as INC-1.", completion: Completions.openIncidents)
     var incident: String?
 
     @Flag(help: "The finding has stayed away.")

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetTriage
 
 /// How figures are written for a reader.
 enum Format {
@@ -39,9 +40,7 @@ enum Format {
         return value > 0 && value < 1 ? String(format: "%.1f %%", value) : String(format: "%.0f %%", value)
     }
 
-    static func count(_ value: Double) -> String {
-        value.isFinite ? String(format: "%.0f", value) : "–"
-    }
+    static func ess(_ value: Double) -> String { shownESS(value) }
 
     static func stepSize(_ value: Double?) -> String {
         value.map { String(format: "%.3g", $0) } ?? "–"

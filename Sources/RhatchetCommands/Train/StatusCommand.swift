@@ -51,7 +51,7 @@ struct StatusCommand: ParsableCommand {
         var parts = ["  " + Format.pad(row.training, 16), Format.pad(row.process, 10)]
         if let segment = row.segment { parts.append("segment \(segment)") }
         if let rhat = row.rhat, let draws = row.draws { parts.append("R-hat \(Format.rhat(rhat)) at \(draws) draws") }
-        if let ess = row.essBulk { parts.append("ESS \(Format.count(ess))") }
+        if let ess = row.essBulk { parts.append("ESS \(Format.ess(ess))") }
         parts.append(row.watchedBy.map { "watched by process \($0)" } ?? "not watched")
         return parts.joined(separator: "  ")
     }

@@ -68,7 +68,7 @@ package struct LiveView: Sendable {
             second.append("trees at their limit \(Format.percent(saturated))")
         }
         let ess = [("bulk", figures.minimumESSBulk), ("tail", figures.minimumESSTail)].compactMap { name, figure in
-            figure.map { "\(name) \(Format.count($0.value)) \($0.name)" }
+            figure.map { "\(name) \(Format.ess($0.value)) \($0.name)" }
         }
         var lines: [String] = []
         if !worst.isEmpty {

@@ -40,7 +40,7 @@ package final class PlainDisplay: WatchDisplay {
         }
         if let figures = snapshot.diagnostics {
             if let worst = figures.worst.first { parts.append("R-hat \(Format.rhat(worst.value)) \(worst.name)") }
-            if let least = figures.minimumESSBulk { parts.append("ESS \(Format.count(least.value)) \(least.name)") }
+            if let least = figures.minimumESSBulk { parts.append("ESS \(Format.ess(least.value)) \(least.name)") }
             parts.append(figures.verdict)
         }
         if let blind = snapshot.blind { parts.append("blind: \(blind)") }

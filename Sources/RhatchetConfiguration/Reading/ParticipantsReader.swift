@@ -70,9 +70,16 @@ struct ParticipantsReader {
         return Program(
             words,
             name: try name.map { (node) throws(ConfigurationError) in try self.nodes.string(node) },
-            limit: try limit.map { (node) throws(ConfigurationError) in try self.nodes.duration(node) }
-                ?? Program.usualLimit
+            limit: try limit.map { (node) throws(ConfigurationError) in try self.limit(node) } ?? Program.usualLimit
         )
+    }
+
+    private func limit(_ node: Node) throws(ConfigurationError) -> TimeAmount {
+        let limit = try self.nodes.duration(node)
+        guard Program.limits.contains(limit) else {
+            throw self.nodes.error(node, "'limit' must lie between 1s and 30m, after which whoever stands in is asked")
+        }
+        return limit
     }
 
     private func rule(_ node: Node, of role: Role) throws(ConfigurationError) -> BuiltInRule {

@@ -12,8 +12,13 @@ package struct Program: Sendable, Equatable {
     package var limit: TimeAmount
 
     package static let usualLimit = TimeAmount.minutes(10)
+    /// What a limit may be: no program starts in less, and a case must not lie with one that hangs.
+    package static let limits = TimeAmount.seconds(1)...TimeAmount.minutes(30)
 
-    /// - Parameter name: nil takes the file that is really run: the first word that is no interpreter and no option.
+    /// The file that is really run: the first word that is no interpreter and no option.
+    package var script: String { Self.file(in: self.words) }
+
+    /// - Parameter name: nil takes ``script``.
     package init(_ words: [String], name: String? = nil, limit: TimeAmount = Self.usualLimit) {
         self.words = words
         self.name = name ?? Self.file(in: words)

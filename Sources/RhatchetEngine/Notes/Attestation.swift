@@ -38,6 +38,9 @@ package struct Attestation: Sendable, Codable, Equatable {
     package var account: Account
     /// The words of a program that was asked.
     package var program: [String]?
+    /// The files that it was then, so that a program that was swapped is seen; nil where none was asked, and in records
+    /// from before they were kept.
+    package var programFiles: [ProgramFile]?
 
     package init(
         by role: Role,

@@ -13,6 +13,7 @@ extension Note {
         case .dataPrepared: "dataPrepared"
         case .performed: "performed"
         case .undelivered: "undelivered"
+        case .unanswered: "unanswered"
         case .attested: "attested"
         case .credential: "credential"
         case .roster: "roster"
@@ -32,17 +33,18 @@ extension Note {
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
         case .attested(let attestation): attestation.model
-        case .undelivered, .credential, .roster, .salvaged: nil
+        case .undelivered, .unanswered, .credential, .roster, .salvaged: nil
         }
     }
 
-    /// Whose fix it is about; nil for what is about a training.
+    /// Whose case or fix it is about; nil for what is about a training.
     package var incident: IncidentID? {
         switch self {
         case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured: nil
         case .fixPrepared(let fix): fix.incident
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident
+        case .unanswered(let unanswered): unanswered.incident
         case .attested(let attestation): attestation.incident
         case .undelivered, .credential, .roster, .salvaged: nil
         }

@@ -18,6 +18,8 @@ package enum Note: Sendable, Codable, Equatable {
     case performed(PerformedEffect)
     /// Somebody was not told.
     case undelivered(UndeliveredNotice)
+    /// A program was asked, and nothing came that can be used.
+    case unanswered(UnansweredCase)
     /// Who did what follows, and what proves it.
     case attested(Attestation)
     /// A participant got, changed or lost what proves who they are.

@@ -14,7 +14,7 @@ extension Symptoms {
         if let bfmi = self.leastBFMI, bfmi < ConvergenceThresholds().lowBFMI {
             parts.append("least E-BFMI \(shown(bfmi))")
         }
-        if let ess = self.leastESS, self.isFinal { parts.append("least ESS \(shown(ess))") }
+        if let ess = self.leastESS, self.isFinal { parts.append("least ESS \(shownESS(ess))") }
         parts += self.stuck.map { "chain \($0) does not move" }
         return parts.isEmpty ? "no draws to judge" : parts.joined(separator: "; ")
     }

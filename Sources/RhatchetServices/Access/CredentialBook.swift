@@ -56,7 +56,7 @@ package struct CredentialBook: Sendable {
             guard proof?.deed == .roster(roster) else { return "nothing proves who may act in which role" }
             self.roster = roster
         case .segmentStarted?, .provenance?, .samplerStarted?, .resumed?, .measured?, .fixPrepared?, .dataPrepared?,
-            .performed?, .undelivered?, .salvaged?, nil:
+            .performed?, .undelivered?, .unanswered?, .salvaged?, nil:
             break
         }
         return nil

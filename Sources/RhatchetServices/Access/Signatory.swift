@@ -7,7 +7,8 @@ package struct Signatory: Sendable {
         case account
         case secret(SigningKey)
         case token(SigningKey)
-        case asked([String])
+        /// The words of the program, and the files that it was then.
+        case asked([String], [ProgramFile])
         case rule
     }
 
@@ -47,7 +48,7 @@ package struct Signatory: Sendable {
         )
         switch self.proof {
         case .account, .rule: break
-        case .asked(let words): attestation.program = words
+        case .asked(let words, let files): (attestation.program, attestation.programFiles) = (words, files)
         case .secret(let key), .token(let key):
             attestation.key = key.id
             attestation.signature = try key.sign(attestation.signedText())

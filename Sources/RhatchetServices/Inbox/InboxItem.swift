@@ -56,7 +56,8 @@ package struct InboxItem: Sendable, Encodable {
         try container.encode(self.limit?.due, forKey: .due)
         try container.encode(self.limit?.secondsLeft, forKey: .secondsLeft)
         try container.encode(self.fixDigest, forKey: .fixDigest)
-        try container.encode(self.text, forKey: .text)
+        // A message tells what stood in a log: an agent that reads it must not take it for an instruction.
+        try container.encode(self.text.quoted(from: .message), forKey: .text)
         try container.encode(self.case, forKey: .case)
     }
 }

@@ -9,6 +9,12 @@ package enum InertText {
         }.joined(separator: "\n")
     }
 
+    /// As it is, lines and all, for a reader that takes it as data.
+    package static func plain(_ text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Self.visible)
+        return lines.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
+    }
+
     /// All on one line, for a heading or a cell of a table; characters that mean something in Markdown are escaped.
     package static func inline(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).map(Self.visible).joined(separator: " ")

@@ -12,7 +12,7 @@ package struct MessageTemplate: Sendable {
         guard text.utf8.count <= Self.largest else {
             throw TemplateError(file: file, line: nil, column: nil, message: "it is larger than 64 KiB")
         }
-        try TemplateCheck(fields: name.fields, file: file).check(text)
+        if let first = Self.mistakes(in: text, for: name, file: file).first { throw first }
         // A message is plain text: nothing is escaped for HTML. Mustache takes a brace at the very end for half a tag;
         // the line break after it is dropped again from what is rendered.
         do {
@@ -23,6 +23,11 @@ package struct MessageTemplate: Sendable {
         } catch {
             throw TemplateError(file: file, line: nil, column: nil, message: "\(error)")
         }
+    }
+
+    /// Every mistake that is found in the tags of a text, in its order.
+    static func mistakes(in text: String, for name: MessageName, file: String) -> [TemplateError] {
+        TemplateCheck(fields: name.fields, file: file).mistakes(text)
     }
 
     /// The message; values are put in as they are and never read as a template.

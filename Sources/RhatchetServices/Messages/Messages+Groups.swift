@@ -1,6 +1,7 @@
 import Foundation
 import RhatchetEngine
 import RhatchetProtocol
+import RhatchetTriage
 
 /// The groups of fields that several messages share.
 extension Messages {
@@ -81,9 +82,9 @@ extension Messages {
         words["draws"] = String(figures.draws)
         words["max_rhat"] = figures.rhat.map(Wording.decimal3) ?? "unknown"
         words["rhat_parameter"] = figures.rhatParameter
-        words["min_ess_bulk"] = figures.essBulk.map { String(format: "%.0f", $0) } ?? "unknown"
+        words["min_ess_bulk"] = figures.essBulk.map(shownESS) ?? "unknown"
         words["ess_bulk_parameter"] = figures.essBulkParameter
-        words["min_ess_tail"] = figures.essTail.map { String(format: "%.0f", $0) } ?? "unknown"
+        words["min_ess_tail"] = figures.essTail.map(shownESS) ?? "unknown"
         words["ess_tail_parameter"] = figures.essTailParameter
         words["divergent"] = Wording.percent(figures.divergentShare)
         words["saturated"] = figures.saturatedShare.map(Wording.percent)

@@ -32,7 +32,7 @@ package struct Standing {
     /// Who an event is by, and by what that is proven: `person ada, attested: uid`; nil where nobody acted.
     func actor(of event: Event) -> String? {
         guard let participant = event.participant else { return nil }
-        let proof = self.attestation.flatMap { $0.participant == participant ? $0.proof.remark : nil } ?? ""
+        let proof = self.attestation.flatMap { $0.participant == participant ? $0.remark : nil } ?? ""
         return "\(participant.kind.rawValue) \(InertText.inline(participant.name))\(proof)"
     }
 
@@ -46,8 +46,8 @@ package struct Standing {
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
         case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.fixPrepared), .note(.dataPrepared),
-            .note(.performed), .note(.undelivered), .note(.credential),
-            .note(.roster), .note(.salvaged):
+            .note(.performed), .note(.undelivered), .note(.unanswered), .note(.credential), .note(.roster),
+            .note(.salvaged):
             return
         }
     }
@@ -86,12 +86,15 @@ package struct Standing {
     }
 }
 
-extension Attestation.Proof {
+extension Attestation {
     /// Said beside a name; a rule proves nothing, and its kind says so already.
+    ///
+    /// Of a program the file that was really run: the last, where an interpreter stands before it.
     fileprivate var remark: String? {
-        switch self {
+        switch self.proof {
         case .rule: nil
-        case .secret, .token, .uid, .asked: ", attested: \(self.rawValue)"
+        case .secret, .token, .uid: ", attested: \(self.proof.rawValue)"
+        case .asked: ", attested: asked" + (self.programFiles?.last.map { ", sha256 \($0.sha256.prefix(12))" } ?? "")
         }
     }
 }

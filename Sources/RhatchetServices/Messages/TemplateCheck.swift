@@ -14,16 +14,27 @@ struct TemplateCheck {
     let fields: [MessageField]
     let file: String
 
-    /// - Throws: ``TemplateError`` at the first tag that cannot stand.
-    func check(_ text: String) throws(TemplateError) {
-        var open: [Scope] = []
+    /// Every tag that cannot stand, in the order of the text; empty for a sound template.
+    func mistakes(_ text: String) -> [TemplateError] {
+        var (open, found): ([Scope], [TemplateError]) = ([], [])
         for tag in TemplateTags(text) {
-            switch tag {
-            case .failure(let failure): throw self.error(failure.line, failure.column, failure.message)
-            case .success(let tag): try self.take(tag, &open)
+            do throws(TemplateError) {
+                try self.take(tag, &open)
+            } catch {
+                found.append(error)
             }
         }
-        if let last = open.last { throw self.error(last.tag, "is never closed; write '{{/\(last.tag.name)}}'") }
+        return found + open.reversed().map { self.error($0.tag, "is never closed; write '{{/\($0.tag.name)}}'") }
+    }
+
+    private func take(
+        _ tag: Result<TemplateTag, TemplateTags.Failure>,
+        _ open: inout [Scope]
+    ) throws(TemplateError) {
+        switch tag {
+        case .failure(let failure): throw self.error(failure.line, failure.column, failure.message)
+        case .success(let tag): try self.take(tag, &open)
+        }
     }
 
     private func take(_ tag: TemplateTag, _ open: inout [Scope]) throws(TemplateError) {
@@ -36,11 +47,13 @@ struct TemplateCheck {
             }
         case .section:
             guard open.count < Self.deepest else { throw self.error(tag, "stands in more than 16 sections") }
+            // Also where it is no field, so that its end is not a second mistake.
+            defer { if open.last?.tag != tag { open.append(Scope(tag: tag, fields: known)) } }
             open.append(Scope(tag: tag, fields: Self.inside(try self.field(tag, known), known)))
         case .inverted:
             guard open.count < Self.deepest else { throw self.error(tag, "stands in more than 16 sections") }
-            _ = try self.field(tag, known)
             open.append(Scope(tag: tag, fields: known))
+            _ = try self.field(tag, known)
         case .end:
             guard let last = open.popLast() else { throw self.error(tag, "is closed and was never opened") }
             guard last.tag.name == tag.name else {

@@ -1,7 +1,7 @@
 import RhatchetConfiguration
 
 /// What is wrong in a template, and where.
-package struct TemplateError: Error, Equatable, CustomStringConvertible {
+package struct TemplateError: Error, Equatable, Encodable, CustomStringConvertible {
     /// The file, as a user would name it.
     package let file: String
     /// Counted from 1; nil for the file as a whole.

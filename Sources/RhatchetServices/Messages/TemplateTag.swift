@@ -1,5 +1,5 @@
 /// A tag of a template: `{{name}}`, `{{#name}}`, `{{^name}}`, `{{/name}}` or `{{! a comment }}`.
-struct TemplateTag {
+struct TemplateTag: Equatable {
     enum Kind: Equatable {
         case value, section, inverted, end, comment
     }

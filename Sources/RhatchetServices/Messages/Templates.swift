@@ -8,8 +8,10 @@ package struct Templates: Sendable {
     }
 
     private var own: [MessageName: MessageTemplate] = [:]
-    /// What is wrong in the user's files; the shipped template stands in for each.
+    /// The first that is wrong in each of the user's files; the shipped template stands in for it.
     package private(set) var errors: [TemplateError] = []
+    /// Everything that is wrong in them.
+    package private(set) var mistakes: [TemplateError] = []
 
     /// Reads the user's folder, which need not be there.
     package init(_ paths: ProjectPaths) {
@@ -19,6 +21,7 @@ package struct Templates: Sendable {
                 self.own[name] = template
             } catch {
                 self.errors.append(error)
+                self.mistakes += Self.mistakes(in: file, named: paths.relative(file), beginning: error)
             }
         }
     }
@@ -36,8 +39,19 @@ package struct Templates: Sendable {
         return names.filter { $0.hasSuffix(Self.ending) }.sorted().map { folder.appending(path: $0) }
     }
 
+    /// Those of the tags, where that is what is wrong; else the one that is known.
+    private static func mistakes(in file: URL, named shown: String, beginning first: TemplateError) -> [TemplateError] {
+        guard let name = MessageName(rawValue: Self.stem(file)), let data = try? Data(contentsOf: file),
+            let text = String(data: data, encoding: .utf8)
+        else { return [first] }
+        let all = MessageTemplate.mistakes(in: text, for: name, file: shown)
+        return all.first == first ? all : [first]
+    }
+
+    private static func stem(_ file: URL) -> String { String(file.lastPathComponent.dropLast(Self.ending.count)) }
+
     private static func read(_ file: URL, named shown: String) throws(TemplateError) -> (MessageName, MessageTemplate) {
-        let stem = String(file.lastPathComponent.dropLast(Self.ending.count))
+        let stem = Self.stem(file)
         guard let name = MessageName(rawValue: stem) else { throw .noMessage(stem, file: shown) }
         guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
             throw TemplateError(file: shown, line: nil, column: nil, message: "it cannot be read as UTF-8")

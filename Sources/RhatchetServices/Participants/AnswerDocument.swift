@@ -24,11 +24,14 @@ package struct AnswerDocument: Decodable {
     var fileContent: String?
     var fileContentBase64: String?
     var data: [String]?
+    /// The class that a program takes its fix for; it is computed, whatever stands here.
+    var ignored: String?
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case verb = "do"
         case reason, diagnosis, rationale, changes, analysis, recommendation, rewind, to, option, guidance, text
         case outcome, verdict, plan, risks, data
+        case ignored = "class"
         case fileContent = "file_content"
         case fileContentBase64 = "file_content_base64"
     }
@@ -36,9 +39,12 @@ package struct AnswerDocument: Decodable {
     /// - Throws: ``AnswerError/unreadable(_:)``
     package static func read(_ json: Data) throws -> AnswerDocument {
         do {
+            let unknown = try JSONDecoder().decode(AnswerKeys.self, from: json)
+                .unknown(CodingKeys.allCases.map(\.stringValue))
+            guard unknown.isEmpty else { throw AnswerError.unknownKeys(unknown) }
             return try JSONDecoder().decode(AnswerDocument.self, from: json)
         } catch let error as DecodingError {
-            throw AnswerError.unreadable("\(error)")
+            throw AnswerError.unreadable(error.place)
         }
     }
 
@@ -125,6 +131,7 @@ package enum AnswerError: Error, Equatable, CustomStringConvertible {
     case unknown(String)
     case missing(String, verb: String)
     case oneOf([String], verb: String)
+    case unknownKeys([String])
     case unreadable(String)
 
     package var description: String {
@@ -133,7 +140,35 @@ package enum AnswerError: Error, Equatable, CustomStringConvertible {
         case .missing(let key, let verb): "'\(verb)' needs '\(key)'"
         case .oneOf(let keys, let verb):
             "'\(verb)' needs exactly one of \(keys.map { "'\($0)'" }.joined(separator: ", ")), in its own form"
+        case .unknownKeys(let keys):
+            "no answer has the key \(keys.map { "'\($0)'" }.joined(separator: ", ")); nothing of it was done"
         case .unreadable(let reason): "the answer is no JSON object with a 'do': \(reason)"
+        }
+    }
+}
+
+extension DecodingError {
+    /// Where the JSON is not what is read, and why, in one line.
+    fileprivate var place: String {
+        switch self {
+        case .keyNotFound(let key, _): "'\(key.stringValue)' is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            context.codingPath.isEmpty
+                ? context.debugDescription : "'\(context.codingPath.path)': \(context.debugDescription)"
+        @unknown default: "\(self)"
+        }
+    }
+}
+
+extension [any CodingKey] {
+    /// As a reader would name the place: `changes[0].to`.
+    fileprivate var path: String {
+        self.reduce(into: "") { path, key in
+            if let index = key.intValue {
+                path += "[\(index)]"
+            } else {
+                path += (path.isEmpty ? "" : ".") + key.stringValue
+            }
         }
     }
 }

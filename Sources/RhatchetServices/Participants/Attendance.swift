@@ -125,10 +125,41 @@ package final class Attendance {
         guard let reply = participant.takeReply() else { return }
         self.answered.insert(turn)
         self.asked[turn] = nil
-        switch reply {
-        case .success(let answer): try self.take(answer, by: seat, sampler: try file(turn.role).sampler)
-        case .failure(let error): self.complaints.append("\(turn.role.rawValue): \(error)")
+        try self.tellSwapped(program, reply, turn.role)
+        switch reply.result {
+        case .success(let answer):
+            let seat = Seat(seat.role, seat.filling, files: reply.files)
+            try self.take(answer, by: seat, sampler: try file(turn.role).sampler)
+        case .failure(let failure): try self.noteUnanswered(program, turn, in: seat, reply.files, failure)
         }
+    }
+
+    /// That nothing came is no refusal of anybody: it stands in the record as what it is.
+    private func noteUnanswered(
+        _ program: Program,
+        _ turn: Turn,
+        in seat: Seat,
+        _ files: [ProgramFile],
+        _ failure: ProgramFailure
+    ) throws {
+        let unanswered = UnansweredCase(
+            turn.incident,
+            role: turn.role,
+            seat.filling.participant,
+            program: program.words,
+            files: files,
+            reason: failure.reason,
+            said: failure.said
+        )
+        try self.engine.note(.unanswered(unanswered))
+        self.complaints.append("\(turn.role.rawValue): \(failure)")
+    }
+
+    /// A program whose file is another than when it was asked before is said, whatever it answers.
+    private func tellSwapped(_ program: Program, _ reply: ProgramReply, _ role: Role) throws {
+        let asked = try self.engine.lines(about: .names(["attested", "unanswered"])).compactMap(\.note?.askedProgram)
+        let before = asked.last { $0.participant == program.name && !$0.files.isEmpty }?.files ?? []
+        self.complaints += ProgramFiles.changes(from: before, to: reply.files).map { "\(role.rawValue): \($0)" }
     }
 
     private func take(_ answer: Answer, by seat: Seat, sampler: String?) throws {
@@ -222,7 +253,7 @@ package final class Attendance {
         let participant = seat.filling.participant
         let signatory =
             switch seat.filling {
-            case .command(let program): Signatory(participant, as: seat.role, .asked(program.words))
+            case .command(let program): Signatory(participant, as: seat.role, .asked(program.words, seat.files))
             case .rule, .person, .agent: Signatory(participant, as: seat.role, .rule)
             }
         return try self.project.act(command, by: signatory, notes: notes)
@@ -233,9 +264,12 @@ package final class Attendance {
 private struct Seat {
     let role: Role
     let filling: Filling
+    /// Those of the program that has answered; empty for everybody else.
+    let files: [ProgramFile]
 
-    init(_ role: Role, _ filling: Filling) {
+    init(_ role: Role, _ filling: Filling, files: [ProgramFile] = []) {
         self.role = role
         self.filling = filling
+        self.files = files
     }
 }

@@ -5,7 +5,8 @@ import RhatchetProtocol
 
 /// The case as a program gets it: one JSON object on standard input.
 ///
-/// What comes out of a log is quoted data under `evidence`; nothing in it is an instruction to anybody.
+/// Every text that a log, a model or another participant has written is a ``QuotedText``: nothing in it is an
+/// instruction to anybody. Only `settings` and `changes` hold values as they are, since they must be given back so.
 package struct CaseDocument: Sendable, Encodable {
     struct Deadline: Encodable {
         var kind: String
@@ -15,7 +16,7 @@ package struct CaseDocument: Sendable, Encodable {
     struct Figures: Encodable {
         var draws: Int
         var rhat: Double?
-        var parameter: String?
+        var parameter: QuotedText?
         var essBulk: Double?
         var divergentShare: Double
     }
@@ -34,9 +35,9 @@ package struct CaseDocument: Sendable, Encodable {
     let sampler: String?
     let settings: [String: Value]
     let figures: Figures?
-    let advice: Advice?
-    let authorization: Authorization?
-    let submission: Submission?
+    let advice: CaseWords.Advised?
+    let authorization: CaseWords.Authorized?
+    let submission: CaseWords.Submitted?
     let deadline: Deadline?
 
     /// - Parameter measured: the latest figures in the record, for a case without a look at the draws.
@@ -53,9 +54,9 @@ package struct CaseDocument: Sendable, Encodable {
         self.finding = file.incident.latestFinding.map { CaseFinding($0.finding) }
         self.sampler = file.sampler
         self.settings = file.settings
-        self.advice = file.incident.advice
-        self.authorization = file.incident.authorization
-        self.submission = file.incident.submission
+        self.advice = file.incident.advice.map(CaseWords.Advised.init)
+        self.authorization = file.incident.authorization.map(CaseWords.Authorized.init)
+        self.submission = file.incident.submission.map(CaseWords.Submitted.init)
         self.figures = file.look.map(Figures.init) ?? measured.map(Figures.init)
         self.deadline = file.deadline.map {
             Deadline(kind: $0.kind.rawValue, secondsLeft: Double(($0.due - file.now).milliseconds) / 1000)
@@ -71,7 +72,7 @@ extension CaseDocument.Figures {
         self.init(
             draws: look.draws,
             rhat: worst?.rhat,
-            parameter: worst?.name,
+            parameter: (worst?.name).quoted(from: .draws),
             essBulk: look.parameters.filter { !$0.isConstant }.map(\.essBulk).filter(\.isFinite).min(),
             divergentShare: transitions > 0 ? Double(divergent) / Double(transitions) : 0
         )
@@ -81,7 +82,7 @@ extension CaseDocument.Figures {
         self.init(
             draws: measured.draws,
             rhat: measured.rhat,
-            parameter: measured.rhatParameter,
+            parameter: measured.rhatParameter.quoted(from: .draws),
             essBulk: measured.essBulk,
             divergentShare: measured.divergentShare
         )

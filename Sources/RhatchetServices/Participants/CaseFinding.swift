@@ -2,6 +2,20 @@ import RhatchetProtocol
 
 /// The finding as a program gets it: names as in the protocol, time in seconds.
 struct CaseFinding: Encodable {
+    /// One place that the finding rests on.
+    struct Place: Encodable {
+        let file: String
+        let line: Int?
+        let text: QuotedText
+
+        init(_ evidence: Evidence) {
+            self.file = InertText.plain(evidence.file)
+            self.line = evidence.line
+            // Only a draw log has no lines.
+            self.text = QuotedText(evidence.text, from: evidence.line == nil ? .draws : .log)
+        }
+    }
+
     let category: RhatchetProtocol.Category
     let rhat: Double?
     /// Share 0...1 of post-warmup transitions.
@@ -10,9 +24,9 @@ struct CaseFinding: Encodable {
     let checks: Int?
     let samplingFailed: Bool
     let halted: Bool
-    let error: String?
+    let error: QuotedText?
     let signs: [Sign]
-    let evidence: [Evidence]
+    let evidence: [Place]
 
     init(_ finding: Finding) {
         self.category = finding.category
@@ -22,8 +36,8 @@ struct CaseFinding: Encodable {
         self.checks = finding.checks
         self.samplingFailed = finding.samplingFailed
         self.halted = finding.halted
-        self.error = finding.error
+        self.error = finding.error.quoted(from: .log)
         self.signs = finding.signs
-        self.evidence = finding.evidence
+        self.evidence = finding.evidence.map(Place.init)
     }
 }

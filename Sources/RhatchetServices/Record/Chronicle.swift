@@ -48,6 +48,14 @@ struct Chronicle {
         self.lines.compactMap { $0.note?.preparedData }.last { $0.incident == self.incident.id }
     }
 
+    /// Questions to programs that came to nothing, oldest first.
+    var unanswered: [(at: Instant, case: UnansweredCase)] {
+        self.lines.compactMap { line in
+            if case .unanswered(let unanswered)? = line.note { return (line.at, unanswered) }
+            return nil
+        }
+    }
+
     /// How the segments of this model took up what was there before.
     var resumes: [ResumeNote] {
         self.lines.compactMap { line in

@@ -1,5 +1,6 @@
 import Foundation
 import RhatchetEngine
+import RhatchetTriage
 
 /// What was measured, as a table in Markdown.
 enum DiagnosticsTable {
@@ -12,10 +13,11 @@ enum DiagnosticsTable {
 
     private static func row(_ measured: MeasuredFigures) -> String {
         let figures = [
-            (measured.rhat, measured.rhatParameter, "%.3f"), (measured.essBulk, measured.essBulkParameter, "%.0f"),
-            (measured.essTail, measured.essTailParameter, "%.0f"),
-        ].map { value, name, format in
-            value.map { String(format: format, $0) + (name.map { " " + Self.cell($0) } ?? "") } ?? "–"
+            (measured.rhat.map(Wording.decimal3), measured.rhatParameter),
+            (measured.essBulk.map(shownESS), measured.essBulkParameter),
+            (measured.essTail.map(shownESS), measured.essTailParameter),
+        ].map { value, name in
+            value.map { $0 + (name.map { " " + Self.cell($0) } ?? "") } ?? "–"
         }
         let cells = ["\(measured.segment)", measured.occasion.rawValue, "\(measured.chains) × \(measured.draws)"]
         return "| " + (cells + figures + [measured.verdict]).joined(separator: " | ") + " |"

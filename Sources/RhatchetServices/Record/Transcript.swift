@@ -83,6 +83,8 @@ package struct Transcript {
         if let data = self.chronicle.preparedData {
             parts.append("## The change of data\n\n" + Self.list(data.files.map(\.sentence)))
         }
+        let unanswered = self.chronicle.unanswered.map { Self.sentence($0.at, $0.case) }
+        if !unanswered.isEmpty { parts.append("## Not answered\n\n" + Self.list(unanswered)) }
         if let table = DiagnosticsTable.markdown(self.chronicle.measurements) {
             parts.append("## Diagnostics\n\n\(table)")
         }
@@ -99,6 +101,12 @@ package struct Transcript {
             parts.append("## Templates that could not be used\n\n\(errors.joined(separator: "\n"))")
         }
         return parts
+    }
+
+    private static func sentence(_ instant: Instant, _ unanswered: UnansweredCase) -> String {
+        let said = unanswered.said.map { "; it said: \($0.suffix(500))" } ?? ""
+        let who = "@\(unanswered.role.rawValue) (\(unanswered.participant.name))"
+        return "\(Wording.time(instant)) \(who): \(unanswered.reason)\(said)"
     }
 
     private static func list(_ sentences: [String]) -> String {

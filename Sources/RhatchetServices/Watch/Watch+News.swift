@@ -1,5 +1,6 @@
 import RhatchetEngine
 import RhatchetProtocol
+import RhatchetTriage
 
 extension Watch {
     /// What has happened since the last call, one line each.
@@ -25,7 +26,8 @@ extension Watch {
             )
         case .note(.attested(let attestation)):
             attestation.proof == .uid ? "    attested: uid, the account \(attestation.account.name)" : nil
-        case .note(.undelivered): nil
+        // Both are complaints already.
+        case .note(.undelivered), .note(.unanswered): nil
         case .note(.credential(let change)): "    \(change.sentence)"
         case .note(.salvaged(let log)): "    \(log.sentence)"
         case .note(.roster): "    who fills which role was accepted; 'rhatchet roles' shows it"
@@ -78,7 +80,7 @@ extension Watch {
 
     private func news(_ figures: MeasuredFigures) -> String {
         let rhat = figures.rhat.map { "max R-hat \(Wording.decimal3($0)) \(figures.rhatParameter ?? "")" } ?? "no R-hat"
-        let ess = figures.essBulk.map { "min ESS \(Int($0)) \(figures.essBulkParameter ?? "")" } ?? "no ESS"
+        let ess = figures.essBulk.map { "min ESS \(shownESS($0)) \(figures.essBulkParameter ?? "")" } ?? "no ESS"
         return "    \(figures.chains) chains × \(figures.draws) draws: \(rhat), \(ess)"
     }
 }

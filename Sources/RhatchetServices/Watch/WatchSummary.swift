@@ -2,6 +2,7 @@ import Foundation
 import RhatchetEngine
 import RhatchetProtocol
 import RhatchetTraining
+import RhatchetTriage
 
 /// The last word of a watch: what was wrong, what was changed, how it stands, how long it took, what to do next.
 package struct WatchSummary {
@@ -71,8 +72,8 @@ package struct WatchSummary {
 
     private static func figures(_ figures: MeasuredFigures) -> String {
         let rhat = figures.rhat.map(Wording.decimal3) ?? "–"
-        let bulk = figures.essBulk.map { String(Int($0)) } ?? "–"
-        let tail = figures.essTail.map { String(Int($0)) } ?? "–"
+        let bulk = figures.essBulk.map(shownESS) ?? "–"
+        let tail = figures.essTail.map(shownESS) ?? "–"
         return "max R-hat \(rhat), min ESS bulk \(bulk) tail \(tail)  "
             + "(segment \(figures.segment), \(figures.chains) chains × \(figures.draws) draws)"
     }
@@ -114,19 +115,29 @@ package struct WatchSummary {
         return "\(path) -c \"import rhatchet; print(rhatchet.load('\(watch.project.paths.root.path)'))\""
     }
 
+    /// The commands that take the incident further, as they are typed, by whom.
+    private static func open(_ incident: IncidentID, to roles: [Role], _ watch: Watch) -> [String] {
+        let state = watch.project.engine.state
+        guard let standing = state.incident(incident) else { return [] }
+        return roles.flatMap { role in
+            ["      then, as @\(role.rawValue), one of:"]
+                + state.openCommands(for: role, on: incident).map { "      \($0.typed(standing))" }
+        }
+    }
+
     private static func next(_ ending: WatchEnding, _ watch: Watch) -> [String] {
         switch ending {
         case .completed, .stopped: ["", "next: " + Self.loading(watch)]
-        case .closed:
-            ["", "next: mend the model, then 'rhatchet watch \(watch.plan.script.lastPathComponent)' starts it anew"]
+        case .closed(let incident, _):
+            [
+                "", "next: rhatchet show \(incident)",
+                "      mend the model; then 'rhatchet watch \(watch.plan.script.lastPathComponent)' starts it anew",
+            ]
         case .neverSampled, .halted:
             ["", "next: read the log above; then 'rhatchet watch \(watch.plan.script.lastPathComponent)' again"]
-        case .waiting(let incident, _):
-            [
-                "",
-                "next: rhatchet show \(incident); then decide, by a command (rhatchet --help) or at the terminal:",
-                "      rhatchet watch \(watch.plan.script.lastPathComponent)",
-            ]
+        case .waiting(let incident, let roles):
+            ["", "next: rhatchet show \(incident)"] + Self.open(incident, to: roles, watch)
+                + ["      rhatchet watch \(watch.plan.script.lastPathComponent)   (at a terminal, by its keys)"]
         case .observedSick:
             ["", "next: 'rhatchet init', then watch again: the incident will be handled"]
         }

@@ -42,7 +42,7 @@ package struct WhatRan {
         case .fixPrepared(let fix) where fix.model == model: self.prepared[fix.incident] = fix
         case .performed(let done): self.read(done.effect)
         case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured, .attested,
-            .undelivered, .credential, .roster, .salvaged:
+            .undelivered, .unanswered, .credential, .roster, .salvaged:
             return
         }
     }

@@ -22,8 +22,8 @@ extension ConvergenceVerdict {
     private func evidence(source: String) -> [Evidence] {
         let elements = self.concerns.filter { $0.reasons != [.tooEarly] }.prefix(3).map { concern in
             let why = concern.reasons.map(\.rawValue).joined(separator: ", ")
-            return "\(concern.name): rhat \(shown(concern.rhat)), ess_bulk \(shown(concern.essBulk)), "
-                + "ess_tail \(shown(concern.essTail)) after \(self.draws) draws per chain (\(why))"
+            return "\(concern.name): rhat \(shown(concern.rhat)), ess_bulk \(shownESS(concern.essBulk)), "
+                + "ess_tail \(shownESS(concern.essTail)) after \(self.draws) draws per chain (\(why))"
         }
         let chains = self.stuck.map { "chain \($0) does not move (stuck_chain)" }
         let divergent = (self.divergent ?? 0) > 0 ? ["divergent share \(shown(self.divergent ?? 0))"] : []
@@ -59,6 +59,12 @@ extension Duration {
     package var wholeMilliseconds: Int64 {
         self.components.seconds * 1000 + self.components.attoseconds / 1_000_000_000_000_000
     }
+}
+
+/// An effective sample size, rounded down to a whole number wherever it is shown: no more than there is; `–` where it is
+/// not finite.
+package func shownESS(_ value: Double) -> String {
+    value.isFinite && abs(value) < 1e15 ? "\(Int(value.rounded(.down)))" : "–"
 }
 
 /// Four significant digits, enough to see a difference and no more.

@@ -1,10 +1,7 @@
-import Foundation
-import RhatchetConfiguration
 import RhatchetEngine
 import RhatchetProtocol
 import RhatchetServices
 import RhatchetTestSupport
-import RhatchetTraining
 import Testing
 
 /// Who stands in where the one who fills a role is late, or leaves the case alone.
@@ -37,7 +34,10 @@ import Testing
         try office.stage.act(.director, .consult(incident: Cases.one))
         #expect(office.mayStillAnswer(.modeler))
         try office.attend(until: { office.stage.incident()?.state != .consulting })
-        #expect(office.complaints.contains { $0.hasPrefix("modeler: ") })
+        #expect(office.complaints.contains { $0.hasPrefix("modeler: the program failed with exit status 1") })
+        let unanswered = try #require(office.unanswered().first)
+        #expect(unanswered.role == .modeler && unanswered.program == ["/bin/false"])
+        #expect(unanswered.files.map(\.path) == ["/bin/false"])
         #expect(try office.actors(of: .adviceGiven) == ["remedies"])
     }
 
@@ -48,53 +48,5 @@ import Testing
         try office.attend()
         #expect(office.stage.incident()?.state == .reported)
         #expect(!office.mayStillAnswer(.director))
-    }
-}
-
-/// A project with its attendance, and a case without draws.
-private struct Office {
-    let play: Performance
-    private let attendance: Attendance
-
-    var stage: Stage { self.play.stage }
-    var project: Project { self.play.project }
-    var complaints: [String] { self.attendance.complaints }
-
-    init(_ participants: String) throws {
-        self.play = try Performance("participants:\n\(participants)")
-        try self.play.folder.write("import pymc as pm\n", to: "model_1.py")
-        let contents = ContentStore(folder: self.play.project.paths.contents)
-        let python = PythonEnvironment(executable: "/bin/false", version: PythonVersion(3, 11), pymc: nil, nutpie: nil)
-        let tool = FixTool(python: python, folder: PythonFolder(path: "/nowhere"))
-        let desk = FixDesk(
-            project: self.play.project,
-            workshop: FixWorkshop(tool: tool, contents: contents),
-            script: self.play.folder.file("model_1.py")
-        )
-        let training = TrainingFolder(project: self.play.folder.url.path, id: "model_1-1")
-        let data = DataKeeper(root: self.play.folder.url, named: [], training: training)
-        self.attendance = Attendance(project: self.play.project, desk: desk, data: data)
-    }
-
-    func mayStillAnswer(_ role: Role) -> Bool {
-        self.stage.incident().map { self.attendance.mayStillAnswer(role, on: $0) } ?? false
-    }
-
-    /// Once, or as often as it takes a program to answer.
-    func attend(until isDone: () -> Bool = { true }) throws {
-        let deadline = ContinuousClock.now + .seconds(20)
-        repeat {
-            guard let incident = self.stage.incident() else { return }
-            try self.attendance.attend(incident) { try self.stage.file(for: $0, look: .sick(cut: 1)) }
-            Pause.sleep(.milliseconds(5))
-        } while !isDone() && ContinuousClock.now < deadline
-        #expect(isDone())
-    }
-
-    /// Who did what is recorded under a name.
-    func actors(of name: EventName) throws -> [String] {
-        try self.project.engine.lines().compactMap(\.event).filter { $0.name == name }.map {
-            $0.participant?.name ?? ""
-        }
     }
 }
