@@ -13,10 +13,12 @@ enum LogEnd {
         "fatal python error", "current thread", "thread 0x", "extension modules", "srun: ", "slurmstepd: ", "sbatch: ",
         "make: ***", "make[", "error conda", "error: process completed", "[rank", "jax.errors", "for simplicity, jax",
         "-----", "starting position", "logp initial evaluation", "initial evaluation results", "you can call", "{", "}",
+        "starting values", "== job ", "the exit codes of the workers", "detailed tracebacks of the workers",
+        "user defined signal", "quit", "during: ", "file \"", "def ", "process forkprocess", "process spawnprocess",
     ].map(PlainLine.lowered)
     private static let anywhere: [[UInt8]] = [
         "exit status", "exit code", "exited with", "resourcewarning", "resource_tracker", "leaked semaphore",
-        "warnings.warn(", "userwarning",
+        "warnings.warn(", "userwarning", "training ended with", ": line 1: ",
     ].map(PlainLine.lowered)
 
     /// Whether nothing after line `number` shows that the program went on.
@@ -24,7 +26,7 @@ enum LogEnd {
         tail.lazy.filter { $0.line.number > number }.allSatisfy(Self.isAftermath)
     }
 
-    private static func isAftermath(_ line: PlainLine) -> Bool {
+    static func isAftermath(_ line: PlainLine) -> Bool {
         guard let first = line.text.first(where: { !$0.isWhitespace }) else { return true }
         // What is indented belongs to the message or the frames above it.
         if line.text.first?.isWhitespace == true, first != "[" { return true }

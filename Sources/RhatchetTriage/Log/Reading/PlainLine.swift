@@ -2,7 +2,7 @@
 ///
 /// Searching goes over bytes: a tail of 20 000 lines against the whole table must stay far below a second, which
 /// searching by characters does not.
-struct PlainLine {
+struct PlainLine: Equatable {
     let line: LogLine
     let text: String
     /// The text in ASCII lower case.
@@ -21,13 +21,21 @@ struct PlainLine {
         self.init(LogLine(number: 0, text: text))
     }
 
+    static func == (left: Self, right: Self) -> Bool { left.line == right.line }
+
+    var isBlank: Bool { self.text.allSatisfy(\.isWhitespace) }
+
+    func containsAny(_ patterns: [LoweredText]) -> Bool { patterns.contains { self.contains($0.bytes) } }
+
     /// Whether the pattern, in lower case, stands anywhere in the text.
     func contains(_ pattern: [UInt8]) -> Bool {
         guard let first = pattern.first, self.bytes.count >= pattern.count else { return pattern.isEmpty }
-        for start in 0...(self.bytes.count - pattern.count) where self.bytes[start] == first {
-            if self.bytes[start..<(start + pattern.count)].elementsEqual(pattern) { return true }
+        return self.bytes.withUnsafeBufferPointer { bytes in
+            for start in 0...(bytes.count - pattern.count) where bytes[start] == first {
+                if bytes[start..<(start + pattern.count)].elementsEqual(pattern) { return true }
+            }
+            return false
         }
-        return false
     }
 
     /// Whether the text begins with the pattern, in lower case.
@@ -44,7 +52,8 @@ struct PlainLine {
         var result = String.UnicodeScalarView()
         var isEscape = false
         var count = 0
-        for scalar in text.unicodeScalars where count < Self.longest {
+        for scalar in text.unicodeScalars {
+            if count >= Self.longest { break }
             if isEscape {
                 // A control sequence ends with a letter: ESC [ 31 m.
                 isEscape = !scalar.properties.isAlphabetic

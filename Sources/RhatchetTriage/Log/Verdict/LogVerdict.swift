@@ -18,6 +18,8 @@ package struct LogVerdict: Sendable, Equatable {
     package var rule: String?
     /// The sampler itself gave up.
     package var samplingFailed: Bool
+    /// How far the training was; nil for one that came to its end.
+    package var stage: LogStage?
     /// False for words against the draws of a run that came to its end.
     package var isHalted = true
     /// Whether a run that came to its end is as bad as one that was halted.
@@ -34,6 +36,32 @@ package struct LogVerdict: Sendable, Equatable {
             halted: self.isHalted,
             error: self.type.map { self.message.isEmpty ? $0 : "\($0): \(self.message)" } ?? self.message,
             evidence: self.evidence
+        )
+    }
+}
+
+extension LogVerdict {
+    /// Words against a run that came to its end.
+    static func completed(
+        _ category: Category,
+        _ lines: [LogLine],
+        _ cause: String,
+        _ rule: String,
+        isCritical: Bool,
+        _ file: String
+    ) -> LogVerdict {
+        LogVerdict(
+            category: category,
+            type: nil,
+            message: String((lines.first?.text ?? "").drop(while: \.isWhitespace)),
+            file: nil,
+            line: nil,
+            evidence: lines.map { Evidence(file: file, line: $0.number, text: $0.text) },
+            cause: cause,
+            rule: rule,
+            samplingFailed: false,
+            isHalted: false,
+            isCritical: isCritical
         )
     }
 }
