@@ -103,7 +103,8 @@ struct TracebackReader {
             self.frames = []
             self.isOpen = false
         }
-        guard self.isOpen || !self.frames.isEmpty else { return self.addDetail(plain) }
+        // An exception that another process sent stands alone: its traceback is above, as that of its own cause.
+        guard self.isOpen || !self.frames.isEmpty || self.isCaused else { return self.addDetail(plain) }
         guard let (type, message) = Self.exception(text) else { return }
         guard self.isOpen || Self.looksLikeError(type) else { return }
         let last = self.found.count - 1

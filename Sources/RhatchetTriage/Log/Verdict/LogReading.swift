@@ -93,14 +93,15 @@ extension LogReading {
         let again = self.found.first {
             $0.type == traceback.type && $0.message == traceback.message && $0.at != traceback.at
         }
+        let place = traceback.place ?? again?.place
         let lines =
-            hints + [traceback.place?.at, traceback.at, again?.at, self.detail(traceback, rule)].compactMap(\.self)
+            hints + [place?.at, traceback.at, again?.at, self.detail(traceback, rule)].compactMap(\.self)
         return LogVerdict(
             category: rule?.category ?? .unknown,
             type: traceback.type,
             message: traceback.message,
-            file: traceback.place?.file,
-            line: traceback.place?.line,
+            file: place?.file,
+            line: place?.line,
             evidence: self.evidence(lines),
             cause: rule?.reason ?? "no rule knows this exception; a person must look",
             rule: rule?.name,
