@@ -12,7 +12,7 @@ def case(name, says, kind, reason, program, **more):
 CASES = [
     case("prior-without-a-name", "required positional argument", "TypeError", "a prior is given no name",
          PYMC + "with pm.Model():\n    pm.Normal(mu=0, sigma=1)\n"),
-    case("outside-of-a-model", "no model on context stack", "TypeError", "a variable is made outside of any model",
+    case("outside-of-a-model", "No model on context stack", "TypeError", "a variable is made outside of any model",
          PYMC + "print('building the model')\npm.Normal('mu', 0, 1)\n"),
     case("name-used-twice", "already exists", "ValueError", "two variables of the model have one name",
          PYMC + "with pm.Model():\n    pm.Normal('mu', 0, 1)\n    pm.Normal('mu', 0, 2)\n"),
@@ -35,10 +35,10 @@ CASES = [
          "print('compiling', build.basic_RVs)\nnutpie.compile_pymc_model(build)\n", python=6),
     case("numba-unknown-name", "NameError", "TypingError", "a compiled function uses a name that is not there",
          "import numba, numpy as np\n@numba.njit\ndef logp(x):\n    return np.sum(x) * scale\nprint(logp(np.ones(3)))\n"),
-    case("numba-two-types", "Cannot unify", "TypingError", "a variable of a compiled function is a number or an array",
+    case("numba-two-types", "Can't unify", "TypingError", "a variable of a compiled function is a number or an array",
          "import numba, numpy as np\n@numba.njit\ndef step(n):\n    if n > 2:\n        out = 1.0\n    else:\n        out = np.zeros(2)\n    return out\n"
          "print(step(3))\n", python=6),
-    case("worker-without-main-guard", "bootstrapping phase", "RuntimeError", "processes are started at import without a guard",
+    case("worker-without-main-guard", "context has already been set", "RuntimeError", "processes are started at import without a guard",
          "import multiprocessing as mp\nmp.set_start_method('spawn')\ndef chain(n):\n    return n\n"
          "p = mp.Process(target=chain, args=(1,))\np.start()\np.join()\nraise SystemExit(p.exitcode)\n"),
     case("spawned-worker-type-error", "unsupported operand", "TypeError", "the function of each worker adds a text to a number",
@@ -47,7 +47,7 @@ CASES = [
     case("finally-hides-nothing", "'NoneType' object is not subscriptable", "TypeError", "the result of a function that returns nothing is indexed, after draws",
          "import random\nfor step in range(0, 500, 100):\n    print(f'draw {step} of 500  accept {random.random():.2f}', flush=True)\n"
          "def collect(chain):\n    chain.sort()\ntry:\n    print(collect([3, 1])[0])\nfinally:\n    print('closing the trace: error count 0, failed writes 0')\n"),
-    case("syntax-error-in-a-plugin", "invalid syntax", "SyntaxError", "a module that the run loads while it runs is not Python",
+    case("syntax-error-in-a-plugin", "expected ':'", "SyntaxError", "a module that the run loads while it runs is not Python",
          "import importlib\nprint('draw 0 of 100')\nimportlib.import_module('hooks')\n", files={"hooks.py": "def after(draw)\n    return draw\n"}),
     case("circular-import", "partially initialized module", "ImportError", "two modules of the program import each other",
          "import model\n", files={"model.py": "from priors import PRIORS\ndef build(): pass\n", "priors.py": "from model import build\nPRIORS = {}\n"}, python=6),

@@ -5,6 +5,11 @@ enum LastWords {
         "error", "fatal", "critical", "giving up", "gave up", "abort", "reject", "failed", "fail:", "panic",
     ].map(LoweredText.init)
 
+    /// Counts of what did not happen.
+    private static let calm: [LoweredText] = [
+        "0 error", "0 fail", "no error", "no fail", "failed: 0", "errors: 0", "failures: 0",
+    ].map(LoweredText.init)
+
     /// What a shell, a runtime or the program itself writes about an end whose cause it does not know.
     static let deaths: [LoweredText] = [
         "segmentation fault", "killed", "aborted", "illegal instruction", "bus error", "fatal python error",
@@ -21,7 +26,7 @@ enum LastWords {
     }
 
     /// Whether the line itself claims to be an error, as it must where other causes are at hand.
-    static func isSevere(_ line: PlainLine) -> Bool { line.containsAny(self.severe) }
+    static func isSevere(_ line: PlainLine) -> Bool { line.containsAny(self.severe) && !line.containsAny(self.calm) }
 
     /// The last of the lines that a rule knows.
     static func verdict(_ lines: [PlainLine], _ exit: ExitRecord?) -> (rule: LogRule, at: LogLine)? {

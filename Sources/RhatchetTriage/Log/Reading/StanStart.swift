@@ -23,7 +23,7 @@ enum StanStart {
         else {
             return (LogRules.stanNoStart, [told.last?.line, end.line].compactMap(\.self))
         }
-        return (LogRules.stanBadData, [first.line, end.line])
+        return (LogRules.stanBadData, [first.line, told.last?.line, end.line].compactMap(\.self))
     }
 
     private static func told(_ tail: [PlainLine]) -> [PlainLine] {

@@ -5,25 +5,31 @@ extension LogRules {
     static let completed: [LogRule] = [
         Self.said(
             "rhat_said",
-            ["rhat statistic is larger than", "r-hat greater than", "r-hat larger than"],
+            ["rhat statistic is larger than", "r-hat greater than", "r-hat larger than", "the largest r-hat is"],
             "R-hat is too large: chains have not mixed"
         ),
         Self.said(
             "ess_said",
-            ["effective sample size per chain is smaller", "effective draws per transition"],
+            [
+                "effective sample size per chain is smaller", "effective draws per transition",
+                "effective samples size (ess) is too low",
+            ],
             "the effective sample size is too small"
         ),
         Self.said(
             "depth_said",
             [
                 "reached the maximum tree depth", "hit the maximum treedepth", "maximum treedepth limit of",
-                "iterations at max treedepth",
+                "iterations at max treedepth", "exceeded the maximum treedepth",
             ],
             "trees were cut at their maximal depth"
         ),
         Self.said(
             "energy_said",
-            ["had an e-bfmi less than", "e-bfmi below", "is below the nominal threshold"],
+            [
+                "had an e-bfmi less than", "e-bfmi below", "is below the nominal threshold",
+                "fraction of missing information was low",
+            ],
             "the energy was explored badly: E-BFMI is low"
         ),
         Self.said(

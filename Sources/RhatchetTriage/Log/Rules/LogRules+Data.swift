@@ -79,6 +79,7 @@ extension LogRules {
                 "unexpected end of data", "cannot be loaded when allow_pickle=false", "pickle data was truncated",
                 "did not find a match in any of xarray's", "ran out of input", "corrupt", "error reading",
                 "eof: reading array", "cannot reshape array of size 0", "invalid data stream",
+                "failed to read all data", "not fully written",
             ],
             because: "an input file is damaged, cut off or of another kind"
         ),
@@ -128,6 +129,7 @@ extension LogRules {
             types: ["EOFError", "ValueError", "OSError", "error"],
             raisedIn: [
                 "gzip", "zipfile", "tarfile", "json", "csv", "pickle", "lzma", "bz2", "h5py", "netCDF4", "pyarrow",
+                "_format_impl", "_npyio_impl",
             ],
             because: "the exception was raised inside the reader of a file"
         ),

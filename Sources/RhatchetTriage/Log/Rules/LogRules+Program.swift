@@ -42,6 +42,7 @@ extension LogRules {
                 "PicklingError",
                 "ExpressionFailedError", "BlockModelAccessError", "ArgumentError", "UsageError",
             ],
+            readsOn: true,
             because: "numba, JAX, PyTensor or a library refuses how the program uses it"
         ),
         LogRule(

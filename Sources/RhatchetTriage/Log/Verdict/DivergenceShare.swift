@@ -41,8 +41,8 @@ enum DivergenceShare {
     }
 
     private static func count(_ text: String) -> Double? {
-        if let match = text.firstMatch(of: /([0-9_]+) divergen/) { return Self.number(match.1) }
-        return text.firstMatch(of: /[Dd]ivergen[a-z ]*: *([0-9_]+)/).flatMap { Self.number($0.1) }
+        if let match = text.firstMatch(of: /[Dd]ivergen[a-z ]*[:= ] *([0-9_]+)/) { return Self.number(match.1) }
+        return text.firstMatch(of: /(?:^|[ (])([0-9_]+) divergen/).flatMap { Self.number($0.1) }
     }
 
     /// `… (4_000 + 4_000 draws total) took 3 seconds.`: post-warmup draws of all chains.

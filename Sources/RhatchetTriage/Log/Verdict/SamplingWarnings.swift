@@ -17,8 +17,9 @@ struct SamplingWarnings {
         self.isCritical = isCritical
     }
 
-    static func find(_ tail: [PlainLine], policy: Policy) -> SamplingWarnings? {
-        Self.diverged(tail, limit: policy.divergentCritical) ?? Self.said(tail) ?? Self.tabled(tail, policy)
+    static func find(_ lines: [PlainLine], policy: Policy) -> SamplingWarnings? {
+        let tail = Survival.sinceRestart(lines).filter { !Survival.isSaid($0) }
+        return Self.diverged(tail, limit: policy.divergentCritical) ?? Self.said(tail) ?? Self.tabled(tail, policy)
     }
 
     private static func diverged(_ tail: [PlainLine], limit: Double) -> SamplingWarnings? {
