@@ -1,3 +1,4 @@
+import RhatchetProtocol
 import RhatchetTriage
 import Testing
 

@@ -83,6 +83,24 @@ import Testing
         #expect(self.judge(log)?.category == category)
     }
 
+    @Test(arguments: ["KeyError: 'r_hat'", "AttributeError: 'Trace' object has no attribute 'divergences'"])
+    func `a name that the program gets wrong is no diagnostic`(last: String) {
+        #expect(self.judge(self.raised(last))?.category == .implementation)
+        #expect(self.judge(self.raised("RuntimeError: r_hat 1.7 above limit"))?.category == .convergence)
+    }
+
+    @Test func `a notebook's traceback is read`() throws {
+        let log =
+            "KeyError                                  Traceback (most recent call last)\nCell In[4], line 2\n"
+            + "      1 import os\n----> 2 os.environ['MODEL']\n\n"
+            + "File <frozen os>:714, in __getitem__(self, key)\n\nKeyError: 'MODEL'\n"
+        let verdict = try #require(self.judge(log))
+        #expect(verdict.category == .implementation)
+        #expect(verdict.evidence.map(\.line) == [2, 8])
+        #expect(verdict.file == "Cell In[4]")
+        #expect(verdict.line == 2)
+    }
+
     @Test func `a bus error is a resource's only where shared memory is spoken of`() {
         #expect(self.judge("shared memory: 4 kB free\nBus error\n", ExitRecord(status: 135))?.category == .resource)
         #expect(self.judge("draw 10\nBus error\n", ExitRecord(status: 135))?.category == .unknown)

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetProtocol
 import RhatchetTriage
 import Testing
 
@@ -44,7 +45,8 @@ import Testing
 
     private static func condition(_ rule: LogRule) -> String {
         [
-            self.list("type", rule.types), self.list("type with", rule.typeParts),
+            self.list("type", rule.types), self.list("type not", rule.unlessTypes),
+            self.list("type with", rule.typeParts),
             self.list(rule.readsOn ? "message or what is below it:" : "text", rule.texts.map(\.text)),
             self.list("and", rule.and.map(\.text)), self.list("not", rule.unless.map(\.text)),
             self.list("raised in", rule.raisedIn), self.list("in a line with", rule.code.map(\.text)),

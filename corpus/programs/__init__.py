@@ -1,6 +1,6 @@
 """The programs of the corpus, a module per category; each list is in the order of the logs' names."""
 
-from programs import convergence, data, healthy, implementation, resource, unknown
+from programs import convergence, data, found, healthy, implementation, resource, unknown
 
 CASES = [
     *implementation.CASES,
@@ -9,4 +9,5 @@ CASES = [
     *convergence.CASES,
     *unknown.CASES,
     *healthy.CASES,
+    *found.CASES,
 ]

@@ -11,7 +11,7 @@ enum BadInput {
     ].map(LoweredText.init)
     private static let harmless: [LoweredText] = [
         "no missing", "all finite", "no nan", "0 nan", "nan: 0", "without nan", "dropped", "imputed", "finite values",
-        "check any log", "no error", "not negative",
+        "check any log", "log probability", "log(0)", "rejecting", "no error", "not negative",
     ].map(LoweredText.init)
     private static let reach = 200
 

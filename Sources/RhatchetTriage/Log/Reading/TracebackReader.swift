@@ -7,6 +7,7 @@ struct Unfinished: Equatable {
 /// Finds Python's tracebacks in the lines of a log: chained ones, those of worker processes, and those whose beginning
 /// was cut off.
 struct TracebackReader {
+    static let notebookBytes = PlainLine.lowered(" Traceback (most recent call last)")
     private static let header = "Traceback (most recent call last):"
     private static let headerBytes = PlainLine.lowered(header)
     private static let directCause = PlainLine.lowered(
@@ -22,7 +23,9 @@ struct TracebackReader {
 
     private(set) var found: [Traceback] = []
     private(set) var unfinished: Unfinished?
-    private var frames: [Traceback.Frame] = []
+    var frames: [Traceback.Frame] = []
+    /// The type of the exception whose traceback, as a notebook shows it, is being read.
+    var notebookType: String?
     /// What stood before the header, as `srun -l` and loggers write it; taken off the lines that follow.
     private var prefix = ""
     private var isOpen = false
@@ -44,6 +47,7 @@ struct TracebackReader {
 
     private mutating func read(_ plain: PlainLine) {
         let (whole, line) = (plain.text, plain.line)
+        if self.readNotebook(plain) { return }
         if plain.contains(Self.headerBytes), let start = whole.firstRange(of: Self.header) {
             self.open(prefix: String(whole[..<start.lowerBound]), at: line)
             return
@@ -85,7 +89,7 @@ struct TracebackReader {
         self.found[last].detail.append(plain)
     }
 
-    private mutating func open(prefix: String, at line: LogLine) {
+    mutating func open(prefix: String, at line: LogLine) {
         self.isIgnored = self.previous?.contains(Self.ignored) ?? false
         self.before = self.previous
         self.frames = []
@@ -98,7 +102,7 @@ struct TracebackReader {
     ///
     /// Without a header (a syntax error, a log whose beginning is cut off)
     /// it must follow a frame and look like an error.
-    private mutating func close(_ text: String, _ plain: PlainLine) {
+    mutating func close(_ text: String, _ plain: PlainLine) {
         defer {
             self.frames = []
             self.isOpen = false

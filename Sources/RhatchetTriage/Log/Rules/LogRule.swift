@@ -22,6 +22,8 @@ package struct LogRule: Sendable, Equatable {
     package let category: Category
     /// Exception types without their module; empty: any.
     package let types: [String]
+    /// Exception types for which it never holds.
+    package let unlessTypes: [String]
     /// Parts of the exception's type in lower case, of which one must be there; empty: any.
     package let typeParts: [String]
     /// Texts of which one must be there, lower case; empty: any.
@@ -51,6 +53,7 @@ package struct LogRule: Sendable, Equatable {
         _ place: Place,
         _ category: Category,
         types: [String] = [],
+        unlessTypes: [String] = [],
         typeParts: [String] = [],
         texts: [String] = [],
         and: [String] = [],
@@ -68,6 +71,7 @@ package struct LogRule: Sendable, Equatable {
         self.place = place
         self.category = category
         self.types = types
+        self.unlessTypes = unlessTypes
         self.typeParts = typeParts
         self.texts = texts.map(LoweredText.init)
         self.and = and.map(LoweredText.init)
@@ -100,7 +104,7 @@ extension LogRule {
 
     private func matchesType(_ name: String) -> Bool {
         let lowered = name.lowercased()
-        return (self.types.isEmpty || self.types.contains(name))
+        return (self.types.isEmpty || self.types.contains(name)) && !self.unlessTypes.contains(name)
             && (self.typeParts.isEmpty || self.typeParts.contains(where: lowered.contains))
     }
 

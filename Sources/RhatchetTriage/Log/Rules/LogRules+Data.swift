@@ -87,6 +87,7 @@ extension LogRules {
             "not_finite",
             .exception,
             .data,
+            unlessTypes: programTypes,
             texts: [
                 "contains nan", "contains inf", "contains missing", "contain nan", "contain missing", "nan or inf",
                 "nans or infs", "infs or nans", "infs and nans", "nan to integer", "infinity to integer",

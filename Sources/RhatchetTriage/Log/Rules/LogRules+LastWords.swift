@@ -89,7 +89,10 @@ extension LogRules {
             "start_words",
             .lastWords,
             .convergence,
-            texts: ["initialization failed", "no valid start", "no finite start", "initial log density"],
+            texts: [
+                "initialization failed", "no valid start", "sampling not done", "no finite start",
+                "initial log density",
+            ],
             samplingFailed: true,
             because: "the sampler found no point to start from"
         ),

@@ -49,7 +49,8 @@ extension LogRules {
                 "resource_exhausted: out of memory", "cuda_error_out_of_memory", "cuda out of memory",
                 "cudaerrormemoryallocation", "memory allocation of ", "cannot allocate memory",
                 "llvm error: out of memory", "fatal error: out of memory", "java.lang.outofmemoryerror",
-                "failed to allocate request for",
+                "failed to allocate request for", "cannot allocate vector of size", "error: outofmemoryerror",
+                "error: loaderror: outofmemoryerror", "low on resource: memory",
             ],
             because: "an allocation was refused outside Python"
         ),
@@ -107,7 +108,10 @@ extension LogRules {
             "native_panic",
             .line,
             .implementation,
-            texts: ["index out of bounds: the len is", "free(): invalid", "double free", "stack smashing detected"],
+            texts: [
+                "index out of bounds: the len is", "' panicked at ", "free(): invalid", "double free",
+                "stack smashing detected",
+            ],
             because: "native code used memory or an index that is not its own"
         ),
         LogRule(
@@ -120,6 +124,42 @@ extension LogRules {
                 ": no module named ", ": error: no such option",
             ],
             because: "the command is called with something that it does not have, or is not there"
+        ),
+        LogRule(
+            "r_input",
+            .line,
+            .data,
+            texts: ["cannot open file '", "no lines available in input", "duplicate 'row.names'"],
+            unless: ["shared object"],
+            because: "R cannot read an input"
+        ),
+        LogRule(
+            "r_program",
+            .line,
+            .implementation,
+            texts: [
+                "error in eval(", "could not find function \"", "there is no package called", "non-conformable arg",
+                "subscript out of bounds", "unused argument (",
+            ],
+            because: "R refuses the program: an object, function, package or argument is not there"
+        ),
+        LogRule(
+            "julia_input",
+            .line,
+            .data,
+            texts: ["error: systemerror: opening file", "error: loaderror: systemerror: opening file"],
+            because: "Julia does not find an input"
+        ),
+        LogRule(
+            "julia_program",
+            .line,
+            .implementation,
+            texts: ["error: "],
+            and: [
+                "undefvarerror:", "methoderror:", "dimensionmismatch:", "boundserror:", "argumenterror: package",
+                "typeerror: in ", "parseerror:", "fielderror:",
+            ],
+            because: "Julia refuses the program"
         ),
     ]
 }

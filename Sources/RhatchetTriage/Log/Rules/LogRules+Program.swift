@@ -1,6 +1,14 @@
 import RhatchetProtocol
 
 extension LogRules {
+    /// Types that Python raises when the program itself is wrong, whatever the name is that they quote.
+    static let programTypes = [
+        "AttributeError", "NameError", "UnboundLocalError", "TypeError", "SyntaxError", "IndentationError", "TabError",
+        "ImportError", "ModuleNotFoundError", "KeyError", "IndexError", "NotImplementedError", "RecursionError",
+        "ZeroDivisionError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError",
+        "AxisError", "StopIteration",
+    ]
+
     static let programExceptions: [LogRule] = [
         LogRule(
             "stan_program",
@@ -49,7 +57,10 @@ extension LogRules {
             "wrong_use",
             .exception,
             .implementation,
-            types: ["ValueError", "RuntimeError", "Exception", "OSError"],
+            types: [
+                "ValueError", "RuntimeError", "Exception", "OSError", "AssertionError", "XlaRuntimeError",
+                "JaxRuntimeError",
+            ],
             texts: [
                 "already exists", "already defined", "not a valid", "unexpected keyword", "unknown option",
                 "unknown argument", "unsupported", "no model on context stack", "must be one of", "is not supported",
@@ -59,7 +70,8 @@ extension LogRules {
                 "context has already been set", "truth value of a series", "the truth value", "is not in list",
                 "list.remove", "no gradient", "must be an integer", "must be a string", "invalid choice",
                 "unknown format code", "is not in the model", "cannot be pickled", "has not been", "can't pickle",
-                "unable to configure", "invalid argument",
+                "unable to configure", "invalid argument", "daemonic processes", "incorrect output",
+                "precondition",
             ],
             because: "the message speaks of an argument, name or call of the program that is wrong"
         ),
@@ -67,12 +79,7 @@ extension LogRules {
             "program",
             .exception,
             .implementation,
-            types: [
-                "AttributeError", "NameError", "UnboundLocalError", "TypeError", "SyntaxError", "IndentationError",
-                "TabError", "ImportError", "ModuleNotFoundError", "KeyError", "IndexError", "NotImplementedError",
-                "RecursionError", "ZeroDivisionError", "DTypePromotionError", "UFuncTypeError",
-                "_UFuncNoLoopError", "_UFuncOutputCastingError", "AxisError", "StopIteration",
-            ],
+            types: programTypes,
             because: "the program itself is wrong: the name, argument, key or syntax does not exist"
         ),
     ]

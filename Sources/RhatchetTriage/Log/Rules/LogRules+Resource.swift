@@ -17,6 +17,7 @@ extension LogRules {
                 "out of memory", "resource_exhausted", "cannot allocate memory", "unable to allocate", "std::bad_alloc",
                 "failed to allocate", "malloc of size", "realloc of size",
             ],
+            readsOn: true,
             because: "the message says that memory ran out, on the host or on a device"
         ),
         LogRule(
@@ -27,6 +28,7 @@ extension LogRules {
                 "no space left on device", "disk quota exceeded", "disk is full", "[errno 27]", "file too large",
                 "read-only file system", "not enough free space", "not enough space",
             ],
+            readsOn: true,
             because: "nothing more could be written: the disk, the quota or the allowed size of a file is used up"
         ),
         LogRule(
@@ -37,6 +39,17 @@ extension LogRules {
             texts: [" requested and "],
             and: [" written"],
             because: "NumPy could write only a part of an array, which is how it tells of a full disk"
+        ),
+        LogRule(
+            "write_refused",
+            .exception,
+            .resource,
+            texts: [
+                "unable to create file", "unable to synchronously create file", "can't write data",
+                "can't prepare for writing", "no locks available", "unable to lock file",
+                "can't synchronously write data",
+            ],
+            because: "HDF5 cannot create, lock or write the file of the results"
         ),
         LogRule(
             "limits",

@@ -65,6 +65,7 @@ extension LogRules {
             "converge_message",
             .exception,
             .convergence,
+            unlessTypes: programTypes,
             texts: [
                 "not converge", "failed to converge", "no convergence", "chains did not move", "chain did not move",
                 "chains are stuck", "chain is stuck", "nan occurred in optimization", "maximum number of iterations",

@@ -31,7 +31,7 @@ extension LogReading {
 
     /// The line below the message that the rule went by.
     private func detail(_ traceback: Traceback, _ rule: LogRule?) -> LogLine? {
-        guard let rule else { return nil }
+        guard let rule else { return traceback.detail.first?.line }
         if rule.texts.isEmpty, rule.readsOn { return traceback.detail.first?.line }
         if rule.readsOn { return traceback.detail.first { $0.containsAny(rule.texts) }?.line }
         return rule.isAboutStart ? traceback.detail.first { $0.containsAny(Self.densities) }?.line : nil
