@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetProtocol
 import RhatchetTestSupport
 import RhatchetTriage
 import Testing

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LogTailTests {
     private func tail(_ write: (FileHandle) throws -> Void) throws -> [LogLine] {
         let log = FileManager.default.temporaryDirectory.appending(path: "tail-\(UUID().uuidString).log")
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        try Data().write(to: log)
         defer { try? FileManager.default.removeItem(at: log) }
         let handle = try FileHandle(forWritingTo: log)
         try write(handle)
