@@ -89,6 +89,23 @@ import Testing
         #expect(self.judge(self.raised("RuntimeError: r_hat 1.7 above limit"))?.category == .convergence)
     }
 
+    @Test(arguments: [
+        (
+            "FileNotFoundError: [Errno 2] No such file or directory: 'out/x'", "open(path, \"wb\")",
+            Category.implementation
+        ),
+        ("FileNotFoundError: [Errno 2] No such file or directory: 'in/x'", "open(\"weights.csv\")", .data),
+        ("PermissionError: [Errno 13] Permission denied: 'out/x'", "trace.to_netcdf(path)", .resource),
+        ("PermissionError: [Errno 13] Permission denied: 'in/x'", "open(path)", .data),
+    ])
+    func `a path is the input's where the line reads, the program's or the system's where it writes`(
+        last: String,
+        code: String,
+        category: Category
+    ) {
+        #expect(self.judge(self.raised(last, code))?.category == category)
+    }
+
     @Test func `a notebook's traceback is read`() throws {
         let log =
             "KeyError                                  Traceback (most recent call last)\nCell In[4], line 2\n"

@@ -11,6 +11,14 @@ extension LogRules {
             because: "a program that the code calls is not there"
         ),
         LogRule(
+            "missing_folder",
+            .exception,
+            .implementation,
+            types: ["FileNotFoundError", "NotADirectoryError", "IsADirectoryError"],
+            code: writing,
+            because: "the folder into which the program writes is not there, or its path is wrong"
+        ),
+        LogRule(
             "missing_file",
             .exception,
             .data,
@@ -120,7 +128,7 @@ extension LogRules {
             "data_type",
             .exception,
             .data,
-            typeParts: ["dataerror", "datacheck", "baddata", "invaliddata", "datavalidation", "inputerror"],
+            typeParts: ["dataerror", "datacheck", "baddata", "invaliddata", "datavalidation", "badinput"],
             because: "the program's own exception names the data"
         ),
         LogRule(

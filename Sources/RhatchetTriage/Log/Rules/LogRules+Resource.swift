@@ -1,6 +1,14 @@
 import RhatchetProtocol
 
 extension LogRules {
+    /// What a line of Python has that writes, creates or removes a file.
+    static let writing = [
+        "\"w\"", "\"wb\"", "\"wt\"", "\"a\"", "\"ab\"", "\"x\"", "\"xb\"", "'w'", "'wb'", "'wt'", "'a'", "'ab'", "'x'",
+        "'xb'",
+        ".to_", ".save", "save(", "savez", "savetxt", "mkdir", "makedirs", ".write", ".dump(", "os.remove", "unlink",
+        "os.rename", "os.replace", ".touch(",
+    ]
+
     static let resourceExceptions: [LogRule] = [
         LogRule(
             "memory",
@@ -66,11 +74,7 @@ extension LogRules {
             .exception,
             .resource,
             types: ["PermissionError"],
-            code: [
-                "\"w", "'w", "\"a\"", "'a'", "\"x", "'x", ".to_", "save", "mkdir", "makedirs", "write", "dump",
-                "remove",
-                "unlink", "rename", "replace(",
-            ],
+            code: writing,
             because: "the place where the program writes refuses it"
         ),
         LogRule(
