@@ -15,6 +15,10 @@ package struct LogReport: Sendable, Encodable {
     package let severity: Severity?
     package let evidence: [Evidence]
     package let cause: String?
+    /// The row of the table of rules that decided; nil when none did.
+    package let rule: String?
+    /// How far the training was; nil for one without a failure or one that came to its end.
+    package let stage: LogStage?
 
     /// Reads the last lines of a log.
     ///
@@ -26,12 +30,7 @@ package struct LogReport: Sendable, Encodable {
             FileManager.default.isReadableFile(atPath: path)
         else { throw ProjectError.unreadable(path, wanted: "a log file") }
         let tail = LogTail.lastLines(of: URL(filePath: path))
-        self.init(path, Self.verdict(exit, tail, path))
-    }
-
-    private static func verdict(_ exit: RhatchetTriage.ExitRecord?, _ tail: [LogLine], _ path: String) -> LogVerdict? {
-        let died = exit.map { LogTriage.judge($0, tail: tail, file: path) } ?? LogTriage.judge(tail: tail, file: path)
-        return died ?? LogTriage.judgeCompleted(tail: tail, file: path)
+        self.init(path, LogTriage.judge(log: tail, exit, file: path))
     }
 
     private init(_ path: String, _ verdict: LogVerdict?) {
@@ -44,6 +43,8 @@ package struct LogReport: Sendable, Encodable {
         self.severity = verdict?.severity
         self.evidence = verdict?.evidence ?? []
         self.cause = verdict?.cause
+        self.rule = verdict?.rule
+        self.stage = verdict?.stage
     }
 
     /// Every key stands in the JSON, `null` where there is nothing to say.
@@ -58,9 +59,11 @@ package struct LogReport: Sendable, Encodable {
         try container.encode(self.severity, forKey: .severity)
         try container.encode(self.evidence, forKey: .evidence)
         try container.encode(self.cause, forKey: .cause)
+        try container.encode(self.rule, forKey: .rule)
+        try container.encode(self.stage, forKey: .stage)
     }
 
     private enum CodingKeys: String, CodingKey {
-        case log, category, type, message, file, line, severity, evidence, cause
+        case log, category, type, message, file, line, severity, evidence, cause, rule, stage
     }
 }

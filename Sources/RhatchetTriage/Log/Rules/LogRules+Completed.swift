@@ -1,0 +1,68 @@
+import RhatchetProtocol
+
+extension LogRules {
+    /// For the words of a sampler about draws that are there, but not good.
+    static let completed: [LogRule] = [
+        Self.said(
+            "rhat_said",
+            ["rhat statistic is larger than", "r-hat greater than", "r-hat larger than", "the largest r-hat is"],
+            "R-hat is too large: chains have not mixed"
+        ),
+        Self.said(
+            "ess_said",
+            [
+                "effective sample size per chain is smaller", "effective draws per transition",
+                "effective samples size (ess) is too low",
+            ],
+            "the effective sample size is too small"
+        ),
+        Self.said(
+            "depth_said",
+            [
+                "reached the maximum tree depth", "hit the maximum treedepth", "maximum treedepth limit of",
+                "iterations at max treedepth", "exceeded the maximum treedepth",
+            ],
+            "trees were cut at their maximal depth"
+        ),
+        Self.said(
+            "energy_said",
+            [
+                "had an e-bfmi less than", "e-bfmi below", "is below the nominal threshold",
+                "fraction of missing information was low",
+            ],
+            "the energy was explored badly: E-BFMI is low"
+        ),
+        Self.said(
+            "energy_program",
+            ["e-bfmi of", "bfmi of"],
+            "the energy was explored badly: E-BFMI is low",
+            and: ["below", "too low", "less than"]
+        ),
+        Self.said(
+            "converge_said",
+            ["have not converged", "did not converge", "failed to converge", "may not have converged"],
+            "the sampler or optimiser says that it did not converge"
+        ),
+        Self.said(
+            "iterations_said",
+            [
+                "maximum number of iterations", "maximum iterations reached", "maximum number of function evaluations",
+                "no. of iterations reached limit",
+            ],
+            "the iterations were used up"
+        ),
+    ]
+
+    private static func said(_ name: String, _ texts: [String], _ reason: String, and: [String] = []) -> LogRule {
+        LogRule(
+            name,
+            .completed,
+            .convergence,
+            texts: texts,
+            and: and,
+            // A report that names every check also names those that were passed.
+            unless: ["no ", " ok", "satisfactory", "extending", "max_iterations", "if ", "at most"],
+            because: reason
+        )
+    }
+}

@@ -1,0 +1,146 @@
+import RhatchetProtocol
+
+extension LogRules {
+    static let dataExceptions: [LogRule] = [
+        LogRule(
+            "missing_script",
+            .exception,
+            .implementation,
+            types: ["FileNotFoundError"],
+            raisedIn: ["subprocess", "multiprocessing"],
+            because: "a program that the code calls is not there"
+        ),
+        LogRule(
+            "missing_folder",
+            .exception,
+            .implementation,
+            types: ["FileNotFoundError", "NotADirectoryError", "IsADirectoryError"],
+            code: writing,
+            because: "the folder into which the program writes is not there, or its path is wrong"
+        ),
+        LogRule(
+            "missing_file",
+            .exception,
+            .data,
+            types: ["FileNotFoundError", "IsADirectoryError", "NotADirectoryError"],
+            because: "an input file was not found"
+        ),
+        LogRule(
+            "read_denied",
+            .exception,
+            .data,
+            types: ["PermissionError"],
+            because: "an input file may not be read"
+        ),
+        LogRule(
+            "draws_variable",
+            .exception,
+            .implementation,
+            types: ["KeyError"],
+            raisedIn: ["xarray", "arviz", "arviz_base", "arviz_stats"],
+            code: ["posterior", "idata", "trace", "sample_stats", "summary", "prior"],
+            because: "the program asks its own draws for a variable that the model does not have"
+        ),
+        LogRule(
+            "missing_column",
+            .exception,
+            .data,
+            types: ["KeyError"],
+            raisedIn: ["pandas", "polars", "xarray", "pyarrow", "h5py", "numpy/lib/_npyio_impl"],
+            because: "the KeyError was raised inside a data frame or data file: a column or label is missing"
+        ),
+        LogRule(
+            "missing_column_message",
+            .exception,
+            .data,
+            texts: [
+                "must have columns", "missing column", "no such column", "columns are missing", "not found in axis",
+                "usecols do not match columns", "not in index", "unable to find column", "field not found",
+                "is not a file in the archive", "unable to synchronously open object", "no match for fieldref",
+            ],
+            unless: ["no module named"],
+            because: "the message names a column or a data set that the input does not have"
+        ),
+        LogRule(
+            "frame_reader",
+            .exception,
+            .data,
+            types: [
+                "ColumnNotFoundError", "EmptyDataError", "ParserError", "ComputeError", "NoDataError",
+                "UnicodeDecodeError", "JSONDecodeError", "BadZipFile", "BadGzipFile", "ArrowInvalid", "UnpicklingError",
+                "LZMAError", "ReadError", "SchemaError", "SchemaFieldNotFoundError", "OutOfBoundsDatetime",
+                "DateParseError", "CParserError", "YAMLError", "ScannerError", "IntCastingNaNError", "MergeError",
+                "InvalidIndexError", "DatabaseError",
+            ],
+            because: "the reader of an input could not make sense of it"
+        ),
+        LogRule(
+            "damaged_file",
+            .exception,
+            .data,
+            texts: [
+                "truncated file", "file signature not found", "unable to synchronously open file",
+                "unable to open file",
+                "not a parquet file", "magic bytes not found", "unknown file format", "netcdf: hdf error",
+                "not a gzipped file", "crc check failed", "compressed file ended", "invalid block type",
+                "incorrect header check", "file is not a zip file", "file is not a database", "no such table",
+                "unexpected end of data", "cannot be loaded when allow_pickle=false", "pickle data was truncated",
+                "did not find a match in any of xarray's", "ran out of input", "corrupt", "error reading",
+                "eof: reading array", "cannot reshape array of size 0", "invalid data stream",
+                "failed to read all data", "not fully written",
+            ],
+            because: "an input file is damaged, cut off or of another kind"
+        ),
+        LogRule(
+            "not_finite",
+            .exception,
+            .data,
+            unlessTypes: programTypes,
+            texts: [
+                "contains nan", "contains inf", "contains missing", "contain nan", "contain missing", "nan or inf",
+                "nans or infs", "infs or nans", "infs and nans", "nan to integer", "infinity to integer",
+                "non-finite values", "must not contain", "value too large for dtype", "infinity in column",
+                "found nan", "is nan", "are nan", "has nan", "have nan", "is not finite", "are not finite",
+                "not all finite", "must be finite", "must be non-negative", "outside the support", "out-of-support",
+                "must be positive, got",
+                "missing values", "non-finite", "null values", "found array with 0 sample",
+            ],
+            unless: ["keyword argument", "has no attribute"],
+            because: "the input holds NaN, Inf, missing or impossible values"
+        ),
+        LogRule(
+            "unparsable",
+            .exception,
+            .data,
+            types: ["ValueError", "DateParseError", "TypeError", "InvalidOperation", "ArrowTypeError"],
+            texts: [
+                "could not convert string", "invalid literal for int", "unable to parse string", "time data",
+                "unconverted data remains", "does not match format", "unknown datetime string format",
+                "error tokenizing data", "cannot reindex on an axis with duplicate", "could not convert",
+                "month must be in", "day is out of range", "invalid isoformat", "not understood as", "unable to avoid",
+                "duplicate labels", "duplicate entries", "conversionsyntax", "can not convert",
+                "number of columns changed",
+                "no columns to parse", "too many values to unpack from row", "does not have enough columns",
+            ],
+            because: "a value of the input cannot be read as what it should be"
+        ),
+        LogRule(
+            "data_type",
+            .exception,
+            .data,
+            typeParts: ["dataerror", "datacheck", "baddata", "invaliddata", "datavalidation", "badinput"],
+            because: "the program's own exception names the data"
+        ),
+        LogRule(
+            "read_frame",
+            .exception,
+            .data,
+            types: ["EOFError", "ValueError", "OSError", "error"],
+            raisedIn: [
+                "gzip", "zipfile", "tarfile", "json", "csv", "pickle", "lzma", "bz2", "h5py", "netCDF4", "pyarrow",
+                "_format_impl", "_npyio_impl",
+            ],
+            because: "the exception was raised inside the reader of a file"
+        ),
+    ]
+}

@@ -1,0 +1,161 @@
+import RhatchetProtocol
+
+extension LogRules {
+    private static let bad = [
+        "above", "below", "giving up", "gave up", "larger", "too ", "reject", "not ", "fail", "exceed", "abort",
+        "limit",
+        "stopp", "fatal", "critical", "bad",
+    ]
+
+    /// For one of the last lines of a program that failed: in the words of its author, so more than one must be there.
+    static let lastWords: [LogRule] = [
+        LogRule(
+            "shared_memory",
+            .lastWords,
+            .resource,
+            texts: ["shared memory", "/dev/shm"],
+            signals: [7],
+            because: "a bus error in a mapped file is how a full shared memory ends a program"
+        ),
+        LogRule(
+            "stan_data_line",
+            .lastWords,
+            .data,
+            texts: [
+                "processing stage=data initialization", "variable does not exist", "mismatch in dimension declared",
+                "mismatch in number dimensions declared", "cannot open specified file", "error in reading data",
+                "error reading data", "int variable contained non-int",
+            ],
+            because: "Stan cannot read its data or refuses it"
+        ),
+        LogRule(
+            "stan_bound",
+            .lastWords,
+            .data,
+            texts: ["exception: "],
+            and: [", but must be"],
+            because: "Stan refuses a value of the data: it is outside of what the program declares"
+        ),
+        LogRule(
+            "memory_words",
+            .lastWords,
+            .resource,
+            texts: ["memory", " rss", " mb", " gb", " mib", " gib"],
+            and: [
+                "exceed", "more than", "out of memory", "not enough", "killing it", "sigkill", "ran out", "exhausted",
+            ],
+            because: "a guard of the memory says that it ends the program"
+        ),
+        LogRule(
+            "disk_words",
+            .lastWords,
+            .resource,
+            texts: ["no space left", "disk full", "disk is full", "quota exceeded", "out of disk", "file too large"],
+            because: "the program says that it could not write"
+        ),
+        LogRule(
+            "time_words",
+            .lastWords,
+            .resource,
+            texts: [
+                "time limit", "walltime", "wall time", "wall-clock", "wall clock", "time budget", "deadline",
+                "timed out",
+                "cpu time",
+            ],
+            and: [
+                "reach", "exceed", "used up", "over", "hit", "stopp", "kill", "leaving", "expired", "exhausted", "end",
+                "passed",
+                "giving up",
+            ],
+            because: "the time that the job may use is over"
+        ),
+        LogRule(
+            "preempted",
+            .lastWords,
+            .resource,
+            texts: ["preempt", "being reclaimed", "spot instance", "node is going down", "node failure", "evicted"],
+            because: "the node was taken back"
+        ),
+        LogRule(
+            "limit_words",
+            .lastWords,
+            .resource,
+            texts: [
+                "too many open files", "can't start new thread", "cannot fork", "resource temporarily unavailable",
+            ],
+            because: "a limit of the system is reached"
+        ),
+        LogRule(
+            "start_words",
+            .lastWords,
+            .convergence,
+            texts: [
+                "initialization failed", "no valid start", "sampling not done", "no finite start",
+                "initial log density",
+            ],
+            samplingFailed: true,
+            because: "the sampler found no point to start from"
+        ),
+        LogRule(
+            "data_words",
+            .lastWords,
+            .data,
+            texts: [
+                "cannot read '", "cannot parse", "could not parse", "as a number", "not a number", "missing column",
+                "no column", "no such column", "missing value", "malformed", "cannot open '", "cannot open input",
+                "is nan", "are nan", "nan in ", "has nan", "bad value", "input file", "invalid data", "data check",
+                "rows with nan", "not finite", "data file", "corrupt",
+            ],
+            unless: ["r-hat", "rhat", "loss", "gradient", "log density", "logp"],
+            because: "the program says that its input is missing or holds something that it cannot use"
+        ),
+        LogRule(
+            "converge_words",
+            .lastWords,
+            .convergence,
+            texts: [
+                "not converge", "failed to converge", "no convergence", "is stuck", "are stuck", "did not move",
+                "do not mix", "have not mixed", "maximum number of iterations", "maximum iterations",
+            ],
+            because: "the program says that its chains or its optimiser did not get there"
+        ),
+        LogRule(
+            "diagnostic_words",
+            .lastWords,
+            .convergence,
+            texts: [
+                "r-hat", "rhat", "r_hat", "divergen", "e-bfmi", "bfmi", "effective sample size", "ess_bulk",
+                "acceptance",
+                "tree depth", "treedepth", " ess ",
+            ],
+            and: bad,
+            because: "the program says which diagnostic is bad and ends for it"
+        ),
+    ]
+
+    /// For an end of which the log does not say why.
+    static let exits: [LogRule] = [
+        LogRule(
+            "timeout_status",
+            .exit,
+            .resource,
+            statuses: [124],
+            because: "timeout(1) exits with 124 when the time is over"
+        ),
+        LogRule("cpu_limit", .exit, .resource, signals: [24], because: "SIGXCPU: the job has used its CPU time"),
+        LogRule(
+            "size_limit",
+            .exit,
+            .resource,
+            signals: [25],
+            because: "SIGXFSZ: a file grew beyond what the job may write"
+        ),
+        LogRule(
+            "no_command",
+            .exit,
+            .implementation,
+            statuses: [126, 127],
+            because: "a shell exits with 126 or 127 when the command cannot be run or is not there"
+        ),
+    ]
+}

@@ -1,0 +1,88 @@
+import RhatchetProtocol
+
+extension LogRules {
+    /// What a line of Python has that writes, creates or removes a file.
+    static let writing = [
+        "\"w\"", "\"wb\"", "\"wt\"", "\"a\"", "\"ab\"", "\"x\"", "\"xb\"", "'w'", "'wb'", "'wt'", "'a'", "'ab'", "'x'",
+        "'xb'",
+        ".to_", ".save", "save(", "savez", "savetxt", "mkdir", "makedirs", ".write", ".dump(", "os.remove", "unlink",
+        "os.rename", "os.replace", ".touch(",
+    ]
+
+    static let resourceExceptions: [LogRule] = [
+        LogRule(
+            "memory",
+            .exception,
+            .resource,
+            types: ["MemoryError", "_ArrayMemoryError", "OutOfMemoryError", "CudaAPIError", "ArrowMemoryError"],
+            because: "an allocation was refused"
+        ),
+        LogRule(
+            "memory_message",
+            .exception,
+            .resource,
+            texts: [
+                "out of memory", "resource_exhausted", "cannot allocate memory", "unable to allocate", "std::bad_alloc",
+                "failed to allocate", "malloc of size", "realloc of size",
+            ],
+            readsOn: true,
+            because: "the message says that memory ran out, on the host or on a device"
+        ),
+        LogRule(
+            "disk",
+            .exception,
+            .resource,
+            texts: [
+                "no space left on device", "disk quota exceeded", "disk is full", "[errno 27]", "file too large",
+                "read-only file system", "not enough free space", "not enough space",
+            ],
+            readsOn: true,
+            because: "nothing more could be written: the disk, the quota or the allowed size of a file is used up"
+        ),
+        LogRule(
+            "short_write",
+            .exception,
+            .resource,
+            types: ["OSError"],
+            texts: [" requested and "],
+            and: [" written"],
+            because: "NumPy could write only a part of an array, which is how it tells of a full disk"
+        ),
+        LogRule(
+            "write_refused",
+            .exception,
+            .resource,
+            texts: [
+                "unable to create file", "unable to synchronously create file", "can't write data",
+                "can't prepare for writing", "no locks available", "unable to lock file",
+                "can't synchronously write data",
+            ],
+            because: "HDF5 cannot create, lock or write the file of the results"
+        ),
+        LogRule(
+            "limits",
+            .exception,
+            .resource,
+            texts: [
+                "too many open files", "can't start new thread", "resource temporarily unavailable",
+                "too many processes", "failed to create thread",
+            ],
+            because: "a limit of the system for files, threads or processes is reached"
+        ),
+        LogRule(
+            "write_denied",
+            .exception,
+            .resource,
+            types: ["PermissionError"],
+            code: writing,
+            because: "the place where the program writes refuses it"
+        ),
+        LogRule(
+            "time",
+            .exception,
+            .resource,
+            texts: ["time limit", "walltime", "wall-clock", "wall clock", "time budget", "preempt"],
+            because: "the time that the job may use is over, or somebody else came first"
+        ),
+    ]
+}

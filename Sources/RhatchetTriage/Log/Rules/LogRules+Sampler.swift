@@ -1,0 +1,80 @@
+import RhatchetProtocol
+
+extension LogRules {
+    private static let noStart = [
+        "initial evaluation of model at starting point failed", "bad initial energy",
+        "all initialization points failed", "cannot find valid initial parameters", "initialization failed",
+        "initial state has a large condition number", "could not find a valid starting point",
+        "probability function returned nan", "initial log density is not finite",
+    ]
+
+    static let samplerExceptions: [LogRule] = [
+        LogRule(
+            "bad_start_of_bad_data",
+            .exception,
+            .data,
+            texts: noStart,
+            afterBadInput: true,
+            because: "no start has a finite density, and the log said before that the input holds values that cannot be"
+        ),
+        LogRule(
+            "initial_points",
+            .exception,
+            .convergence,
+            texts: noStart,
+            samplingFailed: true,
+            because: "the sampler found no point with a finite density to start from"
+        ),
+        LogRule(
+            "sampling_error",
+            .exception,
+            .convergence,
+            types: ["SamplingError"],
+            samplingFailed: true,
+            because: "PyMC raises it when sampling cannot start or go on"
+        ),
+        LogRule(
+            "stan_data",
+            .exception,
+            .data,
+            texts: [
+                "processing stage=data initialization", "variable does not exist", "mismatch in dimension declared",
+                "mismatch in number dimensions declared", "] is nan, but must", "int variable contained non-int values",
+            ],
+            readsOn: true,
+            because: "Stan refuses the data: a variable is missing, has another size or a value that is not allowed"
+        ),
+        LogRule(
+            "stan_start",
+            .exception,
+            .convergence,
+            types: ["RuntimeError"],
+            texts: ["initialization failed", "initialization between"],
+            readsOn: true,
+            samplingFailed: true,
+            because: "Stan found no point with a finite density to start from"
+        ),
+        LogRule(
+            "converge_type",
+            .exception,
+            .convergence,
+            typeParts: ["converge", "autocorrerror"],
+            because: "the exception says by its name that something did not converge"
+        ),
+        LogRule(
+            "converge_message",
+            .exception,
+            .convergence,
+            unlessTypes: programTypes,
+            texts: [
+                "not converge", "failed to converge", "no convergence", "chains did not move", "chain did not move",
+                "chains are stuck", "chain is stuck", "nan occurred in optimization", "maximum number of iterations",
+                "maximum iterations", "iterations exceeded", "iteration limit", "maxiter", "acceptance rate",
+                "divergent transitions", "divergences", "r-hat", "rhat", "r_hat", "e-bfmi", "bfmi",
+                "effective sample size", "mass matrix contains zeros", "zero on the diagonal",
+            ],
+            unless: ["keyword argument", "has no attribute", "unexpected", "no variable named", "is not defined"],
+            because: "the message speaks of chains or an optimiser that did not get there"
+        ),
+    ]
+}

@@ -1,0 +1,11 @@
+/// The rules; of each place the first that matches decides.
+///
+/// `docs/triage.md` shows the same table and is held against it by a test.
+package enum LogRules {
+    /// Every rule, in the order in which they are asked.
+    package static let all = exceptions + lines + [stanBadData, stanNoStart] + lastWords + exits + completed
+
+    /// For a Python exception, by type, message and where it was raised: what the sampler says of itself first, then what
+    /// ran out, then the input, then the program, which most exceptions come to.
+    static let exceptions = samplerExceptions + resourceExceptions + dataExceptions + programExceptions
+}

@@ -1,0 +1,85 @@
+import RhatchetProtocol
+
+/// The end of a log, read once: its lines, its tracebacks and what they come to.
+struct LogReading {
+    let tail: [PlainLine]
+    /// Without those that the program says it survived.
+    let tracebacks: [Traceback]
+    let found: [Traceback]
+    private let unfinished: Unfinished?
+    let file: String
+
+    /// Type and message under which a library reports what another process raised.
+    private static let wrappers: [(type: String, text: String)] = [
+        ("ParallelSamplingError", ""), ("RuntimeError", "chain"), ("BrokenProcessPool", ""), ("RemoteError", ""),
+    ]
+    /// Rules of exceptions that come of cleaning up after another one.
+    private static let consequences: Set<String> = ["missing_file", "read_denied", "write_denied", "damaged_file"]
+    private static let levels = ["ERROR", "FATAL", "CRITICAL", "fatal", "error:", "Error:", "giving up", "rejected"]
+
+    init(_ tail: [LogLine], file: String) {
+        self.tail = Survival.sinceRestart(tail.map(PlainLine.init))
+        self.file = file
+        let reader = TracebackReader(self.tail)
+        self.found = reader.found
+        self.unfinished = reader.unfinished
+        self.tracebacks = Self.fatal(reader.found, in: self.tail)
+    }
+
+    /// An exception that was logged and passed over is announced so, and something follows it.
+    private static func fatal(_ found: [Traceback], in tail: [PlainLine]) -> [Traceback] {
+        found.filter { traceback in
+            let isAnnounced = traceback.before.map(Survival.isTold) ?? false
+            return !isAnnounced || LogEnd.isReached(after: traceback.at.number, in: tail)
+        }
+    }
+
+    /// The frame in which the log breaks off, if nothing follows it.
+    var cutOff: Unfinished? {
+        self.unfinished.flatMap { $0.last.number > self.tracebacks.last?.at.number ?? 0 ? $0 : nil }
+    }
+
+    /// The exception that all began with.
+    var cause: Traceback? {
+        guard var last = self.tracebacks.last else { return nil }
+        for _ in self.found {
+            guard let earlier = self.root(of: last) else { break }
+            last = earlier
+        }
+        return last
+    }
+
+    private func root(of last: Traceback) -> Traceback? {
+        let rule = self.rule(last)
+        if let cause = last.cause { return rule == nil || Self.isWrapper(last) ? self.found[cause] : nil }
+        guard let context = last.context.map({ self.found[$0] }) else { return nil }
+        guard let rule else { return self.rule(context) == nil ? nil : context }
+        return Self.consequences.contains(rule.name) && self.rule(context)?.category == .resource ? context : nil
+    }
+
+    private static func isWrapper(_ traceback: Traceback) -> Bool {
+        let message = traceback.message.lowercased()
+        return Self.wrappers.contains { $0.type == traceback.name && ($0.text.isEmpty || message.contains($0.text)) }
+    }
+
+    func rule(_ traceback: Traceback) -> LogRule? {
+        let bad = !BadInput.lines(before: traceback.start, in: self.tail).isEmpty
+        return LogRules.exceptions.first { $0.matches(traceback, isInputBad: bad) }
+    }
+
+    /// The lines of the last cause that the system told, and its rule.
+    ///
+    /// Lines that are frames, code or words of a traceback's own are no lines of the system.
+    func lastSystemLine(_ exit: ExitRecord?) -> (rule: LogRule, at: LogLine)? {
+        for line in self.tail.reversed() where !Survival.isSaid(line) {
+            guard let rule = LogRules.lines.first(where: { $0.matches(line, exit) }) else { continue }
+            if !self.found.contains(where: { $0.at.number == line.line.number || $0.detail.contains(line) }) {
+                return (rule, line.line)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a line below an exception is a record of its own, not more of the exception's message.
+    static func isRecord(_ line: PlainLine) -> Bool { self.levels.contains(where: line.text.contains) }
+}

@@ -1,0 +1,85 @@
+package import RhatchetProtocol
+
+/// Says why a training ended, from its exit and the tail of its log (PROTOCOL 3).
+///
+/// It is the last cause that counts: the last traceback, or the last line that the system or the program wrote about the
+/// end, whichever stands later. A traceback is no cause of a `SIGKILL`: Python does not kill itself when it raises. A
+/// kill without a line that says who did it stays `unknown`. Texts of the log are compared, never interpreted.
+package enum LogTriage {
+    private static let kill: Int32 = 9
+
+    /// What a log says, told how the process ended or (nil) not; nil for one without a failure.
+    package static func judge(
+        log tail: [LogLine],
+        _ exit: ExitRecord?,
+        file: String,
+        policy: Policy = Policy()
+    ) -> LogVerdict? {
+        let died = exit.map { Self.judge($0, tail: tail, file: file) } ?? Self.judge(tail: tail, file: file)
+        guard died == nil, exit?.isSuccess ?? true else { return died }
+        return Self.judgeCompleted(tail: tail, file: file, policy: policy)
+    }
+
+    /// Judges the last lines of a log of which nobody has said how the process ended; nil for one without a failure.
+    ///
+    /// A cause counts when nothing after it shows that the program went on.
+    package static func judge(tail: [LogLine], file: String) -> LogVerdict? {
+        let reading = LogReading(tail, file: file)
+        let (traceback, line) = (reading.cause, reading.lastSystemLine(nil))
+        let last = max(line?.at.number ?? 0, reading.tracebacks.last?.at.number ?? 0)
+        if last > 0, LogEnd.isReached(after: last, in: reading.tail) {
+            if let line, line.at.number > traceback?.at.number ?? 0 { return reading.verdict(line, nil) }
+            if let traceback { return reading.verdict(traceback, nil) }
+        }
+        if let stan = StanStart.verdict(reading.tail) { return reading.verdict(stan.rule, stan.at, nil) }
+        let lines = LastWords.lines(of: reading.tail).prefix(1).filter(LastWords.isSevere)
+        return LastWords.verdict(lines, nil).map { reading.verdict($0, nil) }
+    }
+
+    /// What the sampler itself says against the draws of a run that came to its end, or what in its report cannot be true;
+    /// nil where there is nothing.
+    package static func judgeCompleted(tail: [LogLine], file: String, policy: Policy = Policy()) -> LogVerdict? {
+        let tail = tail.map(PlainLine.init)
+        if let said = SamplingWarnings.find(tail, policy: policy) {
+            return .completed(.convergence, said.lines, said.cause, said.rule, isCritical: said.isCritical, file)
+        }
+        return ImpossibleResult.find(tail).map {
+            .completed(.unknown, [$0.line], $0.cause, "impossible_result", isCritical: false, file)
+        }
+    }
+
+    /// Judges the last lines of `file`; nil when the training ended well, or when it is still unknown that it ended.
+    package static func judge(_ exit: ExitRecord, tail: [LogLine], file: String) -> LogVerdict? {
+        guard !exit.isSuccess else { return nil }
+        let reading = LogReading(tail, file: file)
+        let traceback = exit.effectiveSignal == Self.kill ? nil : reading.cause
+        if let found = Self.told(reading, exit, after: traceback) { return found }
+        if let cut = reading.cutOff, exit.effectiveSignal != Self.kill { return reading.unknown(exit, cut) }
+        if let traceback { return Self.judge(traceback, reading, exit) }
+        if let rule = LogRules.exits.first(where: { $0.matches(exit) }) { return reading.verdict(rule, [], exit) }
+        return reading.unknown(exit, nil)
+    }
+
+    /// What the system or the program itself says last, if it stands after the traceback.
+    private static func told(_ reading: LogReading, _ exit: ExitRecord, after traceback: Traceback?) -> LogVerdict? {
+        let number = traceback == nil ? 0 : reading.tracebacks.last?.at.number ?? 0
+        let line = reading.lastSystemLine(exit).flatMap { $0.at.number > number ? $0 : nil }
+        var lines = LastWords.lines(of: reading.tail).filter { $0.line.number > number }
+        // Beside an exception only a line counts that calls itself an error.
+        if traceback != nil { lines = lines.filter { LastWords.isSevere($0) && LogReading.isRecord($0) } }
+        let words = LastWords.verdict(lines, exit)
+        if let words, words.at.number > line?.at.number ?? 0 {
+            if traceback == nil, let stan = StanStart.verdict(reading.tail) {
+                return reading.verdict(stan.rule, stan.at, exit)
+            }
+            return reading.verdict(words, exit)
+        }
+        return line.map { reading.verdict($0, exit) }
+    }
+
+    private static func judge(_ traceback: Traceback, _ reading: LogReading, _ exit: ExitRecord) -> LogVerdict {
+        // A pool that lost its worker knows no cause; whoever ended the worker may have said it before.
+        if reading.rule(traceback) == nil, let told = reading.before(traceback, exit) { return told }
+        return reading.verdict(traceback, exit)
+    }
+}

@@ -1,0 +1,62 @@
+import RhatchetProtocol
+
+/// What samplers say in words about draws that did not converge, in a run that came to its end.
+///
+/// A few divergences are no finding (PROTOCOL 3): their share must exceed the policy's, or they stand beside another word.
+struct SamplingWarnings {
+    /// The lines that say most, and why it is a finding.
+    let lines: [LogLine]
+    let cause: String
+    let rule: String
+    let isCritical: Bool
+
+    private init(_ lines: [LogLine], _ cause: String, _ rule: String, isCritical: Bool) {
+        self.lines = lines
+        self.cause = cause
+        self.rule = rule
+        self.isCritical = isCritical
+    }
+
+    static func find(_ lines: [PlainLine], policy: Policy) -> SamplingWarnings? {
+        let tail = Survival.sinceRestart(lines).filter { !Survival.isSaid($0) }
+        return Self.diverged(tail, limit: policy.divergentCritical) ?? Self.said(tail) ?? Self.tabled(tail, policy)
+    }
+
+    private static func diverged(_ tail: [PlainLine], limit: Double) -> SamplingWarnings? {
+        guard let (share, line) = DivergenceShare.last(tail), share > limit else { return nil }
+        let cause = "the sampler says that \(Int((share * 100).rounded())) % of its transitions diverged"
+        return SamplingWarnings(Self.unique([line] + Self.allSaid(tail)), cause, "divergence_share", isCritical: true)
+    }
+
+    /// What the rule says that stands first in the table: R-hat says more than depth.
+    private static func said(_ tail: [PlainLine]) -> SamplingWarnings? {
+        for rule in LogRules.completed {
+            guard let last = tail.last(where: { rule.matches($0) }) else { continue }
+            let lines = [last.line] + Self.allSaid(tail) + [DivergenceShare.lastTold(tail)].compactMap(\.self)
+            return SamplingWarnings(Self.unique(lines), rule.reason, rule.name, isCritical: false)
+        }
+        return nil
+    }
+
+    /// The first and the last line of every rule.
+    private static func allSaid(_ tail: [PlainLine]) -> [LogLine] {
+        LogRules.completed.flatMap { rule in
+            [tail.first { rule.matches($0) }?.line, tail.last { rule.matches($0) }?.line].compactMap(\.self)
+        }
+    }
+
+    private static func unique(_ lines: [LogLine]) -> [LogLine] {
+        lines.enumerated().filter { place, line in !lines[..<place].contains(line) }.map(\.element)
+    }
+
+    private static func tabled(_ tail: [PlainLine], _ policy: Policy) -> SamplingWarnings? {
+        guard let worst = SummaryTable.worst(tail), worst.rhat > policy.rhatWarning else { return nil }
+        let cause = "the table of the draws shows an R-hat of \(worst.rhat)"
+        return SamplingWarnings(
+            [worst.row, worst.head],
+            cause,
+            "rhat_table",
+            isCritical: worst.rhat > policy.rhatCritical
+        )
+    }
+}

@@ -1,0 +1,39 @@
+import RhatchetProtocol
+import RhatchetTriage
+import Testing
+
+/// The score of the rules on the labelled logs, as `docs/triage.md` gives it.
+@Suite struct CorpusTests {
+    /// Errors that are known and explained in `docs/triage.md`; a new one fails.
+    private static let known = ["036-negative-count-pymc6.log", "143-stalled-between-draws.log"]
+
+    @Test func `every log but the known errors has its category`() throws {
+        let wrong = try Corpus.read().compactMap { label, tail -> String? in
+            let said = LogTriage.judge(log: tail, label.exit, file: label.log)?.category.rawValue
+            return said == label.category ? nil : label.log
+        }
+        #expect(wrong == Self.known)
+    }
+
+    @Test func `no healthy log is called failed, whether its end is told or not`() throws {
+        for (label, tail) in try Corpus.read() where label.category == nil {
+            #expect(LogTriage.judge(log: tail, label.exit, file: label.log) == nil, "\(label.log)")
+            #expect(LogTriage.judge(log: tail, nil, file: label.log) == nil, "\(label.log), end not told")
+        }
+    }
+
+    @Test func `the evidence names the line that shows it`() throws {
+        for (label, tail) in try Corpus.read() where label.category != nil && !Self.known.contains(label.log) {
+            guard let line = label.line else { continue }
+            let evidence = LogTriage.judge(log: tail, label.exit, file: label.log)?.evidence ?? []
+            #expect(evidence.contains { $0.line == line }, "\(label.log): \(line) is not in \(evidence.map(\.line))")
+        }
+    }
+
+    @Test func `the corpus is as large as it is said to be`() throws {
+        let counts = Dictionary(grouping: try Corpus.read()) { $0.label.category ?? "healthy" }.mapValues(\.count)
+        for category in ["implementation", "data", "resource", "convergence", "healthy"] {
+            #expect(counts[category] ?? 0 >= 50, "\(category)")
+        }
+    }
+}
