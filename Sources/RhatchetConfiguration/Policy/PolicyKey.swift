@@ -40,7 +40,7 @@ extension Policy.CodingKeys {
         case .decision: "reminder: a decision, an answer, an approval, a validation, a resume"
         case .triage: "reminder: the director's triage, then to the backups"
         case .consultation: "reminder: the answer to a question before the first training"
-        case .status: "a status report, time after time (no effect yet)"
+        case .status: "a status report to the director, time after time"
         case .emergencyParameters: "what an emergency may change, under any sampler's name for it"
         }
     }
