@@ -106,6 +106,23 @@ import Testing
         #expect(self.judge(self.raised(last, code))?.category == category)
     }
 
+    /// What a bad pattern or a search in each line for each line would take minutes for.
+    @Test(arguments: [
+        "1 divergences " + String(repeating: " of", count: 200), "divergen" + String(repeating: " ", count: 480),
+        "draws mean sd rhat ess_bulk" + String(repeating: " of 1", count: 90),
+        "r_hat mean " + String(repeating: "9", count: 480),
+        String(repeating: "took ", count: 99), "(Traceback (most recent call last):",
+        "100% 1/" + String(repeating: "1", count: 480),
+    ])
+    func `a log of two thousand odd lines is judged in a moment`(line: String) {
+        let log = Array(repeating: line, count: 2000).joined(separator: "\n")
+        let clock = ContinuousClock()
+        for exit in [ExitRecord(status: 0), ExitRecord(status: 1), nil] {
+            let took = clock.measure { _ = self.judge(log, exit) }
+            #expect(took < .seconds(20), "debug builds are fifty times slower than what is shipped")
+        }
+    }
+
     @Test func `a notebook's traceback is read`() throws {
         let log =
             "KeyError                                  Traceback (most recent call last)\nCell In[4], line 2\n"
@@ -152,7 +169,9 @@ import Testing
 
     @Test(arguments: [
         "R-hat theta 1.00", "sampling took 3614 s", "coverage of 90 % intervals: 91 %", "mu: mean 1 sd 0.00",
-        "acceptance rate: 70 %", "4000 draws: ess_bulk 6120",
+        "acceptance rate: 70 %", "4000 draws: ess_bulk 6120", "R-hat warnings: 0", "share with R-hat above limit 0.2",
+        "coverage 95 % in 1000 simulations", "tau: log sd -0.4", "one: mean 1.000000 sd 0.000000",
+        "acceptance rate 23.4",
         "There were 9 divergences after tuning. (2 + 4_000 draws total)",
     ])
     func `a report that can be true has no verdict`(line: String) {
