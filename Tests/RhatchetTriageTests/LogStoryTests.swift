@@ -106,6 +106,25 @@ import Testing
         #expect(self.judge(self.raised(last, code))?.category == category)
     }
 
+    @Test(arguments: [
+        "R-hat greater than 1.01: none", "0 parameters had R-hat greater than 1.01",
+        "chains that failed to converge: none",
+        "R-hat larger than 1.05 for 0 parameters", "failed to converge? no", "maximum number of iterations: 5000",
+        "Chain 1 had 0 iterations at max treedepth (0.0%)", "did not converge: 0 parameters",
+        "Maximum iterations reached: no",
+        "some chains may not have converged at first; extended and converged since", "divergences: 0",
+    ])
+    func `a report that names a problem to say that there is none has no verdict`(line: String) {
+        for exit in [ExitRecord(status: 0), nil] { #expect(self.judge("4 chains\n\(line)\n", exit) == nil) }
+    }
+
+    @Test(arguments: [
+        "Chain 0 reached the maximum tree depth.", "The rhat statistic is larger than 1.01 for some parameters.",
+    ])
+    func `a sampler's warning after a whole run is convergence`(line: String) {
+        #expect(self.judge("took 0 seconds.\n\(line)\n", ExitRecord(status: 0))?.category == .convergence)
+    }
+
     /// What a bad pattern or a search in each line for each line would take minutes for.
     @Test(arguments: [
         "1 divergences " + String(repeating: " of", count: 200), "divergen" + String(repeating: " ", count: 480),
