@@ -33,8 +33,8 @@ struct SamplingWarnings {
         )
     }
 
-    /// What the rule says that stands first in the table, in which R-hat stands above depth.
-    /// What the rule says that stands first in the table, in which R-hat stands above depth.
+    /// Takes the first rule of the table that a line fits.
+    /// Takes the first rule of the table that a line fits.
     private static func said(_ tail: [PlainLine]) -> SamplingWarnings? {
         let lines = Self.telling(tail)
         for rule in LogRules.completed {
