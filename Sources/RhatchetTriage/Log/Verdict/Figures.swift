@@ -11,7 +11,7 @@ struct Figures {
     /// Words that make another figure of it.
     private static let others: Set<Substring> = [
         "above", "below", "limit", "threshold", "larger", "smaller", "excess", "diff", "difference", "change", "than",
-        "of", "explained", "ratio", "share",
+        "explained", "ratio", "share",
     ]
 
     init?(_ line: PlainLine) {
@@ -28,7 +28,7 @@ struct Figures {
     /// Such a number with a decimal point, if no more than a name stands between.
     func fraction(after words: [String]) -> Double? {
         guard let (number, between) = self.read(words), number.contains(".") else { return nil }
-        let names = between.split { !$0.isLetter }
+        let names = between.split { !$0.isLetter }.filter { $0 != "of" && $0 != "the" }
         return names.count <= 1 && Self.others.isDisjoint(with: names) ? Double(number) : nil
     }
 

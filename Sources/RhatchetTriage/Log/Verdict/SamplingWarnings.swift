@@ -34,7 +34,6 @@ struct SamplingWarnings {
     }
 
     /// Takes the first rule of the table that a line fits.
-    /// Takes the first rule of the table that a line fits.
     private static func said(_ tail: [PlainLine]) -> SamplingWarnings? {
         let lines = Self.telling(tail)
         for rule in LogRules.completed {
