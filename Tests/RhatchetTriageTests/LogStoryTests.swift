@@ -106,6 +106,42 @@ import Testing
         #expect(self.judge(self.raised(last, code))?.category == category)
     }
 
+    @Test(arguments: [
+        "R-hat greater than 1.01: none", "0 parameters had R-hat greater than 1.01",
+        "chains that failed to converge: none",
+        "R-hat larger than 1.05 for 0 parameters", "failed to converge? no", "maximum number of iterations: 5000",
+        "Chain 1 had 0 iterations at max treedepth (0.0%)", "did not converge: 0 parameters",
+        "Maximum iterations reached: no",
+        "some chains may not have converged at first; extended and converged since", "divergences: 0",
+    ])
+    func `a report that names a problem to say that there is none has no verdict`(line: String) {
+        for exit in [ExitRecord(status: 0), nil] { #expect(self.judge("4 chains\n\(line)\n", exit) == nil) }
+    }
+
+    @Test(arguments: [
+        "Chain 0 reached the maximum tree depth.", "The rhat statistic is larger than 1.01 for some parameters.",
+    ])
+    func `a sampler's warning after a whole run is convergence`(line: String) {
+        #expect(self.judge("took 0 seconds.\n\(line)\n", ExitRecord(status: 0))?.category == .convergence)
+    }
+
+    /// What a bad pattern or a search in each line for each line would take minutes for.
+    @Test(arguments: [
+        "1 divergences " + String(repeating: " of", count: 200), "divergen" + String(repeating: " ", count: 480),
+        "draws mean sd rhat ess_bulk" + String(repeating: " of 1", count: 90),
+        "r_hat mean " + String(repeating: "9", count: 480),
+        String(repeating: "took ", count: 99), "(Traceback (most recent call last):",
+        "100% 1/" + String(repeating: "1", count: 480),
+    ])
+    func `a log of odd lines is judged in a moment`(line: String) {
+        let log = Array(repeating: line, count: 100).joined(separator: "\n")
+        let clock = ContinuousClock()
+        for exit in [ExitRecord(status: 0), ExitRecord(status: 1), nil] {
+            let took = clock.measure { _ = self.judge(log, exit) }
+            #expect(took < .seconds(10), "debug builds are fifty times slower than what is shipped")
+        }
+    }
+
     @Test func `a notebook's traceback is read`() throws {
         let log =
             "KeyError                                  Traceback (most recent call last)\nCell In[4], line 2\n"
@@ -152,7 +188,9 @@ import Testing
 
     @Test(arguments: [
         "R-hat theta 1.00", "sampling took 3614 s", "coverage of 90 % intervals: 91 %", "mu: mean 1 sd 0.00",
-        "acceptance rate: 70 %", "4000 draws: ess_bulk 6120",
+        "acceptance rate: 70 %", "4000 draws: ess_bulk 6120", "R-hat warnings: 0", "share with R-hat above limit 0.2",
+        "coverage 95 % in 1000 simulations", "tau: log sd -0.4", "one: mean 1.000000 sd 0.000000",
+        "acceptance rate 23.4",
         "There were 9 divergences after tuning. (2 + 4_000 draws total)",
     ])
     func `a report that can be true has no verdict`(line: String) {

@@ -23,19 +23,35 @@ package enum LogTail {
 
     /// Counts line feeds in the first `end` bytes, and leaves the handle behind them.
     private static func newlines(in handle: FileHandle, upTo end: UInt64) -> Int {
-        try? handle.seek(toOffset: 0)
-        var (count, left) = (0, Int(end))
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.chunk, alignment: 16)
         defer { buffer.deallocate() }
-        while left > 0 {
-            let got = read(handle.fileDescriptor, buffer.baseAddress, min(left, buffer.count))
+        let end = Int(end)
+        var count = 0
+        var place = Self.data(in: handle, from: 0)
+        while place < end {
+            guard lseek(handle.fileDescriptor, off_t(place), SEEK_SET) >= 0 else { break }
+            let got = read(handle.fileDescriptor, buffer.baseAddress, min(end - place, buffer.count))
             guard got > 0 else { break }
             count += Self.lineFeeds(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
-            left -= got
+            place = Self.data(in: handle, from: place + got)
         }
-        try? handle.seek(toOffset: end)
+        try? handle.seek(toOffset: UInt64(end))
         return count
     }
+
+    /// Where the file has bytes next; `Int.max` where only a hole follows, as a log has one that was cut while it was open.
+    private static func data(in handle: FileHandle, from place: Int) -> Int {
+        let next = lseek(handle.fileDescriptor, off_t(place), Self.seekData)
+        if next >= 0 { return Int(next) }
+        // A file system that does not know its holes is read whole.
+        return errno == ENXIO ? Int.max : place
+    }
+
+    #if os(Linux)
+        private static let seekData: Int32 = 3
+    #else
+        private static let seekData: Int32 = 4
+    #endif
 
     /// Sixteen lanes at a time: five gigabytes must not take longer than reading them.
     private static func lineFeeds(_ bytes: UnsafeRawBufferPointer) -> Int {

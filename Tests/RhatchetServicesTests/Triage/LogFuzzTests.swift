@@ -9,7 +9,7 @@ import Testing
 /// `RHATCHET_FUZZ_INPUTS` says how many.
 @Suite struct LogFuzzTests {
     private static let count =
-        ProcessInfo.processInfo.environment["RHATCHET_FUZZ_INPUTS"].flatMap { UInt64($0) } ?? 1000
+        ProcessInfo.processInfo.environment["RHATCHET_FUZZ_INPUTS"].flatMap { UInt64($0) } ?? 200
     private static let corpus = URL(filePath: #filePath).appending(path: "../../../../corpus").standardized
     private static let words = [
         "Traceback (most recent call last):\n", "\n  File \"x.py\", line 99999999999999999999, in f\n", "  File \"",

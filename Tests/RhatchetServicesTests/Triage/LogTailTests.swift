@@ -25,9 +25,9 @@ import Testing
         #expect(tail.last == LogLine(number: 8 * 65_536 + 1, text: "the last one"))
     }
 
-    @Test func `a hole of four gigabytes is no line`() throws {
+    @Test func `a hole is no line`() throws {
         let tail = try self.tail { handle in
-            try handle.truncate(atOffset: 1 << 32)
+            try handle.truncate(atOffset: 1 << 25)
             try handle.seekToEnd()
             try handle.write(contentsOf: Data("\nMemoryError\n".utf8))
         }

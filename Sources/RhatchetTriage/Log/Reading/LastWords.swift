@@ -30,7 +30,7 @@ enum LastWords {
 
     /// The last of the lines that a rule knows.
     static func verdict(_ lines: [PlainLine], _ exit: ExitRecord?) -> (rule: LogRule, at: LogLine)? {
-        for line in lines where !Survival.isSaid(line) {
+        for line in lines where !Survival.isSaid(line) && !Denial.isAnswered(line) {
             if let rule = LogRules.lastWords.first(where: { $0.matches(line, exit) }) { return (rule, line.line) }
         }
         return nil

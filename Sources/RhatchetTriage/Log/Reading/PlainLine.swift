@@ -7,6 +7,7 @@ struct PlainLine: Equatable {
     let text: String
     /// The text in ASCII lower case.
     private let bytes: [UInt8]
+    private let bigrams: Bigrams
 
     /// The longest text that is looked at or cited, in Unicode scalars.
     static let longest = 500
@@ -15,6 +16,7 @@ struct PlainLine: Equatable {
         self.line = LogLine(number: line.number, text: Self.plain(line.text))
         self.text = self.line.text
         self.bytes = Self.lowered(self.text)
+        self.bigrams = Bigrams(self.bytes)
     }
 
     init(_ text: String) {
@@ -25,7 +27,9 @@ struct PlainLine: Equatable {
 
     var isBlank: Bool { self.text.allSatisfy(\.isWhitespace) }
 
-    func containsAny(_ patterns: [LoweredText]) -> Bool { patterns.contains { self.contains($0.bytes) } }
+    func containsAny(_ patterns: [LoweredText]) -> Bool {
+        patterns.contains { self.bigrams.mayHold($0.bigrams) && self.contains($0.bytes) }
+    }
 
     /// Whether the pattern, in lower case, stands anywhere in the text.
     func contains(_ pattern: [UInt8]) -> Bool {

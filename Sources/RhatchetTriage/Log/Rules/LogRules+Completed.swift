@@ -61,7 +61,10 @@ extension LogRules {
             texts: texts,
             and: and,
             // A report that names every check also names those that were passed.
-            unless: ["no ", " ok", "satisfactory", "extending", "max_iterations", "if ", "at most"],
+            unless: [
+                "no ", " ok", "iterations: ", "iterations = ", "iterations=", "satisfactory", "extending",
+                "max_iterations", "if ", "at most",
+            ],
             because: reason
         )
     }

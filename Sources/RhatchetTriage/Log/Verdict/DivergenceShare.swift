@@ -1,7 +1,7 @@
 /// The share of divergent transitions that a log tells, last.
 enum DivergenceShare {
     private static let word = [LoweredText("divergen")]
-    private static let total = [LoweredText("draws total"), LoweredText("/")]
+    private static let total = [LoweredText("draws total"), LoweredText("100%")]
     private static let warmup = [
         LoweredText("not counted"), LoweredText("warm-up divergences"), LoweredText("warmup divergences"),
         LoweredText("during warm"),
@@ -10,52 +10,58 @@ enum DivergenceShare {
     private static let manyAlone = 200.0
 
     static func last(_ tail: [PlainLine]) -> (share: Double, line: LogLine)? {
-        for line in tail.reversed() where line.containsAny(self.word) && !line.containsAny(self.warmup) {
-            if let share = Self.share(line.text, in: tail) { return (share, line.line) }
-        }
-        return nil
+        let told = tail.filter(Self.isTold)
+        guard !told.isEmpty else { return nil }
+        let draws = Self.totalDraws(tail)
+        return told.reversed().lazy.compactMap { line in
+            Self.share(line.text.lowercased(), of: draws).map { ($0, line.line) }
+        }.first
     }
 
     /// The last line that counts divergences, however few.
     static func lastTold(_ tail: [PlainLine]) -> LogLine? {
-        tail.last { $0.containsAny(self.word) && !$0.containsAny(self.warmup) && (self.count($0.text) ?? 0) > 0 }?.line
+        tail.last { Self.isTold($0) && (Self.count($0.text.lowercased()) ?? 0) > 0 }?.line
+    }
+
+    private static func isTold(_ line: PlainLine) -> Bool {
+        line.containsAny(self.word) && !line.containsAny(self.warmup)
     }
 
     /// Reads `There were 132 divergences …`, `132 of 4000 (3.30%) transitions ended with a divergence`,
     /// `1973 divergent transitions …, of 2000` and `Number of divergences: 987`.
-    private static func share(_ text: String, in tail: [PlainLine]) -> Double? {
-        if let match = text.firstMatch(of: /([0-9_]+) of ([0-9_]+)/), let part = Self.number(match.1),
-            let whole = Self.number(match.2)
-        {
-            return whole > 0 ? part / whole : nil
-        }
-        if let match = text.firstMatch(of: /([0-9_]+) divergen[a-z ]*.*\bof ([0-9_]+)/),
-            let part = Self.number(match.1),
+    private static func share(_ text: String, of draws: Double?) -> Double? {
+        if let match = text.firstMatch(of: /\b([0-9_]+) of ([0-9_]+)/), let part = Self.number(match.1),
             let whole = Self.number(match.2)
         {
             return whole > 0 ? part / whole : nil
         }
         guard let count = Self.count(text) else { return nil }
-        guard let draws = Self.totalDraws(tail), draws > 0 else { return count >= Self.manyAlone ? 1 : nil }
+        if let match = text.matches(of: /\bof ([0-9_]+)/).last, let whole = Self.number(match.1), whole >= count {
+            return whole > 0 ? count / whole : nil
+        }
+        guard let draws, draws > 0 else { return count >= Self.manyAlone ? 1 : nil }
         return min(1, count / draws)
     }
 
+    /// The number after the word and its own ending, else the one before it.
     private static func count(_ text: String) -> Double? {
-        if let match = text.firstMatch(of: /[Dd]ivergen[a-z ]*[:= ] *([0-9_]+)/) { return Self.number(match.1) }
-        return text.firstMatch(of: /(?:^|[ (])([0-9_]+) divergen/).flatMap { Self.number($0.1) }
+        guard let word = text.firstRange(of: "divergen") else { return nil }
+        let rest = text[word.upperBound...].drop { $0.isLetter || $0 == " " || $0 == ":" || $0 == "=" }
+        if let first = rest.first, first.isNumber { return Self.number(rest.prefix { $0.isNumber || $0 == "_" }) }
+        let before = text[..<word.lowerBound].reversed().drop { $0 == " " }.prefix { $0.isNumber || $0 == "_" }
+        let figures = String(before.reversed())
+        return figures.isEmpty || text.contains("/\(figures)") ? nil : Self.number(figures[...])
     }
 
     /// `… (4_000 + 4_000 draws total) took 3 seconds.`: post-warmup draws of all chains.
     ///
     /// Failing that, what progress bars counted to, warm-up included: then the share is at least what it is said to be.
     private static func totalDraws(_ tail: [PlainLine]) -> Double? {
-        let lines = tail.reversed().lazy.filter { $0.containsAny(self.total) }
-        if let said = lines.compactMap({ $0.text.firstMatch(of: /\+ ([0-9_]+) draws total/) }).first {
+        let lines = tail.reversed().filter { $0.containsAny(Self.total) }
+        if let said = lines.lazy.compactMap({ $0.text.firstMatch(of: /\+ ([0-9_]+) draws total/) }).first {
             return Self.number(said.1)
         }
-        let bars = lines.compactMap { $0.text.firstMatch(of: /100%.* ([0-9]+)\/([0-9]+) \[/)?.2 }.compactMap(
-            Self.number
-        )
+        let bars = lines.compactMap { $0.text.firstMatch(of: /\b[0-9]+\/([0-9]+) \[/)?.1 }.compactMap(Self.number)
         let sum = bars.reduce(0, +)
         return sum > 0 ? sum : nil
     }

@@ -14,7 +14,9 @@ struct LogReading {
         ("ParallelSamplingError", ""), ("RuntimeError", "chain"), ("BrokenProcessPool", ""), ("RemoteError", ""),
     ]
     /// Rules of exceptions that come of cleaning up after another one.
-    private static let consequences: Set<String> = ["missing_file", "read_denied", "write_denied", "damaged_file"]
+    private static let consequences: Set<String> = [
+        "missing_file", "missing_folder", "read_denied", "write_denied", "damaged_file",
+    ]
     private static let levels = ["ERROR", "FATAL", "CRITICAL", "fatal", "error:", "Error:", "giving up", "rejected"]
 
     init(_ tail: [LogLine], file: String) {

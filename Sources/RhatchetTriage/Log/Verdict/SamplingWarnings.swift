@@ -25,23 +25,36 @@ struct SamplingWarnings {
     private static func diverged(_ tail: [PlainLine], limit: Double) -> SamplingWarnings? {
         guard let (share, line) = DivergenceShare.last(tail), share > limit else { return nil }
         let cause = "the sampler says that \(Int((share * 100).rounded())) % of its transitions diverged"
-        return SamplingWarnings(Self.unique([line] + Self.allSaid(tail)), cause, "divergence_share", isCritical: true)
+        return SamplingWarnings(
+            Self.unique([line] + Self.allSaid(Self.telling(tail))),
+            cause,
+            "divergence_share",
+            isCritical: true
+        )
     }
 
-    /// What the rule says that stands first in the table: R-hat says more than depth.
+    /// Takes the first rule of the table that a line fits.
     private static func said(_ tail: [PlainLine]) -> SamplingWarnings? {
+        let lines = Self.telling(tail)
         for rule in LogRules.completed {
-            guard let last = tail.last(where: { rule.matches($0) }) else { continue }
-            let lines = [last.line] + Self.allSaid(tail) + [DivergenceShare.lastTold(tail)].compactMap(\.self)
-            return SamplingWarnings(Self.unique(lines), rule.reason, rule.name, isCritical: false)
+            guard let last = lines.last(where: { rule.matches($0) }) else { continue }
+            let told = [last.line] + Self.allSaid(lines) + [DivergenceShare.lastTold(tail)].compactMap(\.self)
+            return SamplingWarnings(Self.unique(told), rule.reason, rule.name, isCritical: false)
         }
         return nil
     }
 
+    /// Lines that a rule knows and that do not say that there is nothing.
+    private static func telling(_ tail: [PlainLine]) -> [PlainLine] {
+        tail.filter { line in
+            LogRules.completed.contains { $0.matches(line) } && !Denial.isAnswered(line) && !Denial.countsZero(line)
+        }
+    }
+
     /// The first and the last line of every rule.
-    private static func allSaid(_ tail: [PlainLine]) -> [LogLine] {
+    private static func allSaid(_ lines: [PlainLine]) -> [LogLine] {
         LogRules.completed.flatMap { rule in
-            [tail.first { rule.matches($0) }?.line, tail.last { rule.matches($0) }?.line].compactMap(\.self)
+            [lines.first { rule.matches($0) }?.line, lines.last { rule.matches($0) }?.line].compactMap(\.self)
         }
     }
 

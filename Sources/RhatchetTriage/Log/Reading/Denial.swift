@@ -1,0 +1,24 @@
+/// Lines of a report that name a problem in order to say that there is none.
+enum Denial {
+    private static let endings = [
+        ": none", ": no", "? no", ": false", ": nothing", ": 0", " = 0", "=0", " none", ": -", " ok",
+    ]
+    private static let undone: [LoweredText] = ["and converged", "converged since", "until it converged"].map(
+        LoweredText.init
+    )
+
+    /// Whether the line answers itself with nothing.
+    static func isAnswered(_ line: PlainLine) -> Bool {
+        let text = line.text.lowercased()
+        let end = text.lastIndex { !$0.isWhitespace && $0 != "." }.map { text[...$0] } ?? ""
+        return self.endings.contains(where: end.hasSuffix) || line.containsAny(self.undone)
+    }
+
+    /// Whether it counts zero of something; the chain whose number is 0 is no count.
+    static func countsZero(_ line: PlainLine) -> Bool {
+        let words = line.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }
+        return zip([""] + words, words).contains { before, word in
+            word.first == "0" && Double(word) == 0 && !["chain", "took", "chains"].contains(before)
+        }
+    }
+}
