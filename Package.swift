@@ -72,6 +72,8 @@ let package = Package(
         module("RhatchetSimulation", ["RhatchetProtocol", "RhatchetConfiguration"], packages: [yams, crypto]),
         // Files, the store and processes.
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
+        // Draws of any program: CmdStan's and plain CSV, the draw log.
+        module("RhatchetReaders", ["RhatchetDiagnostics", "RhatchetDraws"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),
         module("RhatchetStore", ["RhatchetProtocol", "RhatchetEngine"], packages: [grdb, crypto]),
         module(
@@ -84,7 +86,7 @@ let package = Package(
             [
                 "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies",
                 "RhatchetConfiguration",
-                "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetDraws", "RhatchetReaders", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
             ],
             packages: [crypto, cryptoExtras, mustache],
             embedding: "Templates"
@@ -92,8 +94,10 @@ let package = Package(
         module(
             "RhatchetCommands",
             [
-                "RhatchetProtocol", "RhatchetTriage", "RhatchetConfiguration", "RhatchetSimulation", "RhatchetEngine",
-                "RhatchetStore", "RhatchetTraining", "RhatchetServices",
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies",
+                "RhatchetConfiguration",
+                "RhatchetSimulation", "RhatchetReaders", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetServices",
             ],
             packages: [arguments]
         ),
@@ -129,6 +133,11 @@ let package = Package(
             ["RhatchetRemedies", "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]
         ),
         tests("RhatchetDrawsTests", ["RhatchetDraws", "RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests(
+            "RhatchetReadersTests",
+            ["RhatchetReaders", "RhatchetDiagnostics", "RhatchetDraws", "RhatchetTestSupport"],
+            fixtures: ["Fixtures"]
+        ),
         tests("RhatchetTrainingTests", ["RhatchetTraining", "keeper-probe"]),
         // A clock that tests move, a ledger in memory, and the cases that most of them begin with.
         .target(

@@ -8,7 +8,7 @@ import Testing
     /// DESIGN's order: a module imports only modules above it.
     private static let order = [
         "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetConfiguration",
-        "RhatchetSimulation", "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+        "RhatchetSimulation", "RhatchetDraws", "RhatchetReaders", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
         "RhatchetServices", "RhatchetCommands",
     ]
     private static let pure = [
