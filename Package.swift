@@ -66,6 +66,8 @@ let package = Package(
         module("RhatchetProtocol"),
         module("RhatchetTriage", ["RhatchetDiagnostics", "RhatchetProtocol"]),
         module("RhatchetRemedies", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"]),
+        // Drawings of draws as SVG and as text.
+        module("RhatchetPlots"),
         // From text to values, with the place of what is wrong.
         module("RhatchetConfiguration", ["RhatchetProtocol"], packages: [yams]),
         // The protocol on a virtual clock.
@@ -86,7 +88,8 @@ let package = Package(
             [
                 "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies",
                 "RhatchetConfiguration",
-                "RhatchetDraws", "RhatchetReaders", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetPlots", "RhatchetDraws", "RhatchetReaders", "RhatchetEngine", "RhatchetStore",
+                "RhatchetTraining",
             ],
             packages: [crypto, cryptoExtras, mustache],
             embedding: "Templates"
@@ -105,7 +108,7 @@ let package = Package(
         // What the benchmarks and the test against the installed arviz-stats ask.
         .executableTarget(
             name: "diagnostics-probe",
-            dependencies: ["RhatchetDiagnostics"],
+            dependencies: ["RhatchetDiagnostics", "RhatchetReaders"],
             path: "Benchmarks/DiagnosticsProbe",
             swiftSettings: settings
         ),
@@ -126,6 +129,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("RhatchetDiagnosticsTests", ["RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests("RhatchetPlotsTests", ["RhatchetPlots"]),
         tests("RhatchetProtocolTests", ["RhatchetProtocol"]),
         tests("RhatchetTriageTests", ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]),
         tests(

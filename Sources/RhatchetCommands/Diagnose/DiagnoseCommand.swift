@@ -18,7 +18,7 @@ struct DiagnoseCommand: ParsableCommand {
             Examples:
               rhatchet diagnose output_1.csv output_2.csv output_3.csv output_4.csv
               rhatchet diagnose output/ --sort rhat --var theta --format json
-              rhatchet diagnose . --advise --plot plots
+              rhatchet diagnose . --advise --plot --svg plots
             """
     )
 
@@ -40,6 +40,12 @@ struct DiagnoseCommand: ParsableCommand {
     @ArgumentParser.Flag(help: "Say causes and recommended changes too.")
     var advise = false
 
+    @ArgumentParser.Flag(help: "Show the chains of the worst variables as lines of text.")
+    var plot = false
+
+    @ArgumentParser.Option(help: "Write rank, trace and energy plots of the worst variables into this folder, as SVG.")
+    var svg: String?
+
     @OptionGroup var project: ProjectOptions
 
     @OptionGroup var reader: ReaderOptions
@@ -52,11 +58,12 @@ struct DiagnoseCommand: ParsableCommand {
         let diagnosis = try Diagnosis(self.paths, variables: self.variables, alone: self.advise) {
             (try ReaderOptions.reader(self.reader.python, self.project.paths), try PythonFolder.find())
         }
-        self.write(diagnosis)
+        if let folder = self.svg { try DiagnosisPlots(diagnosis).write(to: URL(filePath: folder)) }
+        try self.write(diagnosis)
         if !diagnosis.problems.isEmpty { throw ExitCode(1) }
     }
 
-    private func write(_ diagnosis: Diagnosis) {
+    private func write(_ diagnosis: Diagnosis) throws {
         let elements = self.sort.sorted(diagnosis.elements)
         switch self.format {
         case .json:
@@ -65,7 +72,8 @@ struct DiagnoseCommand: ParsableCommand {
         case .text:
             let text = DiagnosisText(diagnosis, palette: Terminal.palette)
             let advice = self.advise ? text.advice : []
-            let lines = DiagnosisTable(elements).lines + [""] + text.lines + advice
+            let sparklines = self.plot ? try DiagnosisPlots(diagnosis).sparklines(width: 60) : []
+            let lines = DiagnosisTable(elements).lines + sparklines + [""] + text.lines + advice
             Terminal.write(lines.joined(separator: "\n") + "\n", to: STDOUT_FILENO)
         }
     }

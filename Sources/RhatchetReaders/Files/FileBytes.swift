@@ -1,91 +1,96 @@
 import Foundation
 
-/// The bytes of a file as long as it was when it was opened, and some zeros behind them.
+/// The bytes of a file as long as it was when it was opened, read piece by piece; or bytes that are in memory.
 ///
-/// The zeros let a reader look a few bytes ahead without asking where the end is.
+/// A file is never mapped: one that is cut short while it is mapped ends the program, and samplers cut their files when they
+/// start anew.
 struct FileBytes: Sendable {
-    /// Zeros behind the last byte, at least.
+    /// Zeros behind the last byte of a piece, so that a reader may look a few bytes ahead.
     static let margin = 16
-    /// Files up to this size are read; larger ones are mapped, so that they need no memory. A file that is cut short while it
-    /// is mapped ends the program, and samplers cut files when they start anew, so mapping is the exception.
-    static let mappedFrom = 1 << 30
 
+    private final class OpenFile: Sendable {
+        let descriptor: Int32
+
+        init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+        deinit { close(self.descriptor) }
+    }
+
+    private enum Store {
+        /// With the margin.
+        case memory([UInt8])
+        case file(OpenFile)
+    }
+
+    let path: String
     let count: Int
-    private let padded: Data
+    private let store: Store
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], _ path: String) {
+        self.path = path
         self.count = bytes.count
-        self.padded = Data(bytes) + Data(count: Self.margin)
+        self.store = .memory(bytes + [UInt8](repeating: 0, count: Self.margin))
     }
 
     /// - Throws: ``ReadingError`` with what the system says.
-    init(path: String, mappedFrom: Int = Self.mappedFrom) throws(ReadingError) {
+    init(path: String) throws(ReadingError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure(path) }
-        defer { close(descriptor) }
+        let file = OpenFile(descriptor)
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Self.failure(path) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw ReadingError(path, "is a folder; give files with draws") }
-        let size = Int(status.st_size)
-        if size < mappedFrom {
-            (self.padded, self.count) = try Self.read(descriptor, atMost: size, path)
-        } else {
-            (self.padded, self.count) = (try Self.map(descriptor, size, path), size)
+        self.path = path
+        self.count = Int(status.st_size)
+        self.store = .file(file)
+    }
+
+    var isInMemory: Bool {
+        if case .memory = self.store { true } else { false }
+    }
+
+    /// - Parameters:
+    ///   - range: within 0..<count.
+    ///   - buffer: memory that is used again from piece to piece.
+    ///   - body: gets the bytes of the range, behind which as many as the margin may be read.
+    /// - Throws: ``ReadingError`` when the file has become shorter or cannot be read.
+    func with<Result>(
+        _ range: Range<Int>,
+        _ buffer: inout [UInt8],
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) throws(ReadingError) -> Result {
+        switch self.store {
+        case .memory(let bytes): return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        case .file(let file):
+            let room = range.count + Self.margin
+            if buffer.count < room { buffer = [UInt8](repeating: 0, count: room) }
+            try self.read(file.descriptor, range, &buffer)
+            for place in range.count..<room { buffer[place] = 0 }
+            return buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<range.count])) }
         }
     }
 
-    /// - Parameter body: gets the bytes and the zeros behind them; there is always a first one.
-    func with<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-        try self.padded.withUnsafeBytes { try $0.withMemoryRebound(to: UInt8.self, body) }
-    }
-
-    func text(_ range: Range<Int>) -> String {
-        self.with { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
-    }
-
-    func starts(with magic: [UInt8]) -> Bool { self.padded.prefix(self.count).starts(with: magic) }
-
-    private static func read(_ descriptor: Int32, atMost size: Int, _ path: String) throws(ReadingError) -> (Data, Int)
-    {
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: size + Self.margin, alignment: 16)
+    private func read(_ descriptor: Int32, _ range: Range<Int>, _ buffer: inout [UInt8]) throws(ReadingError) {
         var filled = 0
-        while filled < size {
-            let taken = pread(descriptor, memory + filled, size - filled, off_t(filled))
+        while filled < range.count {
+            let taken = buffer.withUnsafeMutableBytes { memory in
+                pread(
+                    descriptor,
+                    memory.baseAddress.map { $0 + filled },
+                    range.count - filled,
+                    off_t(range.lowerBound + filled)
+                )
+            }
             if taken > 0 { filled += taken }
-            if taken == 0 { break }
-            if taken < 0, errno != EINTR {
-                let failure = Self.failure(path)
-                memory.deallocate()
-                throw failure
-            }
+            if taken == 0 { throw ReadingError(self.path, "became shorter while it was read; its sampler began anew") }
+            if taken < 0, errno != EINTR { throw Self.failure(self.path) }
         }
-        memset(memory + filled, 0, size - filled + Self.margin)
-        let data = Data(
-            bytesNoCopy: memory,
-            count: size + Self.margin,
-            deallocator: .custom {
-                $0.deallocate(); _ = $1
-            }
-        )
-        return (data, filled)
     }
 
-    /// The file over the first pages of a mapping that is one page longer.
-    private static func map(_ descriptor: Int32, _ size: Int, _ path: String) throws(ReadingError) -> Data {
-        let length = size + Int(sysconf(Int32(_SC_PAGESIZE))) + Self.margin
-        let area = mmap(nil, length, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-        guard let area, area != MAP_FAILED else { throw Self.failure(path) }
-        let file = mmap(area, size, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0)
-        guard file == area else {
-            let failure = Self.failure(path)
-            munmap(area, length)
-            throw failure
-        }
-        return Data(
-            bytesNoCopy: area,
-            count: size + Self.margin,
-            deallocator: .custom { pointer, _ in munmap(pointer, length) }
-        )
+    /// - Throws: as `with`.
+    func bytes(_ range: Range<Int>) throws(ReadingError) -> [UInt8] {
+        var buffer: [UInt8] = []
+        return try self.with(range, &buffer) { Array($0) }
     }
 
     private static func failure(_ path: String) -> ReadingError {

@@ -5,16 +5,18 @@ enum GzipFile {
     /// Bytes that may come out, since they stand in memory.
     private static let limit = 8 << 30
 
-    static func isOne(_ bytes: FileBytes) -> Bool {
-        bytes.with { bytes.count >= 2 && $0[0] == 0x1F && $0[1] == 0x8B }
+    static func isOne(_ bytes: FileBytes) throws(ReadingError) -> Bool {
+        try bytes.bytes(0..<min(2, bytes.count)) == [0x1F, 0x8B]
     }
 
     /// What was packed, and whether its end is missing.
     ///
     /// - Throws: ``ReadingError`` for bytes that no gzip wrote.
-    static func unpacked(_ packed: FileBytes, _ path: String) throws(ReadingError) -> (bytes: FileBytes, isTorn: Bool) {
+    static func unpacked(_ packed: FileBytes) throws(ReadingError) -> (bytes: FileBytes, isTorn: Bool) {
+        let (bytes, path) = (try packed.bytes(0..<packed.count), packed.path)
         do {
-            return try packed.with { try self.members(UnsafeBufferPointer(rebasing: $0[..<packed.count])) }
+            let (output, isTorn) = try bytes.withUnsafeBufferPointer(self.members)
+            return (FileBytes(output, packed.path), isTorn)
         } catch Inflate.Failure.tooLong {
             throw ReadingError(
                 path,
@@ -25,28 +27,28 @@ enum GzipFile {
         }
     }
 
-    private static func members(_ packed: UnsafeBufferPointer<UInt8>) throws -> (FileBytes, Bool) {
+    private static func members(_ packed: UnsafeBufferPointer<UInt8>) throws -> ([UInt8], Bool) {
         var (output, start): ([UInt8], Int) = ([], 0)
         // gzip fills up with zeros on tapes; what else follows is none of it.
         while start < packed.count, start == 0 || packed[start] == 0x1F {
-            guard let body = self.body(packed, start) else { return (FileBytes(output), true) }
+            guard let body = self.body(packed, start) else { return (output, true) }
             let before = output.count
             var inflate = Inflate(packed, from: body, after: output, limit: Self.limit)
             output = []
             do {
                 try inflate.run()
             } catch Inflate.Failure.torn {
-                return (FileBytes(inflate.output), true)
+                return (inflate.output, true)
             }
             output = inflate.output
-            guard inflate.end + 8 <= packed.count else { return (FileBytes(output), true) }
+            guard inflate.end + 8 <= packed.count else { return (output, true) }
             let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(packed[inflate.end + $1]) << UInt32(8 * $1) }
             guard output.withUnsafeBytes({ CRC32.of(UnsafeRawBufferPointer(rebasing: $0[before...])) }) == sum else {
                 throw Inflate.Failure.damaged
             }
             start = inflate.end + 8
         }
-        return (FileBytes(output), false)
+        return (output, false)
     }
 
     /// Where the packed bytes begin behind a member's head; nil when that is not whole.

@@ -35,7 +35,7 @@ struct DecimalReader {
             exponent = -fraction
             count += fraction
         }
-        guard count > 0, count <= 19 else { return nil }
+        guard count > 0, count <= 19 || Self.counting(start, count) <= 19 else { return nil }
         if next.pointee | 0x20 == 0x65 {
             guard let (power, end) = Self.exponent(next + 1) else { return nil }
             exponent += power
@@ -79,6 +79,16 @@ struct DecimalReader {
         let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
         let high = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
         return (low &+ high) >> 32
+    }
+
+    /// Digits from the first that is not 0 on; only those fill the mantissa.
+    private static func counting(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+        var (next, zeros) = (start, 0)
+        while next.pointee == 0x30 || next.pointee == 0x2E || next.pointee == 0x2D {
+            zeros += next.pointee == 0x30 ? 1 : 0
+            next += 1
+        }
+        return count < 24 ? count - zeros : count
     }
 
     private static func exponent(_ start: UnsafePointer<UInt8>) -> (Int, UnsafePointer<UInt8>)? {

@@ -54,7 +54,7 @@ struct PlainFile {
     }
 
     /// The rows of a chain in the order of its draws: that of the file where nothing else is said.
-    private func ordered(_ places: [Int], _ chain: Double) throws(ReadingError) -> [Int] {
+    private func ordered(_ places: [Int], _ chain: Double) throws(ReadingError) -> [Range<Int>] {
         guard let column = self.drawColumn else { return places.map { self.table.rows[$0] } }
         var own = self.table
         own.rows = places.map { self.table.rows[$0] }

@@ -42,7 +42,7 @@ struct FieldReader {
                 self.skip()
             }
             if column < first.count - 1 {
-                guard self.next.pointee == 0x2C else { return column }
+                guard self.next < self.end, self.next.pointee == 0x2C else { return column }
                 self.next += 1
             } else if isWhole, !self.isAtEnd {
                 self.fault = .tooMany
@@ -53,13 +53,12 @@ struct FieldReader {
         return nil
     }
 
-    private var isAtEnd: Bool { self.next >= self.end || self.next.pointee == 0x0A || self.next.pointee == 0x0D }
+    private var isAtEnd: Bool { self.next >= self.end }
 
     @inline(__always)
     private mutating func number(into value: inout Double) -> Bool {
         if let behind = self.reader.number(self.next, &value) {
-            let mark = behind.pointee
-            if mark == 0x2C || mark == 0x0A || mark == 0x0D || behind >= self.end {
+            if behind.pointee == 0x2C || behind >= self.end {
                 self.next = behind
                 return true
             }
@@ -79,12 +78,12 @@ struct FieldReader {
         return true
     }
 
-    /// To the comma or the end of the line behind the field.
+    /// To the comma or the end of the row behind the field.
     private mutating func skip() {
         var isQuoted = false
-        while self.next < self.end, self.next.pointee != 0x0A {
+        while self.next < self.end {
             if self.next.pointee == 0x22 { isQuoted.toggle() }
-            if !isQuoted, self.next.pointee == 0x2C || self.next.pointee == 0x0D { return }
+            if !isQuoted, self.next.pointee == 0x2C { return }
             self.next += 1
         }
     }

@@ -11,18 +11,19 @@ struct TextSource {
     let isTorn: Bool
 
     /// - Throws: ``ReadingError`` for what is no table of draws.
-    init(_ bytes: FileBytes, _ path: String, isCut: Bool = false) throws(ReadingError) {
-        try Self.refuse(bytes, path)
-        var lines = TextLines(bytes)
+    init(_ bytes: FileBytes, isCut: Bool = false) throws(ReadingError) {
+        let path = bytes.path
+        try Self.refuse(bytes)
+        var lines = try TextLines(bytes)
         guard let header = lines.header else {
             throw ReadingError(path, bytes.count == 0 ? "is empty; nothing was drawn yet" : Self.noHeader(lines))
         }
-        let names = HeaderFields.names(bytes.text(header))
+        let names = HeaderFields.names(String(decoding: try bytes.bytes(header), as: UTF8.self))
         let comments = StanComments(lines)
         let isStan = comments.isStan || names.contains("divergent__") || names.first == "lp__"
         // CmdStan ends every row; of another's table the last end may be missing.
         if !isStan, !isCut { lines.acceptUnended() }
-        let table = NumberTable(path: path, bytes: bytes, names: names, rows: lines.rows, isEmptyNaN: !isStan)
+        let table = NumberTable(bytes: bytes, names: names, rows: lines.rows, isEmptyNaN: !isStan)
         self.path = path
         self.names = names
         self.isTorn = lines.unended != nil || isCut
@@ -36,7 +37,7 @@ struct TextSource {
         "holds \(lines.comments.count) comments and no names of columns; the sampler has not begun to draw"
     }
 
-    private static func refuse(_ bytes: FileBytes, _ path: String) throws(ReadingError) {
+    private static func refuse(_ bytes: FileBytes) throws(ReadingError) {
         let known: [([UInt8], String)] = [
             (Array("PAR1".utf8), "is a Parquet file; write it as CSV"),
             (Array("PK".utf8) + [3, 4], "is a zip archive; unpack it first"),
@@ -44,10 +45,10 @@ struct TextSource {
             (Array("BZh".utf8), "is packed with bzip2; unpack it with 'bunzip2' first"),
             ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "is packed with xz; unpack it with 'unxz' first"),
         ]
-        for (magic, meaning) in known where bytes.starts(with: magic) { throw ReadingError(path, meaning) }
-        let isBinary = bytes.with { buffer in buffer[..<min(bytes.count, 4096)].contains(0) }
-        guard !isBinary else {
-            throw ReadingError(path, "is no text; give CSV files, a run's folder, or NetCDF or Zarr of ArviZ")
+        let head = try bytes.bytes(0..<min(4096, bytes.count))
+        for (magic, meaning) in known where head.starts(with: magic) { throw ReadingError(bytes.path, meaning) }
+        guard !head.contains(0) else {
+            throw ReadingError(bytes.path, "is no text; give CSV files, a run's folder, or NetCDF or Zarr of ArviZ")
         }
     }
 

@@ -29,18 +29,18 @@ struct TextSources {
 
     /// - Parameter files: names and what is in them.
     init(_ files: [(name: String, bytes: [UInt8])]) throws(ReadingError) {
-        self.sources = try files.map { file throws(ReadingError) in try Self.open(FileBytes(file.bytes), file.name) }
+        self.sources = try files.map { file throws(ReadingError) in try Self.open(FileBytes(file.bytes, file.name)) }
         try self.checkModels()
     }
 
     private static func open(_ path: String) throws(ReadingError) -> TextSource {
-        try self.open(FileBytes(path: path), path)
+        try self.open(FileBytes(path: path))
     }
 
-    private static func open(_ bytes: FileBytes, _ path: String) throws(ReadingError) -> TextSource {
-        guard GzipFile.isOne(bytes) else { return try TextSource(bytes, path) }
-        let (unpacked, isTorn) = try GzipFile.unpacked(bytes, path)
-        return try TextSource(unpacked, path, isCut: isTorn)
+    private static func open(_ bytes: FileBytes) throws(ReadingError) -> TextSource {
+        guard try GzipFile.isOne(bytes) else { return try TextSource(bytes) }
+        let (unpacked, isTorn) = try GzipFile.unpacked(bytes)
+        return try TextSource(unpacked, isCut: isTorn)
     }
 
     private func checkModels() throws(ReadingError) {
@@ -83,22 +83,19 @@ struct TextSources {
         if let planned = first.facts.chains, planned > chains.count {
             notes.append(.missing(chains: chains.count, planned: planned))
         }
-        let identical = try Self.identical(chains)
+        let identical = Self.identical(chains)
         return Posterior(elements: first.shownNames, chains: chains, facts: first.facts, notes: notes + identical)
     }
 
-    /// Chains whose first element is the same in all draws: one file given twice, or one seed used twice.
-    private static func identical(_ chains: [PosteriorChain]) throws(ReadingError) -> [ReadingNote] {
+    /// Chains with the same draws in some places: one file given twice, or one seed used twice.
+    private static func identical(_ chains: [PosteriorChain]) -> [ReadingNote] {
         var seen: [[Double]: String] = [:]
         var notes: [ReadingNote] = []
         for chain in chains where chain.draws > 1 {
-            let values = try chain.values(of: [0], draws: chain.draws)
-            guard values.contains(where: { $0 != values[0] }) else { continue }
-            if let other = seen[values] {
-                notes.append(.identical(other, chain.name))
-            } else {
-                seen[values] = chain.name
-            }
+            // A column that is not numbers is told where it is wanted.
+            guard let sample = try? chain.sample(5), sample.isVaried else { continue }
+            let other = seen.updateValue(chain.name, forKey: sample.values)
+            if let other { notes.append(.identical(other, chain.name)) }
         }
         return notes
     }

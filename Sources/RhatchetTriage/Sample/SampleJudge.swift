@@ -43,7 +43,7 @@ package struct SampleJudge: Sendable {
                 + "the chains do not agree; the worst is \(shown(worst.digest.rhat)) at \(worst.name)",
             severity: isCritical ? .critical : .warning,
             advice:
-                "Do not use these draws. Draw more, look at the chains' traces (--plot), and where one chain stays apart "
+                "Do not use these draws. Draw more, look at the chains' traces (--plot, --svg), and where one chain stays apart "
                 + "look for a second mode, a bad start, or parameters that the data cannot tell apart.",
             variables: bad.map(\.name)
         )
