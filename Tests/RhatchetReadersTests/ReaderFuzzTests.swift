@@ -3,7 +3,7 @@ import RhatchetReaders
 import RhatchetTestSupport
 import Testing
 
-/// Good files with seeded damage: each is read, or refused with its file's name. That it ends at all is the point.
+/// Good files with seeded damage: each is read, or refused with its file's name, and that it ends at all is the point.
 ///
 /// `RHATCHET_FUZZ_INPUTS` says how many are tried of each kind; the number of an input is its seed.
 @Suite struct ReaderFuzzTests {

@@ -34,7 +34,7 @@ struct NumberTable: Sendable {
     /// Which columns are read, and where their values go.
     private struct Slots {
         let first: [Int]
-        /// The last column that is read. Where it is the table's last one the row must end behind it.
+        /// The last column that is read; where it is the table's last one the row must end behind it.
         let last: Int
 
         init(_ first: [Int], last: Int) {

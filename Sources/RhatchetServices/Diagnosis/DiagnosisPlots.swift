@@ -1,6 +1,7 @@
 package import Foundation
+import RhatchetDiagnostics
 import RhatchetPlots
-import RhatchetReaders
+package import RhatchetReaders
 import RhatchetTriage
 
 /// Drawings of what is worst.
