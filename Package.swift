@@ -66,12 +66,16 @@ let package = Package(
         module("RhatchetProtocol"),
         module("RhatchetTriage", ["RhatchetDiagnostics", "RhatchetProtocol"]),
         module("RhatchetRemedies", ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"]),
+        // Drawings of draws as SVG and as text.
+        module("RhatchetPlots"),
         // From text to values, with the place of what is wrong.
         module("RhatchetConfiguration", ["RhatchetProtocol"], packages: [yams]),
         // The protocol on a virtual clock.
         module("RhatchetSimulation", ["RhatchetProtocol", "RhatchetConfiguration"], packages: [yams, crypto]),
         // Files, the store and processes.
         module("RhatchetDraws", ["RhatchetDiagnostics"]),
+        // Draws of any program: CmdStan's and plain CSV, the draw log.
+        module("RhatchetReaders", ["RhatchetDiagnostics", "RhatchetDraws"]),
         module("RhatchetEngine", ["RhatchetProtocol"]),
         module("RhatchetStore", ["RhatchetProtocol", "RhatchetEngine"], packages: [grdb, crypto]),
         module(
@@ -84,7 +88,8 @@ let package = Package(
             [
                 "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies",
                 "RhatchetConfiguration",
-                "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetPlots", "RhatchetDraws", "RhatchetReaders", "RhatchetEngine", "RhatchetStore",
+                "RhatchetTraining",
             ],
             packages: [crypto, cryptoExtras, mustache],
             embedding: "Templates"
@@ -92,8 +97,10 @@ let package = Package(
         module(
             "RhatchetCommands",
             [
-                "RhatchetProtocol", "RhatchetTriage", "RhatchetConfiguration", "RhatchetSimulation", "RhatchetEngine",
-                "RhatchetStore", "RhatchetTraining", "RhatchetServices",
+                "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies",
+                "RhatchetConfiguration",
+                "RhatchetSimulation", "RhatchetReaders", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+                "RhatchetServices",
             ],
             packages: [arguments]
         ),
@@ -101,7 +108,7 @@ let package = Package(
         // What the benchmarks and the test against the installed arviz-stats ask.
         .executableTarget(
             name: "diagnostics-probe",
-            dependencies: ["RhatchetDiagnostics"],
+            dependencies: ["RhatchetDiagnostics", "RhatchetReaders"],
             path: "Benchmarks/DiagnosticsProbe",
             swiftSettings: settings
         ),
@@ -129,6 +136,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("RhatchetDiagnosticsTests", ["RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests("RhatchetPlotsTests", ["RhatchetPlots"]),
         tests("RhatchetProtocolTests", ["RhatchetProtocol"]),
         tests("RhatchetTriageTests", ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]),
         tests(
@@ -136,6 +144,11 @@ let package = Package(
             ["RhatchetRemedies", "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]
         ),
         tests("RhatchetDrawsTests", ["RhatchetDraws", "RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests(
+            "RhatchetReadersTests",
+            ["RhatchetReaders", "RhatchetDiagnostics", "RhatchetDraws", "RhatchetTestSupport"],
+            fixtures: ["Fixtures"]
+        ),
         tests("RhatchetTrainingTests", ["RhatchetTraining", "keeper-probe"]),
         // A clock that tests move, a ledger in memory, and the cases that most of them begin with.
         .target(

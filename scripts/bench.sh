@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What Rhatchet costs, each against a peer in the same run: recording inside the sampler's process, the store, and the
-# comparison of policies.
+# What Rhatchet costs, each against a peer in the same run: recording inside the sampler's process; the store, against
+# SQLite's bare commit; the comparison of policies; the diagnostics, against arviz-stats on the same draws, and
+# `rhatchet diagnose`, against CmdStan's stansummary and pandas on the same files.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/environment.sh
@@ -14,3 +15,11 @@ echo "==> the store"
 .build/release/store-bench .build/store-bench "${INCIDENTS:-100000}"
 echo "==> comparing policies"
 scripts/bench-compare.sh
+
+environment=.venv-pymc6
+[ -d $environment ] || exit 0
+swift build "${swift_options[@]}" --product diagnostics-probe >/dev/null
+echo "==> diagnostics, against arviz-stats $("$environment/bin/python" -c 'import arviz_stats; print(arviz_stats.__version__)')"
+"$environment/bin/python" python/bench/diagnostics_speed.py
+
+scripts/bench-diagnose.sh

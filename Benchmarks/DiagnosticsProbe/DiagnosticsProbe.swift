@@ -9,10 +9,12 @@ import RhatchetDiagnostics
 ///
 ///     diagnostics-probe values TABLE                        one line of JSON for each element
 ///     diagnostics-probe time QUESTION WORKERS REPEATS TABLE  the seconds of every repetition, wall and processor
+///     diagnostics-probe read WORKERS REPEATS FILE...         the same, to have all numbers of CSV files in memory
 @main
 enum DiagnosticsProbe {
     static func main() throws {
         let arguments = CommandLine.arguments
+        if arguments[1] == "read" { return try self.read(Array(arguments[2...])) }
         let table = try DrawTable(path: arguments[arguments.count - 1])
         switch arguments[1] {
         case "values":
@@ -34,6 +36,16 @@ enum DiagnosticsProbe {
             nan: "nan"
         )
         print(String(decoding: try encoder.encode(AllStatistics(chains)), as: UTF8.self))
+    }
+
+    private static func read(_ arguments: [String]) throws {
+        guard let workers = Int(arguments[0]), let repeats = Int(arguments[1]) else {
+            throw CocoaError(.featureUnsupported)
+        }
+        for _ in 0..<repeats {
+            let seconds = try ReadingTime.measure(Array(arguments[2...]), workers: workers)
+            print(String(decoding: try JSONEncoder().encode(seconds), as: UTF8.self))
+        }
     }
 
     private static func time(_ question: Question, _ workers: Int, _ table: DrawTable) throws {

@@ -17,7 +17,10 @@ package struct Application: AsyncParsableCommand {
             CommandGroup(name: "Train", subcommands: [InitCommand.self, WatchCommand.self, StatusCommand.self]),
             CommandGroup(
                 name: "Look",
-                subcommands: [InboxCommand.self, IncidentsCommand.self, ShowCommand.self, TriageCommand.self]
+                subcommands: [
+                    InboxCommand.self, IncidentsCommand.self, ShowCommand.self, DiagnoseCommand.self,
+                    TriageCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Decide (director)",

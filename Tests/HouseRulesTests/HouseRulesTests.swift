@@ -7,12 +7,14 @@ import Testing
 
     /// DESIGN's order: a module imports only modules above it.
     private static let order = [
-        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetConfiguration",
-        "RhatchetSimulation", "RhatchetDraws", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
+        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetPlots",
+        "RhatchetConfiguration",
+        "RhatchetSimulation", "RhatchetDraws", "RhatchetReaders", "RhatchetEngine", "RhatchetStore", "RhatchetTraining",
         "RhatchetServices", "RhatchetCommands",
     ]
     private static let pure = [
-        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetSimulation",
+        "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetRemedies", "RhatchetPlots",
+        "RhatchetSimulation",
     ]
     /// Modules that read no clock and no file of their own account.
     private static let systems: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Dispatch"]

@@ -7,7 +7,8 @@ import Testing
     private static let commands = [
         "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "compare", "templates",
-        "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask", "start",
+        "diagnose", "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask",
+        "start",
         "report", "pause", "resume", "complete", "message", "availability", "verify", "export", "gc", "expectations",
         "notices", "act",
     ]

@@ -1,3 +1,5 @@
+import RhatchetDiagnostics
+
 /// One chain of a run as it has been followed so far.
 package struct ChainTail: Sendable {
     /// The chain's number, from the file's name.
@@ -49,6 +51,40 @@ package struct ChainTail: Sendable {
     func read(_ elements: Range<Int>, draws: Int, to target: UnsafeMutablePointer<Double>) throws(LogFile.Failure) {
         guard let layout = self.layout else { throw LogFile.Failure.ended }
         try self.draws.index.read(elements, draws: draws, of: layout, from: self.log.reopened(), to: target)
+    }
+
+    /// The first post-warmup draws of some elements, one element after the other, from memory or else from the file.
+    ///
+    /// - Parameter elements: their numbers, in ascending order.
+    /// - Returns: nil when the file cannot be read again.
+    package func values(of elements: [Int], draws: Int) -> [Double]? {
+        var isRead = true
+        let values = [Double](unsafeUninitializedCapacity: elements.count * draws) { target, count in
+            target.initialize(repeating: 0)
+            count = elements.count * draws
+            guard let base = target.baseAddress else { return }
+            guard let kept = self.draws.kept, kept.isWhole else {
+                isRead = self.readAgain(elements, draws, base)
+                return
+            }
+            for (place, element) in elements.enumerated() {
+                kept.copy(element, to: UnsafeMutableBufferPointer(start: base + place * draws, count: draws))
+            }
+        }
+        return isRead ? values : nil
+    }
+
+    /// Neighbours are read together, since a block's bytes of them are.
+    private func readAgain(_ elements: [Int], _ draws: Int, _ base: UnsafeMutablePointer<Double>) -> Bool {
+        var first = 0
+        while first < elements.count {
+            var end = first + 1
+            while end < elements.count, elements[end] == elements[end - 1] + 1 { end += 1 }
+            let some = elements[first]..<elements[end - 1] + 1
+            guard (try? self.read(some, draws: draws, to: base + first * draws)) != nil else { return false }
+            first = end
+        }
+        return true
     }
 
     private static func objection(to layout: DrawLayout, of chain: Int, reference: DrawLayout?) -> DrawLogDamage? {

@@ -1,0 +1,70 @@
+import RhatchetDraws
+
+/// A file that gzip packed: RFC 1952, also several of them one after the other.
+enum GzipFile {
+    /// Bytes that may come out, since they stand in memory.
+    private static let limit = 8 << 30
+
+    static func isOne(_ bytes: FileBytes) throws(ReadingError) -> Bool {
+        try bytes.bytes(0..<min(2, bytes.count)) == [0x1F, 0x8B]
+    }
+
+    /// What was packed, and whether its end is missing.
+    ///
+    /// - Throws: ``ReadingError`` for bytes that no gzip wrote.
+    static func unpacked(_ packed: FileBytes) throws(ReadingError) -> (bytes: FileBytes, isTorn: Bool) {
+        let (bytes, path) = (try packed.bytes(0..<packed.count), packed.path)
+        do {
+            let (output, isTorn) = try bytes.withUnsafeBufferPointer(self.members)
+            return (FileBytes(output, packed.path), isTorn)
+        } catch Inflate.Failure.tooLong {
+            throw ReadingError(
+                path,
+                "holds more than \(Self.limit >> 30) GiB when unpacked; unpack it with 'gunzip' first"
+            )
+        } catch {
+            throw ReadingError(path, "is damaged: what is packed in it cannot be unpacked; try 'gzip -t'")
+        }
+    }
+
+    private static func members(_ packed: UnsafeBufferPointer<UInt8>) throws -> ([UInt8], Bool) {
+        var (output, start): ([UInt8], Int) = ([], 0)
+        // gzip fills up with zeros on tapes; what else follows is none of it.
+        while start < packed.count, start == 0 || packed[start] == 0x1F {
+            guard let body = self.body(packed, start) else { return (output, true) }
+            let before = output.count
+            var inflate = Inflate(packed, from: body, after: output, limit: Self.limit)
+            output = []
+            do {
+                try inflate.run()
+            } catch Inflate.Failure.torn {
+                return (inflate.output, true)
+            }
+            output = inflate.output
+            guard inflate.end + 8 <= packed.count else { return (output, true) }
+            let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(packed[inflate.end + $1]) << UInt32(8 * $1) }
+            guard output.withUnsafeBytes({ CRC32.of(UnsafeRawBufferPointer(rebasing: $0[before...])) }) == sum else {
+                throw Inflate.Failure.damaged
+            }
+            start = inflate.end + 8
+        }
+        return (output, false)
+    }
+
+    /// Where the packed bytes begin behind a member's head; nil when that is not whole.
+    private static func body(_ packed: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        guard start + 10 <= packed.count else { return nil }
+        let flags = packed[start + 3]
+        var next = start + 10
+        if flags & 4 != 0 {
+            guard next + 2 <= packed.count else { return nil }
+            next += 2 + Int(packed[next]) + Int(packed[next + 1]) << 8
+        }
+        for flag in [UInt8(8), 16] where flags & flag != 0 {
+            guard next < packed.count, let end = packed[next...].firstIndex(of: 0) else { return nil }
+            next = end + 1
+        }
+        if flags & 2 != 0 { next += 2 }
+        return next < packed.count ? next : nil
+    }
+}

@@ -1,0 +1,17 @@
+/// Something about the input that a reader of the numbers must know.
+package enum ReadingNote: Sendable, Equatable {
+    /// The file has no post-warmup draw and was left out.
+    case empty(String)
+    /// The last line or block is not whole, and was left out.
+    case torn(String)
+    /// Bytes in the middle cannot be read; what follows them was left out.
+    case damaged(String, String)
+    /// Fewer draws than were asked for.
+    case unfinished(String, draws: Int, planned: Int)
+    /// Fewer chains than were asked for.
+    case missing(chains: Int, planned: Int)
+    /// Chains of different lengths were cut to the shortest.
+    case cut(to: Int, longest: Int)
+    /// Two chains have the same draws.
+    case identical(String, String)
+}

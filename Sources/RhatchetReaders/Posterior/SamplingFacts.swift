@@ -1,0 +1,14 @@
+/// What is known of how the draws were made; nil where nothing says it.
+package struct SamplingFacts: Sendable, Equatable {
+    /// The sampler or the program.
+    package var sampler: String?
+    package var model: String?
+    /// Settings under the samplers' names for them, `delta` and `max_depth` for CmdStan.
+    package var settings: [String: Double] = [:]
+    /// Post-warmup draws of every chain that were asked for.
+    package var planned: Int?
+    /// Chains that were asked for.
+    package var chains: Int?
+
+    package init() {}
+}

@@ -1,0 +1,56 @@
+import RhatchetProtocol
+import RhatchetReaders
+import RhatchetTriage
+
+extension ReadingNote {
+    /// What it means for who relies on the draws.
+    var problem: SampleProblem {
+        switch self {
+        case .empty(let file):
+            SampleProblem(
+                .emptyFile,
+                "\(file) has no draw behind warm-up and was left out",
+                advice:
+                    "Wait for it while the sampler runs; else run that chain again: with fewer chains R-hat sees less."
+            )
+        case .torn(let file):
+            SampleProblem(
+                .torn,
+                "the end of \(file) is not whole and was left out",
+                advice: "Nothing is wrong while the sampler writes; else it was killed or its disk was full."
+            )
+        case .damaged(let file, let how):
+            SampleProblem(
+                .damaged,
+                "\(file) cannot be read to its end (\(how)); what follows was left out",
+                severity: .critical,
+                advice: "Take the file from a copy, or run that chain again."
+            )
+        case .unfinished(let file, let draws, let planned):
+            SampleProblem(
+                .unfinished,
+                "\(file) has \(draws) of \(planned) draws",
+                advice: "Wait for the rest while the sampler runs; else it was ended before its time."
+            )
+        case .missing(let chains, let planned):
+            SampleProblem(
+                .missingChains,
+                "there are draws of \(chains) of \(planned) chains",
+                advice: "Give the files of all chains: one that is left out may be the one that does not agree."
+            )
+        case .cut(let shortest, let longest):
+            SampleProblem(
+                .unequalChains,
+                "chains have \(shortest) to \(longest) draws; all numbers are of the first \(shortest) of each",
+                advice: "Wait for the shorter chains, or leave one that was ended early out on purpose."
+            )
+        case .identical(let one, let other):
+            SampleProblem(
+                .identicalChains,
+                "\(one) and \(other) have the same draws: R-hat and ESS are too good by that",
+                severity: .critical,
+                advice: "Give every file once, and every chain a seed or an id of its own."
+            )
+        }
+    }
+}
