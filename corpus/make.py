@@ -38,7 +38,8 @@ def run(case, python, folder):
 
 def neutral(text, python, folder):
     """Without the paths and names of the machine on which it was made."""
-    for real, shown in [(str(Path(python).parents[1].absolute()), "/home/kit/venv"), (str(folder), "/home/kit/model")]:
+    for real, shown in [(str(Path(python).parents[1].absolute()), "/home/kit/venv"), (str(folder), "/home/kit/model"),
+                        (f"{tempfile.gettempdir()}/", "/home/kit/scratch/")]:
         text = text.replace(real, shown)
     text = re.sub(r"/(?:[\w.-]+/)+lib/python3\.(\d+)/", r"/home/kit/python/lib/python3.\1/", text.replace("/home/kit/venv/lib/python", "\0"))
     return text.replace("\0", "/home/kit/venv/lib/python")
