@@ -47,7 +47,7 @@ def write(tree, path):
 
 
 def needs(suffix):
-    module = {".nc": "h5netcdf", ".zarr": "zarr"}[suffix]
+    module = {".nc": "h5py", ".zarr": "zarr"}[suffix]
     return pytest.param(suffix, marks=pytest.mark.skipif(importlib.util.find_spec(module) is None, reason=f"no {module}"))
 
 
