@@ -9,7 +9,8 @@ import Testing
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "compare", "templates",
         "diagnose", "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask",
         "start",
-        "report", "pause", "resume", "complete", "message", "availability", "verify", "export", "salvage", "gc", "expectations",
+        "report", "pause", "resume", "complete", "message", "availability", "verify", "export", "salvage", "gc",
+        "expectations",
         "notices", "act",
     ]
 
