@@ -13,7 +13,7 @@ import Testing
     private let paths: ProjectPaths
     private let whole: Data
 
-    /// A project with a story and 300 notes that nobody has open any more.
+    /// A project with a story, 300 notes and a second incident, that nobody has open any more.
     init() throws {
         let place = try Workplace()
         try place.play(Story.applied)
@@ -21,6 +21,9 @@ import Testing
             let effect = PerformedEffect(effect: .pauseTraining("model_1"), result: "\(number)")
             try place.project.engine.note(.performed(effect))
         }
+        let other = [ModelDeclaration("model_1"), ModelDeclaration("model_2")]
+        try place.project.engine.configure(Policy(), models: other)
+        try place.play([Step(.modelTrainer, .report(model: "model_2", finding: Cases.bug))])
         self.folder = try ScratchFolder()
         let copy = self.folder.file("project")
         try FileManager.default.copyItem(at: place.folder.url, to: copy)
@@ -38,10 +41,7 @@ import Testing
     }
 
     @Test func `a changed byte is found and named, and what stands before it is taken out`() throws {
-        var bytes = self.whole
-        let place = try #require(bytes.range(of: Data(#""result":"150""#.utf8)))
-        bytes[place.upperBound - 2] = UInt8(ascii: "1")
-        try self.put(bytes)
+        let bytes = try self.damageNote150()
         let verified = try self.run("verify")
         #expect(verified.status == 1)
         let fault = try #require(verified.output.split(separator: "\n").dropFirst().first)
@@ -69,8 +69,48 @@ import Testing
         #expect(try self.run("verify").status != 0)
         #expect(try self.run("inbox").status != 0)
         #expect(try Data(contentsOf: self.store) == bytes)
-        _ = try self.run("salvage")
-        #expect(try self.leftovers().count <= 1)
+        let said = try self.run("salvage")
+        let kept = try #require(said.output.firstMatch(of: /^(\d+) lines are whole/)?.output.1, "\(said.errors)")
+        #expect(Int(kept).map { $0 > 10 } == true && said.status == 0)
+        #expect(try self.run("verify", "--repair").status == 0)
+    }
+
+    @Test func `a second salvage finds a whole store, and the damaged one stays`() throws {
+        let bytes = try self.damageNote150()
+        #expect(try self.run("salvage").status == 0)
+        let again = try self.run("salvage")
+        #expect(again.status == 0 && again.output == "the store is whole, nothing is to be done\n", "\(again.errors)")
+        let kept = try self.leftovers()
+        #expect(kept.count == 1)
+        #expect(try Data(contentsOf: try #require(kept.first).appending(path: "store.sqlite")) == bytes)
+    }
+
+    @Test(arguments: [true, false]) func `a store that was emptied or is gone is no new project`(isGone: Bool) throws {
+        _ = try self.run("verify")
+        if isGone { try FileManager.default.removeItem(at: self.store) } else { try self.put(Data()) }
+        for command in ["status", "verify", "salvage", "inbox"] {
+            let said = try self.run(command)
+            #expect(said.status == 2 && said.errors.contains("it is empty or gone"), "\(command): \(said.errors)")
+        }
+    }
+
+    @Test func `a transcript of an incident that was lost is kept with the damaged store`() throws {
+        _ = try self.run("verify")
+        try self.damageNote150()
+        let said = try self.run("salvage")
+        #expect(said.output.contains("the log knows nothing of INC-2 any more"), "\(said.output)")
+        let kept = try #require(try self.leftovers().first)
+        #expect(FileManager.default.fileExists(atPath: kept.appending(path: "INC-2.md").path))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: self.paths.transcripts.path) == ["INC-1.md"])
+    }
+
+    @Test func `a mistake in rhatchet yaml hides no incident`() throws {
+        try Data("foo: 1\n".utf8).write(to: self.paths.configuration)
+        for command in [["status"], ["incidents"], ["show", "INC-1"], ["verify"]] {
+            let said = try Rhatchet.run(command + ["--project", self.paths.root.path])
+            #expect(said.status != 2, "\(command): \(said.errors)")
+        }
+        #expect(try self.run("incidents").errors.contains("rhatchet.yaml:1:1: unknown key 'foo'"))
     }
 
     @Test func `a foreign file is named and left as it is, whatever is asked`() throws {
@@ -131,6 +171,16 @@ import Testing
 
     private func run(_ arguments: String...) throws -> Rhatchet.Said {
         try Rhatchet.run(arguments + ["--project", self.paths.root.path])
+    }
+
+    /// Changes a byte in the middle of the log, before the second incident.
+    @discardableResult
+    private func damageNote150() throws -> Data {
+        var bytes = self.whole
+        let place = try #require(bytes.range(of: Data(#""result":"150""#.utf8)))
+        bytes[place.upperBound - 2] = UInt8(ascii: "1")
+        try self.put(bytes)
+        return bytes
     }
 
     private func put(_ bytes: Data) throws {

@@ -19,7 +19,7 @@ struct IncidentsCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        let all = try IncidentsService(Project.existing(self.project.paths)).list()
+        let all = try IncidentsService(self.project.looking()).list()
         let rows = self.open ? all.filter { !$0.state.isTerminal } : all
         switch self.format {
         case .json: Terminal.say(try JSONText.make(rows, pretty: true))

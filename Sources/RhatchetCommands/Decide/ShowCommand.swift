@@ -18,9 +18,9 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        let service = try IncidentsService(Project.existing(self.project.paths))
+        let service = try IncidentsService(self.project.looking())
         switch self.format {
-        case .json: Terminal.say(try JSONText.make(service.row(self.incident), pretty: true))
+        case .json: Terminal.say(try JSONText.make(service.story(self.incident), pretty: true))
         case .text: Terminal.say(try service.transcript(self.incident))
         }
     }

@@ -8,7 +8,7 @@ struct NoticesRetryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
         abstract: "Let a notice that has not arrived be sent again at once.",
-        discussion: "Example: rhatchet notices retry 57/ada/webhook"
+        discussion: "Example: rhatchet notices retry 57-b8bebee7/ada/webhook"
     )
 
     @Argument(help: "Its id, as 'notices' lists it.")

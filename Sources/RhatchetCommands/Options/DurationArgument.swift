@@ -14,4 +14,7 @@ struct DurationArgument: ExpressibleByArgument {
         guard let amount = DurationText.amount(argument) else { return nil }
         self.amount = amount
     }
+
+    /// For the help of a command.
+    var defaultValueDescription: String { "\(self.amount)" }
 }

@@ -11,4 +11,9 @@ struct ProjectOptions: ParsableArguments {
         let here = URL(filePath: FileManager.default.currentDirectoryPath)
         return self.project.map { ProjectPaths(root: URL(filePath: $0)) } ?? ProjectPaths.find(from: here)
     }
+
+    /// For what only reads: a mistake in `rhatchet.yaml` is said, and hides nothing.
+    func looking() throws -> Project {
+        try Project.existing(self.paths) { Terminal.sayError("rhatchet: \($0); going on without that file") }
+    }
 }

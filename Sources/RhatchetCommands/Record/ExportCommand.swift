@@ -36,7 +36,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        let project = try Project.existing(self.project.paths)
+        let project = try self.project.looking()
         let incident = try self.incident.map { try IncidentsService(project).incident($0).id }
         let export = RecordExport(project)
         let text =

@@ -31,11 +31,17 @@ struct SalvageCommand: ParsableCommand {
         let service = try SalvageService(self.project.paths)
         let report = service.report
         let isAnythingToDo = report.isUseful && !self.dryRun
-        if isAnythingToDo { try service.replace() } else { service.leave() }
+        var lost: [String] = []
+        if isAnythingToDo { lost = try service.replace() } else { service.leave() }
         switch self.format {
         case .json: Terminal.say(try JSONText.make(report, pretty: true))
         case .text:
             report.lines.forEach(Terminal.say)
+            if !lost.isEmpty {
+                Terminal.say(
+                    "the log knows nothing of \(lost.joined(separator: ", ")) any more; transcripts kept there"
+                )
+            }
             if isAnythingToDo {
                 Terminal.say("they are the store now; the damaged one is in \(report.folder); next: rhatchet verify")
             }

@@ -20,7 +20,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        let report = try StatusReport(Project.existing(self.project.paths))
+        let report = try StatusReport(self.project.looking())
         switch self.format {
         case .json: Terminal.say(try JSONText.make(report, pretty: true))
         case .text: Self.lines(report).forEach(Terminal.say)
@@ -34,6 +34,13 @@ struct StatusCommand: ParsableCommand {
         var lines = [palette.bold(report.project) + " · " + mode]
         lines += report.trainings.isEmpty ? ["  no training yet"] : report.trainings.map(Self.training)
         lines += Self.incidents(report.incidents)
+        let watched = Set(report.trainings.filter { $0.watchedBy != nil }.map(\.training))
+        for model in report.waitingForWatch where !watched.contains(where: { $0.hasPrefix("\(model)-") }) {
+            lines.append("  decided and not carried out yet: rhatchet watch \(model).py")
+        }
+        if !report.unavailable.isEmpty {
+            lines.append("  not available: \(report.unavailable.map(\.rawValue).joined(separator: ", "))")
+        }
         if let notices = report.notices?.sentence { lines.append("  " + palette.red(notices)) }
         return lines
     }

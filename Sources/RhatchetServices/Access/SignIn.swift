@@ -111,7 +111,9 @@ package struct SignIn {
 extension Refusal {
     fileprivate static func nobody(_ role: Role, _ name: String?) -> Refusal {
         let who = name.map { "'\($0)' does not fill '\(role.rawValue)'" } ?? "'\(role.rawValue)' is filled by no person"
-        let hint = "'participants' in 'rhatchet.yaml' says who fills it; name a person there, or stand in as a backup"
+        let hint =
+            "name a person in 'rhatchet.yaml', or one who stands in: "
+            + "'participants: {\(role.rawValue): {rule: …, backups: [{person: \(Account.name)}]}}'"
         return Refusal(.notAuthorized, who, hint: hint)
     }
 

@@ -47,6 +47,10 @@ package struct IncidentsService {
         return row
     }
 
+    func lines(about id: IncidentID) throws -> [Line] {
+        try self.project.engine.lines(about: .incident(id))
+    }
+
     /// - Throws: `diff_mismatch` where the fix is not the one that was seen.
     package func require(_ seen: String?, of text: String) throws {
         try FixDigest.require(seen, of: self.incident(text), in: self.project)
@@ -62,10 +66,20 @@ package struct IncidentsService {
         _ command: (IncidentID) throws -> Command
     ) throws -> IncidentRow {
         let id = try self.find(text)
-        let ruling = try self.project.act(command(id), by: signatory, notes: notes)
+        let command = try command(id)
+        if case .verify = command { try self.requireCarriedOut(id) }
+        let ruling = try self.project.act(command, by: signatory, notes: notes)
         try RecordKeeper(project: self.project).update()
         if case .refused(let refusal) = ruling { throw refusal }
         return try self.row(text)
+    }
+
+    /// What was decided and not done yet cannot have helped.
+    private func requireCarriedOut(_ id: IncidentID) throws {
+        guard let model = try self.project.engine.incident(id)?.model else { return }
+        let pending = try self.project.engine.pendingEffects().map(\.effect)
+        guard pending.contains(where: { $0.incident == id || $0.model == model }) else { return }
+        throw ProjectError.notCarriedOut(id.description, model: model.rawValue)
     }
 
     private func find(_ text: String) throws -> IncidentID {

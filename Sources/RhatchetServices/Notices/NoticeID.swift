@@ -1,6 +1,6 @@
 import Foundation
 
-/// Names a notice, and stays the same however often it is sent: `57/ada/webhook`.
+/// Names a notice, and stays the same however often it is sent: `57-b8bebee7/ada/webhook`.
 enum NoticeID {
     /// Without a full stop, which parts what a webhook signs, and without what a header cannot hold.
     private static let plain = CharacterSet(

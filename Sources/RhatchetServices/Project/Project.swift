@@ -18,9 +18,16 @@ package final class Project {
     /// Opens the project, and makes its store when it has none.
     ///
     /// - Throws: ``ConfigurationError``, ``LedgerError``, ``ProjectError``.
-    package init(_ paths: ProjectPaths, clock: any MachineClock = SystemClock()) throws {
+    ///
+    /// - Parameter tolerating: for whoever only looks: is told of a mistake in `rhatchet.yaml`, which is then left out.
+    package init(
+        _ paths: ProjectPaths,
+        clock: any MachineClock = SystemClock(),
+        tolerating: ((ConfigurationError) -> Void)? = nil
+    ) throws {
+        try StoreLoss.refuse(paths)
         self.paths = paths
-        self.configuration = try Configuration.read(paths.configuration)
+        self.configuration = try Self.configuration(paths, tolerating)
         self.isNew = !FileManager.default.fileExists(atPath: paths.folder.path)
         try Self.makeFolder(paths.folder)
         let use = FolderUse(paths.folder.path)
@@ -44,11 +51,28 @@ package final class Project {
     /// Opens a project that must have a store already.
     ///
     /// - Throws: ``ProjectError/nothingRecorded(_:)`` and what `init` throws.
-    package static func existing(_ paths: ProjectPaths) throws -> Project {
+    package static func existing(
+        _ paths: ProjectPaths,
+        tolerating: ((ConfigurationError) -> Void)? = nil
+    ) throws -> Project {
+        try StoreLoss.refuse(paths)
         guard FileManager.default.fileExists(atPath: paths.store.path) else {
             throw ProjectError.nothingRecorded(paths.root.path)
         }
-        return try Project(paths)
+        return try Project(paths, tolerating: tolerating)
+    }
+
+    private static func configuration(
+        _ paths: ProjectPaths,
+        _ tolerating: ((ConfigurationError) -> Void)?
+    ) throws -> Configuration? {
+        do {
+            return try Configuration.read(paths.configuration)
+        } catch let error as ConfigurationError {
+            guard let tolerating else { throw error }
+            tolerating(error)
+            return nil
+        }
     }
 
     /// The policy in force: the file's, else the defaults.

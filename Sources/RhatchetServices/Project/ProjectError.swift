@@ -11,6 +11,10 @@ package enum ProjectError: Error, Equatable {
     case syntax(String)
     /// Something that needs the project for itself found another at work on it.
     case inUse(String)
+    /// Decided, and nobody has written the file or started the training yet.
+    case notCarriedOut(String, model: String)
+    /// A store of which not even the first page can be read.
+    case nothingToSalvage(String, reason: String)
     case anotherWatch(training: String, pid: Int32?)
 }
 
@@ -37,6 +41,12 @@ extension ProjectError: CustomStringConvertible {
             message
         case .inUse(let path):
             "another rhatchet works on '\(path)'; end the watches and commands there first"
+        case .notCarriedOut(let incident, let model):
+            "what was decided on \(incident) is not carried out yet; 'rhatchet watch \(model).py' does it, and sees whether "
+                + "it has helped"
+        case .nothingToSalvage(let path, let reason):
+            "nothing can be taken out of '\(path)': \(reason); bring back a copy of .rhatchet; transcripts, manifest and "
+                + "draws stand where they are"
         case .anotherWatch(let training, let pid):
             "'\(training)' is being watched already" + (pid.map { " by process \($0)" } ?? "")
                 + "; use 'rhatchet status' to look on"

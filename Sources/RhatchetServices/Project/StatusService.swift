@@ -33,6 +33,15 @@ package struct StatusReport: Sendable, Encodable {
     package var incidents: [IncidentRow]
     /// Notices that people did not get; nil where none was ever to be sent.
     package var notices: NoticeStanding?
+    /// Models for which something is decided that a watch has not carried out yet.
+    package var waitingForWatch: [String]
+    /// Roles that have said that they are not there.
+    package var unavailable: [Role]
+
+    private enum CodingKeys: String, CodingKey {
+        case project, policy, observing, trainings, incidents, notices, unavailable
+        case waitingForWatch = "waiting_for_watch"
+    }
 
     /// Open incidents that wait for somebody other than the watch itself.
     package var waiting: [IncidentRow] {
@@ -45,6 +54,10 @@ package struct StatusReport: Sendable, Encodable {
         self.observing = project.configuration == nil
         self.incidents = try IncidentsService(project).list()
         self.notices = try NoticeStanding(project.paths)
+        let effects = try project.engine.pendingEffects().map(\.effect)
+        let models = try effects.compactMap { try $0.model ?? $0.incident.flatMap(project.engine.incident)?.model }
+        self.waitingForWatch = Set(models.map(\.rawValue)).sorted()
+        self.unavailable = project.engine.state.unavailable.sorted()
         let figures = try project.engine.lines(about: .names(["measured"])).compactMap { line -> MeasuredFigures? in
             if case .measured(let figures)? = line.note { return figures }
             return nil

@@ -13,6 +13,7 @@ package struct RecordCheck {
     /// - Throws: ``LedgerError`` where the file is no store that this program reads,
     ///   ``ProjectError/nothingRecorded(_:)`` where there is none.
     package init(_ paths: ProjectPaths) throws {
+        try StoreLoss.refuse(paths)
         guard FileManager.default.fileExists(atPath: paths.store.path) else {
             throw ProjectError.nothingRecorded(paths.root.path)
         }
@@ -28,7 +29,7 @@ package struct RecordCheck {
             try Projections.rebuild(self.ledger)
             (audit, proofs) = try self.look()
         }
-        let damages = audit.damages + proofs.damages + self.missingContents(audit.notes)
+        let damages = audit.damages + proofs.damages + self.missingContents(audit.notes) + self.missingEnd(audit.lines)
         return RecordReport(
             entries: Int(audit.lines),
             head: audit.head ?? LineMark.beginning.hash,
@@ -46,6 +47,12 @@ package struct RecordCheck {
         return (audit, proofs)
     }
 
+    /// What was written of the log before tells of lines that it does not have any more.
+    private func missingEnd(_ lines: Int64) -> [Damage] {
+        guard let mark = StoreLoss.mark(self.paths), mark.through > lines else { return [] }
+        return [Damage("the log ends at line \(lines), and its transcripts were written up to line \(mark.through)")]
+    }
+
     /// The files before and after each fix are kept, byte for byte.
     private func missingContents(_ notes: [(line: Int64, note: Note)]) -> [Damage] {
         let store = ContentStore(folder: self.paths.contents)
@@ -58,12 +65,15 @@ package struct RecordCheck {
         }
     }
 
+    /// What was only not written yet is written first: that is no damage.
     private func stale(repairing: Bool) throws -> [String] {
-        let project = try Project(self.paths)
+        let project = try Project(self.paths, tolerating: { _ in })
         let templates = Templates(self.paths)
+        try RecordKeeper(project: project).update()
         var stale: [String] = []
+        let isBehind = StoreLoss.mark(self.paths)?.manifest.map { $0.through < project.engine.sequence } ?? false
         let manifest = try Manifest(project.engine)
-        if try !manifest.isCurrent(in: self.paths) {
+        if try !manifest.isCurrent(in: self.paths), repairing || !isBehind {
             if repairing { try manifest.write(to: self.paths) } else { stale.append("VERSION_MANIFEST.json") }
         }
         for incident in try project.engine.heads() {

@@ -15,19 +15,21 @@ package struct SalvageService {
     ///
     /// - Throws: ``ProjectError/inUse(_:)`` while another works on the project, ``LedgerError`` where nothing can be read.
     package init(_ paths: ProjectPaths, now: Date = Date()) throws {
+        try StoreLoss.refuse(paths)
         guard FileManager.default.fileExists(atPath: paths.store.path) else {
             throw ProjectError.nothingRecorded(paths.root.path)
         }
         self.paths = paths
         self.use = FolderUse(paths.folder.path)
         guard self.use.takeAlone() else { throw ProjectError.inUse(paths.root.path) }
-        self.folder = paths.folder.appending(path: "damaged-\(Self.name(now))")
-        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+        self.folder = Self.free(paths.folder, "damaged-\(Self.name(now))")
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: false)
         do {
             self.salvage = try Self.look(paths, in: self.folder)
         } catch {
             try? FileManager.default.removeItem(at: self.folder)
-            throw error
+            guard case LedgerError.damaged(_, let reason) = error else { throw error }
+            throw ProjectError.nothingToSalvage(paths.store.path, reason: reason)
         }
     }
 
@@ -50,7 +52,9 @@ package struct SalvageService {
     /// Puts a store of the whole lines in the place of the damaged one.
     ///
     /// The copy of the damaged one is on the disk before; until the last step, which is one rename, that one stands.
-    package func replace() throws {
+    ///
+    /// - Returns: the incidents of which only the transcript is left, which is kept with the damaged store.
+    package func replace() throws -> [String] {
         try FileManager.default.removeItem(at: Self.scratch(self.folder))
         try self.writeLoose()
         let new = self.paths.store.appendingPathExtension("salvaged")
@@ -60,11 +64,24 @@ package struct SalvageService {
         guard rename(new.path, self.paths.store.path) == 0 else {
             throw FileError(.write, self.paths.store.path, errno: errno)
         }
-        try self.settle()
+        return try self.settle()
+    }
+
+    /// The transcripts of incidents that the log does not have any more are kept with the damaged store.
+    private func moveLostTranscripts(_ opened: Int) throws -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: self.paths.transcripts.path)) ?? []
+        let lost = names.filter { name in
+            name.hasSuffix(".md") && IncidentID(String(name.dropLast(3))).map { $0.rawValue > opened } ?? false
+        }
+        for name in lost {
+            let old = self.paths.transcripts.appending(path: name)
+            try FileManager.default.moveItem(at: old, to: self.folder.appending(path: name))
+        }
+        return lost.map { String($0.dropLast(3)) }.sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
     }
 
     /// What stands beside the log follows it.
-    private func settle() throws {
+    private func settle() throws -> [String] {
         try? FileManager.default.removeItem(at: self.paths.recordMark)
         if FileManager.default.fileExists(atPath: self.paths.notices.path) {
             try NoticeQueue(path: self.paths.notices.path).cut(after: self.salvage.head.sequence)
@@ -81,6 +98,7 @@ package struct SalvageService {
                 )
             )
         )
+        return try self.moveLostTranscripts(engine.state.opened)
     }
 
     private func writeLoose() throws {
@@ -107,6 +125,13 @@ package struct SalvageService {
     /// A store and what SQLite keeps beside it.
     private static func family(of store: URL) -> [String] {
         ["", "-wal", "-shm", "-journal"].map { store.path + $0 }
+    }
+
+    /// A name that is not taken: of two salvages within a second the first is kept too.
+    private static func free(_ folder: URL, _ name: String) -> URL {
+        let names = [name] + (2...1000).map { "\(name)-\($0)" }
+        let urls = names.map { folder.appending(path: $0) }
+        return urls.first { !FileManager.default.fileExists(atPath: $0.path) } ?? urls[0]
     }
 
     private static func name(_ date: Date) -> String {

@@ -11,7 +11,10 @@ struct DamagedStore {
 
     /// - Parameter path: of a copy of the store, with its journal beside it; SQLite may write to it.
     init(path: String) throws {
-        self.queue = try translatingErrors(path) { try DatabaseQueue(path: path) }
+        var configuration = Configuration()
+        // Else SQLite does not open a file that is shorter than its header says.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
+        self.queue = try translatingErrors(path) { try DatabaseQueue(path: path, configuration: configuration) }
         // Whether it is one at all.
         _ = try translatingErrors(path) { try self.queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } }
     }
