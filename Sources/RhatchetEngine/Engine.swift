@@ -186,7 +186,9 @@ extension Engine {
     /// What is kept beside the log, brought to its end where an older program wrote it.
     private static func beginning(_ ledger: any Ledger) throws -> Folding {
         let newest = try ledger.newest()?.sequence ?? 0
-        if let kept = try ledger.projection(), kept.standing.sequence == newest, let folding = try? Folding(kept) {
+        if let kept = try Projections.readable({ try ledger.projection() }), kept.standing.sequence == newest,
+            let folding = try? Folding(kept)
+        {
             return folding
         }
         guard newest > 0 else { return Folding() }

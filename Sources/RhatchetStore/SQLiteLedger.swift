@@ -134,7 +134,7 @@ package final class SQLiteLedger: Ledger {
 
 extension SQLiteLedger {
     /// Brings everything into the one file, and lets go of it.
-    func close() throws {
+    package func close() throws {
         try translatingErrors(self.path) { try self.queue.close() }
     }
 

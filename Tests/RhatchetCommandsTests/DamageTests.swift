@@ -44,8 +44,12 @@ import Testing
         let bytes = try self.damageNote150()
         let verified = try self.run("verify")
         #expect(verified.status == 1)
-        let fault = try #require(verified.output.split(separator: "\n").dropFirst().first)
-        #expect(fault.contains("is not what was written: its hash is another"), "\(verified.output)")
+        let fault = try #require(
+            verified.output.split(separator: "\n").first {
+                $0.contains("is not what was written: its hash is another")
+            },
+            "\(verified.output)"
+        )
         #expect(verified.output.contains("'rhatchet salvage'"))
         let number = try #require(fault.firstMatch(of: /line (\d+)/)?.output.1)
         try self.expectWayBack(from: bytes, keeping: (try #require(Int(number))) - 1)
@@ -104,6 +108,46 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: self.paths.transcripts.path) == ["INC-1.md"])
     }
 
+    @Test func `a salvage that was interrupted before its last step is carried on by whoever comes next`() throws {
+        let ready = self.store.appendingPathExtension("ready")
+        try self.damageNote150()
+        let damaged = try Data(contentsOf: self.store)
+        #expect(try self.run("salvage").status == 0)
+        let salvaged = try Data(contentsOf: self.store)
+        try FileManager.default.moveItem(at: self.store, to: ready)
+        try damaged.write(to: self.store)
+        try Data("left over".utf8).write(to: URL(filePath: self.store.path + "-wal"))
+        #expect(try self.run("incidents").output.contains("INC-1"))
+        #expect(!FileManager.default.fileExists(atPath: ready.path))
+        #expect(try Data(contentsOf: self.store) == salvaged)
+    }
+
+    @Test(arguments: [
+        "UPDATE incidents SET state = 'rexorted'", "UPDATE about SET name = x'ff00'", "DELETE FROM standing",
+    ]) func `what is kept beside the log is made again from it`(change: String) throws {
+        #expect(try Self.sqlite(self.store.path, change))
+        #expect(try self.run("status").status != 2)
+        let verified = try self.run("verify")
+        #expect(verified.status == 1 || verified.status == 0, "\(verified.errors)")
+        let repaired = try self.run("verify", "--repair")
+        #expect(repaired.status == 0, "\(repaired.output)\(repaired.errors)")
+        #expect(try self.run("incidents").output.contains("INC-2"))
+    }
+
+    private static func sqlite(_ path: String, _ sql: String) throws -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        let done = try ShortProcess.run(
+            "/usr/bin/python3",
+            [
+                "-c", "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute(sys.argv[2]); d.commit()", path,
+                sql,
+            ],
+            environment: environment,
+            timeLimit: .seconds(30)
+        )
+        return done.outcome == .status(0)
+    }
+
     @Test func `a mistake in rhatchet yaml hides no incident`() throws {
         try Data("foo: 1\n".utf8).write(to: self.paths.configuration)
         for command in [["status"], ["incidents"], ["show", "INC-1"], ["verify"]] {
@@ -160,7 +204,11 @@ import Testing
         #expect(try self.leftovers().isEmpty)
         let said = try self.run("salvage")
         #expect(said.status == 0, "\(said.errors)")
-        if let count { #expect(said.output.hasPrefix("\(count) lines are whole"), "\(said.output)") }
+        if let count {
+            // Steps within one millisecond cannot be told from one step, which is taken whole or not at all.
+            let kept = try #require(said.output.firstMatch(of: /^(\d+) lines are whole/)?.output.1)
+            #expect((count - 5...count).contains(Int(kept) ?? 0), "\(said.output)")
+        }
         let kept = try #require(try self.leftovers().first)
         #expect(try Data(contentsOf: kept.appending(path: "store.sqlite")) == bytes)
         let verified = try self.run("verify", "--repair")

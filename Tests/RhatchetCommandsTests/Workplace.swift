@@ -39,6 +39,8 @@ struct Workplace {
                 throw refusal
             }
         }
+        // As a watch would have carried it out.
+        for effect in try self.project.engine.pendingEffects() { try self.project.engine.mark(effect, as: .done) }
     }
 
     /// Makes a person known, who then proves each step with the phrase.

@@ -35,7 +35,7 @@ struct RolesListCommand: ParsableCommand {
         let rows = try RosterService(Project.existing(self.project.paths)).rows()
         switch self.format {
         case .json: Terminal.say(try JSONText.make(rows, pretty: true))
-        case .text: rows.map(\.sentence).forEach(Terminal.say)
+        case .text: rows.map { InertText.line($0.sentence) }.forEach(Terminal.say)
         }
     }
 }
@@ -54,7 +54,7 @@ struct RolesAcceptCommand: ParsableCommand {
     func run() throws {
         let project = try Project.existing(self.project.paths)
         let service = RosterService(project)
-        try service.rows().map(\.sentence).forEach(Terminal.say)
+        try service.rows().map { InertText.line($0.sentence) }.forEach(Terminal.say)
         try service.accept(by: self.actor.person(nil, in: project))
         Terminal.say("these count from now on")
     }

@@ -39,9 +39,21 @@ package enum Projections {
         }
     }
 
+    /// Nil also where it cannot be read: it is only derived.
+    static func readable(_ read: () throws -> Projection?) throws -> Projection? {
+        do {
+            return try read()
+        } catch LedgerError.unreadableProjection {
+            return nil
+        }
+    }
+
     /// Where the projection stands; one that cannot be read, or knows of lines that are not there, is thrown away.
     private static func beginning(_ transaction: any LedgerTransaction) throws -> Folding {
-        guard let kept = try transaction.projection() else { return Folding() }
+        guard let kept = try Self.readable({ try transaction.projection() }) else {
+            try transaction.dropProjection()
+            return Folding()
+        }
         if kept.standing.sequence <= (try transaction.newestSequence()), let folding = try? Folding(kept) {
             return folding
         }

@@ -27,6 +27,7 @@ package struct AttestationCheck {
     private var hasBegun = false
 
     private var last: Line?
+    private var preparations = Preparations()
 
     package init() {}
 
@@ -39,10 +40,13 @@ package struct AttestationCheck {
     package mutating func end() {
         if let last = self.last, !self.due.isEmpty { self.fault(last, "what was decided here is not there") }
         self.due = []
+        self.preparations.end()
+        for line in self.preparations.stray { self.fault(line, "no step that was taken has prepared this fix") }
     }
 
     package mutating func take(_ line: Line) {
         self.last = line
+        self.preparations.take(line)
         let objection = self.book.take(line)
         if let objection { self.fault(line, objection) }
         switch line.content {

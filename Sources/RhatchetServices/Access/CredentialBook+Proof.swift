@@ -30,7 +30,9 @@ extension CredentialBook {
             return self.person(name) == nil
                 ? "somebody here has a pass phrase, and this rests on the account alone"
                 : "'\(name)' has a pass phrase, and this rests on the account alone"
-        case (.asked, .agent), (.rule, .rule): return nil
+        case (.asked, .agent):
+            return attestation.program?.isEmpty == false ? nil : "it names no program that was asked"
+        case (.rule, .rule): return nil
         case (.secret, _), (.token, _), (.uid, _), (.asked, _), (.rule, _):
             return "'\(attestation.proof.rawValue)' proves no \(attestation.participant.kind.rawValue)"
         }

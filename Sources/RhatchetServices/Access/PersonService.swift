@@ -34,6 +34,13 @@ package struct PersonService {
     }
 
     private func requireUnknown(_ name: String) throws {
+        guard try self.waiting(name).isEmpty else {
+            throw Refusal(
+                .notAuthorized,
+                "a pass phrase of '\(name)' waits to be confirmed already",
+                hint: "if it is not yours, have it ended with 'rhatchet person revoke \(name)' before it is confirmed"
+            )
+        }
         guard let entry = try self.book().entries.last(where: { $0.credential.participant.name == name }),
             entry.credential.participant.kind == .person, entry.standing == .active
         else { return }
@@ -48,14 +55,22 @@ package struct PersonService {
 
     /// Confirms the newest pass phrase of somebody else.
     package func confirm(_ name: String, by signatory: Signatory) throws {
-        let waiting = try self.book().entries.last {
-            $0.credential.participant == Participant(name, .person) && $0.standing == .unconfirmed
+        let all = try self.waiting(name)
+        guard all.count < 2 else {
+            let hint = "nobody can tell which is theirs: 'rhatchet person revoke \(name)', and enroll again"
+            throw Refusal(.notAuthorized, "\(all.count) pass phrases of '\(name)' wait to be confirmed", hint: hint)
         }
-        guard let waiting else {
+        guard let waiting = all.first else {
             let hint = "'rhatchet person list' shows who waits"
             throw Refusal(.unknownSubject, "nothing of '\(name)' waits to be confirmed", hint: hint)
         }
         try self.record(.confirmed(id: waiting.credential.id), by: try self.known(signatory))
+    }
+
+    private func waiting(_ name: String) throws -> [CredentialBook.Entry] {
+        try self.book().entries.filter {
+            $0.credential.participant == Participant(name, .person) && $0.standing == .unconfirmed
+        }
     }
 
     /// Changes a person's own pass phrase.

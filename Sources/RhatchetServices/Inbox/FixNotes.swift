@@ -6,9 +6,15 @@ struct FixNotes {
     private var files: [IncidentID: String] = [:]
     private var prepared: [IncidentID: [String]] = [:]
 
+    /// What can prepare a fix, and what shows whether it belongs to a step.
+    private static let topic = Topic.names(
+        ["fixPrepared", "dataPrepared", "attested"]
+            + [EventName.fixSubmitted, .fixApplied, .restartApproved].map(\.rawValue)
+    )
+
     /// - Throws: ``LedgerError``
     init(_ engine: Engine) throws {
-        for note in try engine.lines(about: .names(["fixPrepared", "dataPrepared"])).compactMap(\.note) {
+        for note in Preparations(try engine.lines(about: Self.topic)).accepted {
             if let fix = note.preparedFix { self.files[fix.incident] = fix.after }
             if let data = note.preparedData { self.prepared[data.incident] = data.files.compactMap(\.after).sorted() }
         }

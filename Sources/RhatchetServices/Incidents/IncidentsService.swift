@@ -76,7 +76,9 @@ package struct IncidentsService {
 
     /// What was decided and not done yet cannot have helped.
     private func requireCarriedOut(_ id: IncidentID) throws {
-        guard let model = try self.project.engine.incident(id)?.model else { return }
+        guard let incident = try self.project.engine.incident(id) else { return }
+        guard incident.state == .verifying || incident.state == .probation else { return }
+        let model = incident.model
         let pending = try self.project.engine.pendingEffects().map(\.effect)
         guard pending.contains(where: { $0.incident == id || $0.model == model }) else { return }
         throw ProjectError.notCarriedOut(id.description, model: model.rawValue)

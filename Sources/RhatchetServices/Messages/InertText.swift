@@ -17,16 +17,23 @@ package enum InertText {
 
     /// All on one line, for a heading or a cell of a table; characters that mean something in Markdown are escaped.
     package static func inline(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).map(Self.visible).joined(separator: " ")
-        return line.reduce(into: "") { result, character in
-            if "\\`*[]<>|#&!".contains(character) { result.append("\\") }
-            result.append(character)
+        // By scalars: a mark that is set on a bar makes another character of it, and leaves it a bar.
+        var escaped = String.UnicodeScalarView()
+        for scalar in Self.line(text).unicodeScalars {
+            if "\\`*[]<>|#&!".unicodeScalars.contains(scalar) { escaped.append("\\") }
+            escaped.append(scalar)
         }
+        return String(escaped)
+    }
+
+    /// All on one line, as it is, for a terminal.
+    package static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).map(Self.visible).joined(separator: " ")
     }
 
     /// As code on one line, between more back-ticks than stand in it.
     package static func code(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).map(Self.visible).joined(separator: " ")
+        let line = Self.line(text)
         let ticks = String(repeating: "`", count: Self.longestRun(in: line) + 1)
         let isBordered = line.hasPrefix("`") || line.hasSuffix("`")
         return isBordered ? "\(ticks) \(line) \(ticks)" : ticks + line + ticks
@@ -65,7 +72,9 @@ package enum InertText {
         switch scalar.value {
         case 0x09: true
         case 0x00...0x1F, 0x7F...0x9F: false
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+        case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: false
+        // Tags: letters that no reader sees.
+        case 0xE0000...0xE007F: false
         default: true
         }
     }

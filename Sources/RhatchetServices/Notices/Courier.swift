@@ -37,6 +37,8 @@ package final class Courier {
     package func collect() throws {
         try self.project.engine.tick()
         try self.queue.begin(after: self.project.engine.sequence)
+        // An older copy of the store was brought back: what is written now has numbers that were told before.
+        try self.queue.cut(after: self.project.engine.sequence)
         let known = try self.queue.cursor() ?? 0
         let lines = try self.project.engine.lines(after: self.read)
         var rows = try self.writer.rows(lines, after: known)

@@ -9,7 +9,7 @@ struct ChangedFiles {
     let names: [String]
 
     init(of incident: Incident, in project: Project) throws {
-        let notes = try project.engine.lines(about: .incident(incident.id)).compactMap(\.note)
+        let notes = Preparations(try project.engine.lines(about: .incident(incident.id))).accepted
         let root = project.paths.root
         switch incident.submission?.fixClass {
         case .data:

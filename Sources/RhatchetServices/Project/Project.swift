@@ -25,6 +25,7 @@ package final class Project {
         clock: any MachineClock = SystemClock(),
         tolerating: ((ConfigurationError) -> Void)? = nil
     ) throws {
+        try SalvageSwap(paths).finish()
         try StoreLoss.refuse(paths)
         self.paths = paths
         self.configuration = try Self.configuration(paths, tolerating)
@@ -55,6 +56,7 @@ package final class Project {
         _ paths: ProjectPaths,
         tolerating: ((ConfigurationError) -> Void)? = nil
     ) throws -> Project {
+        try SalvageSwap(paths).finish()
         try StoreLoss.refuse(paths)
         guard FileManager.default.fileExists(atPath: paths.store.path) else {
             throw ProjectError.nothingRecorded(paths.root.path)

@@ -41,11 +41,11 @@ struct Chronicle {
     }
 
     var preparedFix: PreparedFix? {
-        self.lines.compactMap { $0.note?.preparedFix }.last { $0.incident == self.incident.id }
+        Preparations(self.lines).accepted.compactMap(\.preparedFix).last { $0.incident == self.incident.id }
     }
 
     var preparedData: PreparedData? {
-        self.lines.compactMap { $0.note?.preparedData }.last { $0.incident == self.incident.id }
+        Preparations(self.lines).accepted.compactMap(\.preparedData).last { $0.incident == self.incident.id }
     }
 
     /// Questions to programs that came to nothing, oldest first.

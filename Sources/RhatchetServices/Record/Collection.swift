@@ -39,13 +39,21 @@ package struct Collection {
 
     private func segments() throws -> [Piece] {
         TrainingFolder.list(project: self.project.paths.root.path).flatMap { training -> [Piece] in
-            training.segmentNumbers.dropLast().compactMap { number in
+            let needed = self.checkpoint(of: training)
+            return training.segmentNumbers.dropLast().filter { $0 != needed }.compactMap { number in
                 let segment = training.segment(number)
                 guard let mark = AtomicFile.read(SegmentMark.self, from: segment.marks), mark.status != .current,
                     !SegmentSupervisor(segment).status().isLive
                 else { return nil }
                 return self.piece(URL(filePath: segment.path), "\(mark.status.rawValue): \(mark.reason)")
             }
+        }
+    }
+
+    /// The newest segment but one whose draws may be used: the next restart begins from it, should the newest be rejected.
+    private func checkpoint(of training: TrainingFolder) -> Int? {
+        training.segmentNumbers.dropLast().last { number in
+            AtomicFile.read(SegmentMark.self, from: training.segment(number).marks)?.status != .quarantined
         }
     }
 

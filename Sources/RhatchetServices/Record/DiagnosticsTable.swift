@@ -25,6 +25,11 @@ enum DiagnosticsTable {
 
     /// A bar would end the cell, in code too.
     private static func cell(_ name: String) -> String {
-        InertText.code(name.replacing("|", with: "\\|"))
+        var escaped = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            if scalar == "|" { escaped.append("\\") }
+            escaped.append(scalar)
+        }
+        return InertText.code(String(escaped))
     }
 }

@@ -8,16 +8,20 @@ import RhatchetTraining
 /// It needs no engine: a store on which nothing can be decided any more is still looked through to its end.
 package struct RecordCheck {
     private let paths: ProjectPaths
+    /// So that no salvage changes the store meanwhile.
+    private let use: FolderUse
     private let ledger: SQLiteLedger
 
     /// - Throws: ``LedgerError`` where the file is no store that this program reads,
     ///   ``ProjectError/nothingRecorded(_:)`` where there is none.
     package init(_ paths: ProjectPaths) throws {
+        try SalvageSwap(paths).finish()
         try StoreLoss.refuse(paths)
         guard FileManager.default.fileExists(atPath: paths.store.path) else {
             throw ProjectError.nothingRecorded(paths.root.path)
         }
         self.paths = paths
+        self.use = FolderUse(paths.folder.path)
         self.ledger = try SQLiteLedger(path: paths.store.path)
     }
 
@@ -36,7 +40,8 @@ package struct RecordCheck {
             damages: damages.sorted { ($0.line ?? .max) < ($1.line ?? .max) },
             stale: audit.damages.isEmpty ? try self.stale(repairing: repairing) : [],
             proven: proofs.proven,
-            unproven: proofs.unproven
+            unproven: proofs.unproven,
+            salvages: audit.notes.compactMap { if case .salvaged(let log) = $0.note { log.sentence } else { nil } }
         )
     }
 

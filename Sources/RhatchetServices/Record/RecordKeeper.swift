@@ -43,6 +43,8 @@ package final class RecordKeeper {
         defer { withExtendedLifetime(lock) {} }
         try self.project.engine.look()
         self.mark = AtomicFile.read(RecordMark.self, from: paths.recordMark.path) ?? RecordMark()
+        // An older copy of the store was brought back, or a shorter one salvaged.
+        if self.mark.through > self.project.engine.sequence { self.mark = RecordMark() }
         try self.writeManifest()
         try self.writeTranscripts(templates)
     }
@@ -64,7 +66,7 @@ package final class RecordKeeper {
             let lines = try self.project.engine.lines(after: self.mark.through, limit: Self.batch)
             guard let newest = lines.last?.sequence else { return }
             guard ContinuousClock.now < end else { throw RecordError.behind(self.mark.through) }
-            for incident in self.named(by: lines) {
+            for incident in try self.named(by: lines) {
                 try Transcript(incident, project: self.project, templates: templates)?.write(to: self.project.paths)
             }
             FaultPoint.reach(.recordAfterTranscripts)
@@ -79,15 +81,20 @@ package final class RecordKeeper {
     }
 
     /// The incidents that lines tell of: what names a model alone belongs to its newest.
-    private func named(by lines: [Line]) -> [IncidentID] {
-        let incidents = self.project.engine.state.incidents
+    ///
+    /// Or to the one before it, whose story goes on to the next one's opening.
+    private func named(by lines: [Line]) throws -> [IncidentID] {
         var named: Set<IncidentID> = []
         var models: Set<ModelName> = []
         for line in lines {
             if let incident = line.event?.incident ?? line.note?.incident { named.insert(incident) }
             if let model = line.event?.model ?? line.note?.model { models.insert(model) }
         }
-        for model in models { named.formUnion([incidents.last { $0.model == model }?.id].compactMap(\.self)) }
+        for model in models {
+            let heads = try self.project.engine.heads(of: model)
+            let first = heads.lastIndex { $0.openedAt <= lines[0].at } ?? 0
+            named.formUnion(heads.dropFirst(max(0, first - 1)).map(\.id))
+        }
         return named.sorted()
     }
 }

@@ -13,6 +13,9 @@ package struct RecordReport: Sendable, Encodable {
     package var proven: Int
     package var unproven: Int
 
+    /// That the log was taken out of a damaged store, each time that it was.
+    package var salvages: [String]
+
     package var isWhole: Bool { self.damages.isEmpty && self.stale.isEmpty }
 
     package var lines: [String] {
@@ -24,7 +27,10 @@ package struct RecordReport: Sendable, Encodable {
         let stale = self.stale.map {
             "  '\($0)' is not what the log gives; 'rhatchet verify --repair' makes it again"
         }
-        return [head] + self.damages.map { "  \($0)" } + stale + self.wayBack
+        let alarm =
+            self.unproven > 0
+            ? ["  \(self.unproven) steps carry no proof: an alarm, unless an older rhatchet took them"] : []
+        return [head] + alarm + self.salvages.map { "  \($0)" } + self.damages.map { "  \($0)" } + stale + self.wayBack
     }
 
     /// What can be done about it.
@@ -36,7 +42,7 @@ package struct RecordReport: Sendable, Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case entries, head, stale, proven, unproven
+        case entries, head, stale, proven, unproven, salvages
         case damages = "faults"
         case isWhole = "whole"
     }
@@ -50,5 +56,6 @@ package struct RecordReport: Sendable, Encodable {
         try container.encode(self.stale, forKey: .stale)
         try container.encode(self.proven, forKey: .proven)
         try container.encode(self.unproven, forKey: .unproven)
+        try container.encode(self.salvages, forKey: .salvages)
     }
 }

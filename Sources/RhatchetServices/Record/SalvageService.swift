@@ -15,6 +15,7 @@ package struct SalvageService {
     ///
     /// - Throws: ``ProjectError/inUse(_:)`` while another works on the project, ``LedgerError`` where nothing can be read.
     package init(_ paths: ProjectPaths, now: Date = Date()) throws {
+        try SalvageSwap(paths).finish()
         try StoreLoss.refuse(paths)
         guard FileManager.default.fileExists(atPath: paths.store.path) else {
             throw ProjectError.nothingRecorded(paths.root.path)
@@ -51,7 +52,8 @@ package struct SalvageService {
 
     /// Puts a store of the whole lines in the place of the damaged one.
     ///
-    /// The copy of the damaged one is on the disk before; until the last step, which is one rename, that one stands.
+    /// The copy of the damaged one is on the disk before. What is said of the salvage stands in the new one already, and
+    /// until the last step, which is one rename, the damaged one stands.
     ///
     /// - Returns: the incidents of which only the transcript is left, which is kept with the damaged store.
     package func replace() throws -> [String] {
@@ -60,11 +62,13 @@ package struct SalvageService {
         let new = self.paths.store.appendingPathExtension("salvaged")
         for path in Self.family(of: new) { try? FileManager.default.removeItem(atPath: path) }
         try self.salvage.write(to: new.path)
-        for path in Self.family(of: self.paths.store).dropFirst() { try? FileManager.default.removeItem(atPath: path) }
-        guard rename(new.path, self.paths.store.path) == 0 else {
-            throw FileError(.write, self.paths.store.path, errno: errno)
-        }
-        return try self.settle()
+        let opened = try self.noteSalvage(in: new)
+        try self.cutNotices()
+        let lost = try self.moveLostTranscripts(opened)
+        try? FileManager.default.removeItem(at: self.paths.recordMark)
+        AtomicFile.synchronize(everythingIn: self.folder.path)
+        try SalvageSwap(self.paths).commit(new)
+        return lost
     }
 
     /// The transcripts of incidents that the log does not have any more are kept with the damaged store.
@@ -80,13 +84,10 @@ package struct SalvageService {
         return lost.map { String($0.dropLast(3)) }.sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
     }
 
-    /// What stands beside the log follows it.
-    private func settle() throws -> [String] {
-        try? FileManager.default.removeItem(at: self.paths.recordMark)
-        if FileManager.default.fileExists(atPath: self.paths.notices.path) {
-            try NoticeQueue(path: self.paths.notices.path).cut(after: self.salvage.head.sequence)
-        }
-        let engine = try Engine(ledger: SQLiteLedger(path: self.paths.store.path), clock: SystemClock())
+    /// Gives how many incidents the log has.
+    private func noteSalvage(in new: URL) throws -> Int {
+        let ledger = try SQLiteLedger(path: new.path)
+        let engine = try Engine(ledger: ledger, clock: SystemClock())
         try engine.note(
             .salvaged(
                 SalvagedLog(
@@ -98,7 +99,23 @@ package struct SalvageService {
                 )
             )
         )
-        return try self.moveLostTranscripts(engine.state.opened)
+        try ledger.close()
+        return engine.state.opened
+    }
+
+    /// What is written from here on is told; a queue that cannot be read is kept with the damaged store.
+    private func cutNotices() throws {
+        let file = self.paths.notices
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        do {
+            try NoticeQueue(path: file.path).cut(after: self.salvage.head.sequence)
+        } catch {
+            for path in Self.family(of: file) where FileManager.default.fileExists(atPath: path) {
+                let name = URL(filePath: path).lastPathComponent
+                try FileManager.default.moveItem(at: URL(filePath: path), to: self.folder.appending(path: name))
+            }
+            try NoticeQueue(path: file.path).begin(after: self.salvage.head.sequence)
+        }
     }
 
     private func writeLoose() throws {

@@ -24,9 +24,17 @@ package final class EffectsPerformer {
 
     /// Performs what is pending for this training's model; the others' is left to their owners.
     package func performPending() throws {
+        var failure: (any Error)?
         for pending in try self.engine.pendingEffects() where self.isOurs(pending.effect) {
-            try self.perform(pending)
+            // A file that cannot be written must not keep a training from being stopped.
+            guard failure == nil || pending.effect.onlyEnds else { continue }
+            do {
+                try self.perform(pending)
+            } catch {
+                failure = failure ?? error
+            }
         }
+        if let failure { throw failure }
     }
 
     /// Starts the training without the protocol, which has no policy to decide by.
@@ -69,8 +77,8 @@ package final class EffectsPerformer {
         case .pauseTraining: Observation(try self.pause())
         case .stopTraining: Observation(try self.stop())
         case .quarantineDraws: Observation(try self.quarantine())
-        case .applyFix(let incident, let fix): try self.swap(incident, fix, backwards: false)
-        case .revertFix(let incident, let fix): try self.swap(incident, fix, backwards: true)
+        case .applyFix(let incident, let fix): try self.swap(incident, fix, pending, backwards: false)
+        case .revertFix(let incident, let fix): try self.swap(incident, fix, pending, backwards: true)
         case .writeRewind(let incident): Observation(try self.writeRewind(incident))
         }
     }
@@ -145,10 +153,15 @@ package final class EffectsPerformer {
         return "segment \(segment.number ?? 0) is quarantined"
     }
 
-    private func swap(_ incident: IncidentID, _ fix: Fix, backwards: Bool) throws -> Observation {
+    private func swap(
+        _ incident: IncidentID,
+        _ fix: Fix,
+        _ pending: PendingEffect,
+        backwards: Bool
+    ) throws -> Observation {
         // Data is mended in place, by who submits it.
         guard fix.fixClass != .data else { return Observation("the data files are as they were submitted") }
-        let prepared = try self.engine.lines(about: .incident(incident)).compactMap { $0.note?.preparedFix }.last
+        let prepared = try self.prepared(incident, fix, pending, backwards: backwards)
         guard let prepared else { return Observation("no file was prepared") }
         let file = self.project.paths.root.appending(path: prepared.file)
         let forwards = FileSwap(
@@ -168,6 +181,20 @@ package final class EffectsPerformer {
         }
     }
 
+    /// What was prepared when this very fix was applied: a later one of the same incident is another fix.
+    private func prepared(
+        _ incident: IncidentID,
+        _ fix: Fix,
+        _ pending: PendingEffect,
+        backwards: Bool
+    ) throws -> PreparedFix? {
+        var lines = try self.engine.lines(about: .incident(incident)).filter { $0.sequence <= pending.id.sequence }
+        if backwards, let place = lines.lastIndex(where: { $0.event?.applied == fix }) {
+            lines.removeSubrange((place + 1)...)
+        }
+        return Preparations(lines).accepted.compactMap(\.preparedFix).last { $0.incident == incident }
+    }
+
     private func changed(_ file: String) -> String {
         let place = GitWorkTree(folder: self.project.paths.root).whereEditsStand
         return "\(file) is changed" + (place.map { "; \($0)" } ?? "")
@@ -176,5 +203,22 @@ package final class EffectsPerformer {
     private func writeRewind(_ incident: IncidentID) throws -> String {
         let document = try RewindDocument(incident, in: self.engine)
         return try document.write(to: self.project.paths)
+    }
+}
+
+extension Effect {
+    /// Whether it takes a training to a stand, and nothing else.
+    fileprivate var onlyEnds: Bool {
+        switch self {
+        case .pauseTraining, .stopTraining, .quarantineDraws: true
+        case .startTraining, .resumeTraining, .applyFix, .revertFix, .writeRewind: false
+        }
+    }
+}
+
+extension Event {
+    fileprivate var applied: Fix? {
+        if case .fixApplied(let fix) = self.fact { return fix }
+        return nil
     }
 }

@@ -62,9 +62,9 @@ extension Watch {
 
     private func reportVerification(_ segment: LiveSegment) throws {
         guard let incident = self.incident, let verification = segment.verification else { return }
-        guard incident.state == .verifying || incident.repair == .probation, incident.repair != .verified else {
-            return
-        }
+        // Not while a review is overdue: until the director has spoken nothing counts.
+        let isProbation = incident.state == .probation && incident.repair == .probation
+        guard incident.state == .verifying || isProbation, incident.repair != .verified else { return }
         let training = self.modelState?.training
         guard training == .running || training == .completed else { return }
         switch verification.outcome {

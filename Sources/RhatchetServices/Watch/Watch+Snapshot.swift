@@ -63,7 +63,7 @@ extension Watch {
         let rows = self.chainRows.filter { $0.phase != .waiting && $0.phase != .done }
         let left = rows.compactMap { row -> Double? in
             guard let rate = row.drawsPerSecond, rate > 0 else { return nil }
-            return Double(tune + draws - row.recorded) / rate
+            return (Double(tune) + Double(draws) - Double(row.recorded)) / rate
         }
         guard let slowest = left.max(), left.count == rows.count else { return nil }
         let begun = max(1, self.segment?.tail?.chains.count ?? 1)
@@ -81,7 +81,7 @@ extension Watch {
     private var chainRows: [WatchSnapshot.ChainRow] {
         guard let segment = self.segment, let tail = segment.tail else { return [] }
         let planned = tail.record.flatMap { record in
-            record.tune.flatMap { tune in record.draws.map { tune + $0 } }
+            record.tune.flatMap { tune in record.draws.map { tune.addingReportingOverflow($0).partialValue } }
         }
         return tail.chains.map { chain in
             let recorded = chain.draws.tuning + chain.draws.count
@@ -114,7 +114,7 @@ extension Watch {
             verdict: verdict.state.rawValue.replacing("_", with: " "),
             checks: verdict.count.held,
             checksNeeded: verdict.count.needed,
-            worst: worst.map { WatchSnapshot.Figure(name: $0.name, value: $0.rhat) },
+            worst: worst.map { WatchSnapshot.Figure(name: InertText.line($0.name), value: $0.rhat) },
             minimumESSBulk: Self.least(elements, \.essBulk),
             minimumESSTail: Self.least(elements, \.essTail),
             divergentShare: Double(look.chains.reduce(0) { $0 + $1.divergent }) / Double(transitions),
@@ -129,7 +129,7 @@ extension Watch {
         _ figure: KeyPath<ParameterLook, Double>
     ) -> WatchSnapshot.Figure? {
         elements.filter { $0[keyPath: figure].isFinite }.min { $0[keyPath: figure] < $1[keyPath: figure] }
-            .map { WatchSnapshot.Figure(name: $0.name, value: $0[keyPath: figure]) }
+            .map { WatchSnapshot.Figure(name: InertText.line($0.name), value: $0[keyPath: figure]) }
     }
 
     private var incidentRow: WatchSnapshot.IncidentRow? {

@@ -9,10 +9,12 @@ package struct WhatRan {
     package private(set) var hash: ContentHash?
     /// Incidents whose newest fix was left alone, because somebody had changed the file.
     package private(set) var conflicted: Set<IncidentID> = []
+    private var preparations = Preparations()
     private var prepared: [IncidentID: PreparedFix] = [:]
 
     package init(_ model: ModelName, lines: [Line]) {
         for line in lines {
+            self.preparations.take(line)
             switch line.content {
             case .event(let event) where event.model == model: self.read(event)
             case .event: continue
@@ -30,7 +32,12 @@ package struct WhatRan {
     private mutating func read(_ event: Event) {
         guard let incident = event.incident else { return }
         switch event.name {
-        case .fixApplied, .fixReverted: self.conflicted.remove(incident)
+        case .fixApplied:
+            self.conflicted.remove(incident)
+            self.prepared[incident] = self.preparations.accepted.compactMap(\.preparedFix).last {
+                $0.incident == incident
+            }
+        case .fixReverted: self.conflicted.remove(incident)
         case .fixConflicted: self.conflicted.insert(incident)
         default: return
         }
@@ -39,7 +46,6 @@ package struct WhatRan {
     private mutating func read(_ note: Note, _ model: ModelName) {
         switch note {
         case .segmentStarted(let start) where start.model == model: self.hash = ContentHash(stored: start.modelHash)
-        case .fixPrepared(let fix) where fix.model == model: self.prepared[fix.incident] = fix
         case .performed(let done): self.read(done.effect)
         case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured, .attested,
             .undelivered, .unanswered, .credential, .roster, .salvaged:

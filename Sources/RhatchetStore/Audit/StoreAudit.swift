@@ -47,6 +47,12 @@ package struct StoreAudit {
         } catch LedgerError.damaged(_, let reason) {
             self.damages.append(Damage("\(what): \(reason)"))
             return false
+        } catch LedgerError.unreadable(let sequence, let reason) {
+            self.damages.append(Damage(line: sequence, reason))
+            return false
+        } catch LedgerError.unreadableProjection(let kept, let reason) {
+            self.damages.append(Damage("what is kept of \(kept) cannot be read: \(reason)", isDerived: true))
+            return false
         }
     }
 

@@ -39,6 +39,7 @@ package final class NoticeQueue {
 
     /// Says that the log ends at `sequence` now: what was read after it was lost.
     package func cut(after sequence: Int64) throws {
+        guard let cursor = try self.cursor(), cursor > sequence else { return }
         try self.writing {
             try $0.execute(sql: "UPDATE cursor SET sequence = min(sequence, ?)", arguments: [sequence])
         }

@@ -12,14 +12,25 @@ enum EffectRow {
     }
 
     private static func fetch(_ condition: String, in db: Database) throws -> [StoredEffect] {
-        try Row.fetchAll(db, sql: "SELECT * FROM outbox \(condition) ORDER BY sequence, place").map { row in
-            StoredEffect(
-                id: StoredEffect.ID(sequence: row["sequence"], index: row["place"]),
-                progress: StoredEffect.Progress(rawValue: row["progress"]) ?? .pending,
-                body: row["body"],
-                result: row["result"]
-            )
+        try Row.fetchAll(db, sql: "SELECT * FROM outbox \(condition) ORDER BY sequence, place").map(self.effect)
+    }
+
+    /// Columns are asked for with `decode`: SQLite keeps any type in any column, and a subscript would end the program.
+    private static func effect(_ row: Row) throws -> StoredEffect {
+        let id = StoredEffect.ID(
+            sequence: try row.decode(forColumn: "sequence"),
+            index: try row.decode(forColumn: "place")
+        )
+        let name: String = try row.decode(forColumn: "progress")
+        guard let progress = StoredEffect.Progress(rawValue: name) else {
+            throw LedgerError.unreadable(sequence: id.sequence, reason: "an effect of it stands at '\(name)'")
         }
+        return StoredEffect(
+            id: id,
+            progress: progress,
+            body: try row.decode(forColumn: "body"),
+            result: try row.decode(String?.self, forColumn: "result")
+        )
     }
 
     static func mark(

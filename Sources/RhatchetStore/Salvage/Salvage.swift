@@ -28,12 +28,24 @@ package struct Salvage {
             case .unreadable(let sequence, let reason): self.reason = self.reason ?? "line \(sequence) \(reason)"
             }
         }
+        self.leaveHalfSteps()
+    }
+
+    /// A step is taken whole or not at all: its lines are of one transaction, and of one reading of the clocks.
+    ///
+    /// Where the line after the last whole one is of another step, that one was whole; else nobody knows.
+    private mutating func leaveHalfSteps() {
+        guard self.reason != nil, let last = self.whole.last else { return }
+        if let next = self.loose.first, next.sequence == last.sequence + 1, next.stamp != last.stamp { return }
+        let keep = self.whole.lastIndex { $0.stamp != last.stamp }.map { $0 + 1 } ?? 0
+        self.loose.insert(contentsOf: self.whole[keep...], at: 0)
+        self.whole.removeSubrange(keep...)
     }
 
     private static func isDamaged(_ path: String) throws -> Bool {
         do {
             return try !StoreAudit(SQLiteLedger(path: path)).damages.isEmpty
-        } catch LedgerError.damaged, LedgerError.unreadable {
+        } catch LedgerError.damaged, LedgerError.unreadable, LedgerError.unreadableProjection {
             return true
         }
     }

@@ -73,9 +73,22 @@ package enum AtomicFile {
     ///
     /// A rename is on the disk only once its folder is. Some file systems refuse this; the file is whole all the same.
     private static func synchronize(folder: String) {
-        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        Self.synchronize(path: folder.isEmpty ? "." : folder)
+    }
+
+    /// Brings a file, or the names in a folder, to the disk.
+    package static func synchronize(path: String) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
+    }
+
+    /// Brings a folder and the files in it to the disk.
+    package static func synchronize(everythingIn folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            Self.synchronize(path: "\(folder)/\(name)")
+        }
+        Self.synchronize(path: folder)
     }
 }

@@ -116,13 +116,45 @@ import Testing
             _ = try lobby.enroll()
             let grant = Action(by: .director, participant: participant, Cases.grant)
             try lobby.forge { draft in
-                draft.add(.attested(draft.attestation(of: grant, proof)))
+                var attestation = draft.attestation(of: grant, proof)
+                if proof == .asked { attestation.program = ["claude.py"] }
+                draft.add(.attested(attestation))
                 for event in try draft.decide(grant) { draft.add(event) }
             }
             let name = participant.name
             #expect(try lobby.faults().first == "nobody who is known has accepted '\(name)' as 'director'")
             #expect(try lobby.faults().last == "nothing proves that '\(name)' did this")
         }
+    }
+
+    /// An agent that acts by itself has a token; who was asked is a program, and names itself.
+    @Test func `a decision of an agent without its token is found`() throws {
+        let lobby = try Lobby()
+        _ = try lobby.enroll()
+        let grant = Action(by: .director, participant: Participant("claude", .agent), Cases.grant)
+        try lobby.forge { draft in
+            draft.add(.attested(draft.attestation(of: grant, .asked)))
+            for event in try draft.decide(grant) { draft.add(event) }
+        }
+        #expect(try lobby.faults().first == "it names no program that was asked")
+    }
+
+    /// What a person approves is what was handed in: another text that is put in later prepares nothing.
+    @Test func `a fix that no step has prepared is found, and is not what is written`() throws {
+        let before = Preparations(try self.lobby.project.engine.lines()).accepted
+        let evil = PreparedFix(
+            incident: Cases.one,
+            model: "model_1",
+            file: "model_1.py",
+            before: "00",
+            after: "66",
+            diff: "-tune=50\n+tune=1000"
+        )
+        try self.lobby.forge { $0.add(.fixPrepared(evil)) }
+        _ = try self.lobby.project.act(Self.goOn, by: self.lobby.ada())
+        _ = try self.lobby.project.act(Cases.grant, by: self.lobby.ada())
+        #expect(try self.lobby.faults() == ["no step that was taken has prepared this fix"])
+        #expect(Preparations(try self.lobby.project.engine.lines()).accepted == before)
     }
 
     @Test func `a proof of another kind than who acts is found`() throws {

@@ -53,8 +53,9 @@ import Testing
     }
 
     @Test func `the fix, the diagnostics and the restart stand at the end`() throws {
-        try self.play.example()
         let engine = self.play.project.engine
+        try self.play.stage.at(0, .modelTrainer, Cases.report)
+        try self.play.stage.at(6, .modeler, Cases.authorize)
         let (before, after) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
         let fix = PreparedFix(
             incident: Cases.one,
@@ -64,7 +65,7 @@ import Testing
             after: after,
             diff: "-target_accept=0.65\n+target_accept=0.90\n"
         )
-        try engine.note(.fixPrepared(fix))
+        _ = try engine.act(Action(by: .codeTranslator, Cases.apply), notes: [.fixPrepared(fix)])
         var figures = MeasuredFigures(
             model: "model_1",
             training: "model_1-1",
