@@ -63,7 +63,9 @@ package struct GitWorkTree {
         let inherited = ProcessInfo.processInfo.environment
         let kept = inherited.filter { ["PATH", "HOME", "XDG_CONFIG_HOME"].contains($0.key) }
         let own = ["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"]
-        let words = ["git", "-C", self.folder.path, "-c", "core.fsmonitor=false", "-c", "core.quotePath=false"]
+        // 'diff' writes the index anew where only times differ, optional locks or not.
+        let settings = ["core.fsmonitor=false", "core.quotePath=false", "diff.autoRefreshIndex=false"]
+        let words = ["git", "-C", self.folder.path] + settings.flatMap { ["-c", $0] }
         let result: ShortProcessResult
         do {
             result = try ShortProcess(

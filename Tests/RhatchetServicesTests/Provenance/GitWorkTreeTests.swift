@@ -89,6 +89,9 @@ import Testing
         for key in ["core.fsmonitor", "diff.external"] { try self.repository.git("config", key, trap.path) }
         // Content as before with another time is what makes git write its index anew.
         try self.repository.folder.write("draws = 100\n", to: "model_1.py")
+        let yesterday: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSinceNow: -86_400)]
+        let model = self.repository.folder.file("model_1.py").path
+        try FileManager.default.setAttributes(yesterday, ofItemAtPath: model)
         try self.repository.folder.write("x", to: "new.txt")
         let index = self.repository.folder.file(".git/index")
         let before = try Data(contentsOf: index)
