@@ -8,7 +8,7 @@ import Testing
 struct CrashTests {
     private static let environment = ProcessInfo.processInfo.environment
     /// Trials with kill -9 at a random moment; the soak asks for more.
-    private static let kills = environment["RHATCHET_KILL_TRIALS"].flatMap(Int.init) ?? 40
+    private static let kills = environment["RHATCHET_KILL_TRIALS"].flatMap(Int.init) ?? 25
 
     @Test func `the script comes to its end when nobody kills it`() throws {
         let trial = try CrashTrial()
