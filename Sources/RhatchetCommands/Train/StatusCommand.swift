@@ -34,10 +34,7 @@ struct StatusCommand: ParsableCommand {
         var lines = [palette.bold(report.project) + " · " + mode]
         lines += report.trainings.isEmpty ? ["  no training yet"] : report.trainings.map(Self.training)
         lines += Self.incidents(report.incidents)
-        let watched = Set(report.trainings.filter { $0.watchedBy != nil }.map(\.training))
-        for model in report.waitingForWatch where !watched.contains(where: { $0.hasPrefix("\(model)-") }) {
-            lines.append("  decided and not carried out yet: rhatchet watch \(model).py")
-        }
+        lines += report.waitingForWatch.map { "  decided and not carried out yet: rhatchet watch \($0).py" }
         if !report.unavailable.isEmpty {
             lines.append("  not available: \(report.unavailable.map(\.rawValue).joined(separator: ", "))")
         }

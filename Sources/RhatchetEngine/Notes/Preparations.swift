@@ -1,4 +1,4 @@
-import RhatchetProtocol
+package import RhatchetProtocol
 
 /// Which notes of a fix belong to a step that was taken: those stored with the submission or the application itself.
 ///
@@ -16,6 +16,16 @@ package struct Preparations {
     package init(_ lines: [Line]) {
         for line in lines { self.take(line) }
         self.end()
+    }
+
+    /// The latest text that was prepared for an incident.
+    package func fix(of incident: IncidentID) -> PreparedFix? {
+        self.accepted.lazy.compactMap(\.preparedFix).last { $0.incident == incident }
+    }
+
+    /// The latest data files that were.
+    package func data(of incident: IncidentID) -> PreparedData? {
+        self.accepted.lazy.compactMap(\.preparedData).last { $0.incident == incident }
     }
 
     /// No line comes any more.
@@ -56,5 +66,17 @@ extension Deed {
             return false
         }
         return action.command.name == .submit || action.command.name == .apply
+    }
+}
+
+extension Note {
+    package var preparedFix: PreparedFix? {
+        if case .fixPrepared(let fix) = self { return fix }
+        return nil
+    }
+
+    package var preparedData: PreparedData? {
+        if case .dataPrepared(let data) = self { return data }
+        return nil
     }
 }

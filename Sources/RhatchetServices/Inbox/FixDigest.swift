@@ -13,10 +13,6 @@ package struct FixDigest: Sendable, Equatable, CustomStringConvertible {
     ///
     /// - Throws: ``LedgerError``
     package init?(of incident: Incident, in project: Project) throws {
-        self.init(of: incident, try FixNotes(project.engine))
-    }
-
-    init?(of incident: Incident, _ notes: FixNotes) {
         let wanted = incident.submission.map { ($0.fixClass, $0.changes) }
         let standing = incident.fixes.last.map { ($0.fixClass, $0.changes) }
         let authorized = incident.authorization.map { (FixClass.parameter, $0.changes) }
@@ -24,9 +20,16 @@ package struct FixDigest: Sendable, Equatable, CustomStringConvertible {
         let meaning = changes.signature(modelFile: "").map {
             "\($0.parameter)=\($0.from?.description ?? "")→\($0.to?.description ?? "")"
         }
-        let made = notes.file(of: incident.id) + notes.data(of: incident.id)
-        let text = ([fixClass.rawValue] + meaning.sorted() + made).joined(separator: "\n")
+        // Of this incident's lines alone: a list asks for many, and the log may be long.
+        let made = Preparations(try project.engine.lines(about: .incident(incident.id)))
+        let text = ([fixClass.rawValue] + meaning.sorted() + Self.hashes(made, incident.id)).joined(separator: "\n")
         self.description = SHA256.hash(data: Data(text.utf8)).prefix(8).map { String(format: "%02x", $0) }.joined()
+    }
+
+    /// The model file as the fix leaves it, then the data files.
+    private static func hashes(_ made: Preparations, _ incident: IncidentID) -> [String] {
+        let file = made.fix(of: incident).map { [$0.after] } ?? []
+        return file + (made.data(of: incident)?.files.compactMap(\.after).sorted() ?? [])
     }
 
     /// - Throws: `diff_mismatch` where something else is approved than was seen.

@@ -6,13 +6,11 @@ struct InboxPage {
     private let project: Project
     private let state: ProtocolState
     private let deadlines: [Deadline]
-    private let notes: FixNotes
 
-    init(_ project: Project) throws {
+    init(_ project: Project) {
         self.project = project
         self.state = project.engine.state
         self.deadlines = self.state.deadlines()
-        self.notes = try FixNotes(project.engine)
     }
 
     func incidents(for roles: [Role]) throws -> [InboxItem] {
@@ -46,7 +44,7 @@ struct InboxPage {
             ),
             commands: self.state.openCommands(for: role, on: incident.id).map { $0.typed(incident) },
             limit: chronicle.flatMap { self.missed($0, by: role) } ?? next.map { self.limit($0.kind, $0.due) },
-            fixDigest: FixDigest(of: incident, self.notes)?.description,
+            fixDigest: try FixDigest(of: incident, in: self.project)?.description,
             text: chronicle.flatMap { self.text($0, role) }
         )
     }

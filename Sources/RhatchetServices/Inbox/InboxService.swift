@@ -22,7 +22,7 @@ package struct InboxService {
     package func items(for roles: [Role], tool: FixTool? = nil, withCases: Bool = false) throws -> [InboxItem] {
         try self.project.engine.tick()
         guard self.isSomethingOpen else { return [] }
-        let page = try InboxPage(self.project)
+        let page = InboxPage(self.project)
         var items = try page.incidents(for: roles) + page.questions(for: roles)
         if withCases {
             let cases = RecordedCases(self.project, tool: tool)

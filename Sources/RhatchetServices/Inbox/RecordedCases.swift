@@ -35,8 +35,7 @@ struct RecordedCases {
 
     /// What drew in the newest training; nil where nothing has.
     private func sampler(_ model: ModelName) -> String? {
-        let trainings = TrainingFolder.list(project: self.project.paths.root.path)
-        let segment = trainings.last { $0.id.hasPrefix("\(model)-") }?.newestSegment
-        return segment?.recordedSampler
+        let trainings = TrainingFolder.list(project: self.project.paths.root.path, of: model.rawValue)
+        return trainings.last?.newestSegment?.recordedSampler
     }
 }

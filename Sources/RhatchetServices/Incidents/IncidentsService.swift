@@ -14,10 +14,9 @@ package struct IncidentsService {
         try self.project.engine.tick()
         let state = self.project.engine.state
         let running = Dictionary(grouping: state.deadlines(), by: \.incident)
-        let notes = try FixNotes(self.project.engine)
         return try self.project.engine.heads().map { head in
             var row = IncidentRow(head, state, running[head.id]?.first)
-            row.fixDigest = state.incident(head.id).flatMap { FixDigest(of: $0, notes)?.description }
+            row.fixDigest = try state.incident(head.id).flatMap { try FixDigest(of: $0, in: self.project)?.description }
             return row
         }
     }

@@ -42,7 +42,7 @@ extension SubmissionService {
         Submission, Note
     ) {
         let root = self.project.paths.root
-        let training = TrainingFolder.list(project: root.path).last { $0.id.hasPrefix("\(incident.model)-") }
+        let training = TrainingFolder.list(project: root.path, of: incident.model.rawValue).last
         let before = training.map { DataKeeper(root: root, named: [], training: $0).files } ?? [:]
         let made = try desk.mend(paths, from: before, to: FileDigests.hash(paths, in: root), on: incident)
         guard let submission = made.fill(said) else {

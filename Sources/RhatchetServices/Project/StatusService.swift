@@ -33,7 +33,7 @@ package struct StatusReport: Sendable, Encodable {
     package var incidents: [IncidentRow]
     /// Notices that people did not get; nil where none was ever to be sent.
     package var notices: NoticeStanding?
-    /// Models for which something is decided that a watch has not carried out yet.
+    /// Models for which something is decided that no watch is at work to carry out.
     package var waitingForWatch: [String]
     /// Roles that have said that they are not there.
     package var unavailable: [Role]
@@ -54,15 +54,13 @@ package struct StatusReport: Sendable, Encodable {
         self.observing = project.configuration == nil
         self.incidents = try IncidentsService(project).list()
         self.notices = try NoticeStanding(project.paths)
-        let effects = try project.engine.pendingEffects().map(\.effect)
-        let models = try effects.compactMap { try $0.model ?? $0.incident.flatMap(project.engine.incident)?.model }
-        self.waitingForWatch = Set(models.map(\.rawValue)).sorted()
         self.unavailable = project.engine.state.unavailable.sorted()
         let figures = try project.engine.lines(about: .names(["measured"])).compactMap { line -> MeasuredFigures? in
             if case .measured(let figures)? = line.note { return figures }
             return nil
         }
-        self.trainings = TrainingFolder.scan(project: project.paths.root.path).map { found in
+        let found = TrainingFolder.scan(project: project.paths.root.path)
+        self.trainings = found.map { found in
             let latest = figures.last { $0.training == found.folder.id }
             return TrainingRow(
                 training: found.folder.id,
@@ -74,6 +72,10 @@ package struct StatusReport: Sendable, Encodable {
                 draws: latest?.draws
             )
         }
+        let effects = try project.engine.pendingEffects().map(\.effect)
+        let models = try effects.compactMap { try $0.model ?? $0.incident.flatMap(project.engine.incident)?.model }
+        let watched = found.filter { $0.owner != nil }.compactMap(\.folder.ordinal?.model)
+        self.waitingForWatch = Set(models.map(\.rawValue)).subtracting(watched).sorted()
     }
 
     private static func word(_ status: SegmentStatus) -> String {

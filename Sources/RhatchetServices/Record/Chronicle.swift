@@ -40,13 +40,8 @@ struct Chronicle {
         }
     }
 
-    var preparedFix: PreparedFix? {
-        Preparations(self.lines).accepted.compactMap(\.preparedFix).last { $0.incident == self.incident.id }
-    }
-
-    var preparedData: PreparedData? {
-        Preparations(self.lines).accepted.compactMap(\.preparedData).last { $0.incident == self.incident.id }
-    }
+    /// What was prepared to mend it.
+    var preparations: Preparations { Preparations(self.lines) }
 
     /// Questions to programs that came to nothing, oldest first.
     var unanswered: [(at: Instant, case: UnansweredCase)] {

@@ -73,14 +73,15 @@ package struct Transcript {
 
     private var appendix: [String] {
         var parts: [String] = []
-        if let fix = self.chronicle.preparedFix {
+        let made = self.chronicle.preparations
+        if let fix = made.fix(of: self.chronicle.incident.id) {
             let diff = InertText.fenced(fix.diff, as: "diff")
             parts.append(
                 "## The change of \(InertText.inline(fix.file))\n\n\(diff)\n\n`\(fix.before)` → `\(fix.after)`"
             )
             if let reasons = fix.reasons { parts.append(Self.list(reasons)) }
         }
-        if let data = self.chronicle.preparedData {
+        if let data = made.data(of: self.chronicle.incident.id) {
             parts.append("## The change of data\n\n" + Self.list(data.files.map(\.sentence)))
         }
         let unanswered = self.chronicle.unanswered.map { Self.sentence($0.at, $0.case) }

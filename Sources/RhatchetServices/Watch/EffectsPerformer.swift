@@ -192,7 +192,7 @@ package final class EffectsPerformer {
         if backwards, let place = lines.lastIndex(where: { $0.event?.applied == fix }) {
             lines.removeSubrange((place + 1)...)
         }
-        return Preparations(lines).accepted.compactMap(\.preparedFix).last { $0.incident == incident }
+        return Preparations(lines).fix(of: incident)
     }
 
     private func changed(_ file: String) -> String {

@@ -136,14 +136,11 @@ extension Watch {
     }
 
     private static func trainings(_ model: ModelName, project: Project) -> [TrainingFolder] {
-        TrainingFolder.list(project: project.paths.root.path).compactMap { folder -> (Int, TrainingFolder)? in
-            guard folder.id.hasPrefix("\(model)-") else { return nil }
-            return Int(folder.id.dropFirst(model.rawValue.count + 1)).map { ($0, folder) }
-        }.sorted { $0.0 < $1.0 }.map(\.1)
+        TrainingFolder.list(project: project.paths.root.path, of: model.rawValue)
     }
 
     private static func next(_ model: ModelName, project: Project) -> TrainingFolder {
-        let last = Self.trainings(model, project: project).last?.id.split(separator: "-").last.flatMap { Int($0) } ?? 0
+        let last = Self.trainings(model, project: project).last?.ordinal?.number ?? 0
         return TrainingFolder(project: project.paths.root.path, id: "\(model)-\(last + 1)")
     }
 

@@ -34,9 +34,7 @@ package struct WhatRan {
         switch event.name {
         case .fixApplied:
             self.conflicted.remove(incident)
-            self.prepared[incident] = self.preparations.accepted.compactMap(\.preparedFix).last {
-                $0.incident == incident
-            }
+            self.prepared[incident] = self.preparations.fix(of: incident)
         case .fixReverted: self.conflicted.remove(incident)
         case .fixConflicted: self.conflicted.insert(incident)
         default: return
