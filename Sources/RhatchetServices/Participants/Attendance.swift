@@ -42,6 +42,7 @@ package final class Attendance {
     private var mending: [Mending] = []
     private var answered: Set<Turn> = []
     private var asked: [Turn: CommandParticipant] = [:]
+    private var programs = AskedPrograms()
     /// What went wrong with a participant, for the view.
     package private(set) var complaints: [String] = []
 
@@ -157,8 +158,8 @@ package final class Attendance {
 
     /// A program whose file is another than when it was asked before is said, whatever it answers.
     private func tellSwapped(_ program: Program, _ reply: ProgramReply, _ role: Role) throws {
-        let asked = try self.engine.lines(about: .names(["attested", "unanswered"])).compactMap(\.note?.askedProgram)
-        let before = asked.last { $0.participant == program.name && !$0.files.isEmpty }?.files ?? []
+        try self.programs.catchUp(self.engine)
+        let before = self.programs.files[program.name] ?? []
         self.complaints += ProgramFiles.changes(from: before, to: reply.files).map { "\(role.rawValue): \($0)" }
     }
 

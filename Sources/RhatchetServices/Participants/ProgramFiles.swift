@@ -12,7 +12,7 @@ enum ProgramFiles {
     ///
     /// - Parameter executable: where the first word lies.
     static func read(_ words: [String], executable: String, in folder: String) -> [ProgramFile] {
-        let root = URL(filePath: folder)
+        let project = ProjectPaths(root: URL(filePath: folder))
         // An interpreter looks for its script from where this process stands, as it does itself.
         let script = words.dropFirst().first { $0 == Program(words).script }.map {
             URL(filePath: $0).standardizedFileURL
@@ -20,7 +20,7 @@ enum ProgramFiles {
         return [URL(filePath: executable), script].compactMap { file in
             guard let file, Self.isFile(file) else { return nil }
             guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
-            return ProgramFile(path: Self.name(file, in: root), sha256: ContentHash(of: data).description)
+            return ProgramFile(path: project.relative(file), sha256: ContentHash(of: data).description)
         }
     }
 
@@ -35,11 +35,6 @@ enum ProgramFiles {
 
     private static func isFile(_ file: URL) -> Bool {
         (try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
-    }
-
-    private static func name(_ file: URL, in root: URL) -> String {
-        let inside = root.standardizedFileURL.path + "/"
-        return file.path.hasPrefix(inside) ? String(file.path.dropFirst(inside.count)) : file.path
     }
 }
 
