@@ -149,7 +149,7 @@ let package = Package(
             ["RhatchetReaders", "RhatchetDiagnostics", "RhatchetDraws", "RhatchetTestSupport"],
             fixtures: ["Fixtures"]
         ),
-        tests("RhatchetTrainingTests", ["RhatchetTraining", "keeper-probe"]),
+        tests("RhatchetTrainingTests", ["RhatchetTraining", "RhatchetTestSupport", "keeper-probe"]),
         // A clock that tests move, a ledger in memory, and the cases that most of them begin with.
         .target(
             name: "RhatchetTestSupport",
@@ -183,7 +183,8 @@ let package = Package(
         tests(
             "RhatchetCommandsTests",
             [
-                "RhatchetCommands", "RhatchetConfiguration", "RhatchetServices", "RhatchetTraining", "RhatchetEngine",
+                "RhatchetCommands", "RhatchetConfiguration", "RhatchetServices", "RhatchetTraining", "RhatchetStore",
+                "RhatchetEngine",
                 "RhatchetProtocol",
                 "RhatchetTestSupport", "rhatchet",
             ],

@@ -125,27 +125,13 @@ import Testing
     @Test(arguments: [
         "UPDATE incidents SET state = 'rexorted'", "UPDATE about SET name = x'ff00'", "DELETE FROM standing",
     ]) func `what is kept beside the log is made again from it`(change: String) throws {
-        #expect(try Self.sqlite(self.store.path, change))
+        #expect(SQLiteShell.run(change, on: self.store.path) == "")
         #expect(try self.run("status").status != 2)
         let verified = try self.run("verify")
         #expect(verified.status == 1 || verified.status == 0, "\(verified.errors)")
         let repaired = try self.run("verify", "--repair")
         #expect(repaired.status == 0, "\(repaired.output)\(repaired.errors)")
         #expect(try self.run("incidents").output.contains("INC-2"))
-    }
-
-    private static func sqlite(_ path: String, _ sql: String) throws -> Bool {
-        let environment = ProcessInfo.processInfo.environment
-        let done = try ShortProcess.run(
-            "/usr/bin/python3",
-            [
-                "-c", "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute(sys.argv[2]); d.commit()", path,
-                sql,
-            ],
-            environment: environment,
-            timeLimit: .seconds(30)
-        )
-        return done.outcome == .status(0)
     }
 
     @Test func `a mistake in rhatchet yaml hides no incident`() throws {

@@ -23,7 +23,7 @@ import Testing
         let play = try Performance()
         try play.example()
         for sql in ["UPDATE log SET body = '{}' WHERE sequence = 2", "DELETE FROM log WHERE sequence = 2"] {
-            let done = Self.sqlite(play.project.paths.store.path, sql)
+            let done = SQLiteShell.run(sql, on: play.project.paths.store.path)
             #expect(done.contains("the log is append-only"))
         }
     }
@@ -53,20 +53,5 @@ import Testing
         try stage.at(40, .director, .delegate(incident: Cases.one, to: .codeTranslator))
         try stage.tick(atMinute: 71)
         #expect(try stage.trace().suffix(2) == ["70 deadline.missed", "70 reminder.sent"])
-    }
-
-    private static func sqlite(_ path: String, _ sql: String) -> String {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "python3", "-c",
-            "import sqlite3, sys\ntry:\n  sqlite3.connect(sys.argv[1]).execute(sys.argv[2])\nexcept Exception as e:\n  print(e)",
-            path, sql,
-        ]
-        process.standardOutput = pipe
-        do { try process.run() } catch { return "\(error)" }
-        process.waitUntilExit()
-        return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     }
 }

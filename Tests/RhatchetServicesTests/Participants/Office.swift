@@ -37,13 +37,11 @@ struct Office {
 
     /// Once, or as often as it takes a program to answer.
     func attend(until isDone: () -> Bool = { true }) throws {
-        let deadline = ContinuousClock.now + .seconds(20)
-        repeat {
-            guard let incident = self.stage.incident() else { return }
+        try eventually("what was asked for, after \(self.complaints)", within: .seconds(20)) {
+            guard let incident = self.stage.incident() else { return true }
             try self.attendance.attend(incident) { try self.stage.file(for: $0, look: .sick(cut: 1)) }
-            Pause.sleep(.milliseconds(5))
-        } while !isDone() && ContinuousClock.now < deadline
-        #expect(isDone())
+            return isDone()
+        }
     }
 
     /// What was asked of programs in vain.

@@ -330,11 +330,9 @@ import Testing
 
     /// Looks a few times a second, as the watch does, until it is so.
     private func until(_ condition: () throws -> Bool) throws {
-        let deadline = ContinuousClock.now + .seconds(30)
-        while try !condition() {
-            try #require(ContinuousClock.now < deadline, "it did not come within 30 s: \(self.attendance.complaints)")
+        try eventually("the step, after \(self.attendance.complaints)") {
             try self.data.follow(self.segment)
-            Pause.sleep(.milliseconds(5))
+            return try condition()
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetTestSupport
 import RhatchetTraining
 import Testing
 
