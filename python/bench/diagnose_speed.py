@@ -11,13 +11,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 for name in ("OMP_NUM_THREADS", "POLARS_MAX_THREADS"):
     os.environ.setdefault(name, "1")
 
 import numpy as np
+from timing import best
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("PROGRAM", ROOT / ".build/release/rhatchet"))
@@ -64,15 +64,6 @@ def written(folder, draws, elements, form, seed=1):
     return [str(path) for path in paths]
 
 
-def best(call, repeats=REPEATS):
-    seconds = []
-    for _ in range(repeats):
-        begun = time.perf_counter()
-        call()
-        seconds.append(time.perf_counter() - begun)
-    return min(seconds)
-
-
 def ran(command, cores):
     """Runs a program on some cores; its exit status says what it found and is not asked for."""
     return lambda: subprocess.run(["taskset", "-c", cores, *command], stdout=subprocess.DEVNULL, check=False)
@@ -87,7 +78,7 @@ def read(paths, workers):
 
 def compare_summary(stansummary, paths):
     theirs = best(ran([stansummary, *paths], "0"), 3)
-    one, two = best(ran([PROGRAM, "diagnose", *paths], "0")), best(ran([PROGRAM, "diagnose", *paths], "0,1"))
+    one, two = (best(ran([PROGRAM, "diagnose", *paths], cores), REPEATS) for cores in ("0", "0,1"))
     to_aim = "reached" if theirs / two >= SUMMARY_AIM else f"{100 * (1 - theirs / two / SUMMARY_AIM):.0f} % short"
     print(
         f"  whole process: stansummary {theirs:.2f} s, rhatchet diagnose {one:.3f} s on one core, {theirs / one:.0f} times, "

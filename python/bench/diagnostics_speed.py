@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"):
@@ -17,6 +16,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"):
 
 import numpy as np
 from arviz_stats.base import array_stats
+from timing import best
 
 ROOT = Path(__file__).resolve().parents[2]
 PROBE = Path(os.environ.get("RHATCHET_DIAGNOSTICS_PROBE", ROOT / ".build/release/diagnostics-probe"))
@@ -34,16 +34,6 @@ def draws(shape, seed=20261125, correlation=0.3):
     for draw in range(1, shape[1]):
         x[:, draw] = correlation * x[:, draw - 1] + scale * x[:, draw]
     return x
-
-
-def best(call, repeats=3):
-    """Seconds on the wall of the quickest call."""
-    seconds = []
-    for _ in range(repeats):
-        begun = time.perf_counter()
-        call()
-        seconds.append(time.perf_counter() - begun)
-    return min(seconds)
 
 
 def arviz_convergence(x):
