@@ -116,10 +116,9 @@ private struct Filling {
             for event in self.waiting {
                 let draft = Draft(kind: .event, at: event.at, body: try CanonicalJSON.encode(event))
                 let mark = try transaction.append(draft, stamp: self.start)
-                for (index, effect) in event.effects.enumerated() {
-                    let id = StoredEffect.ID(sequence: mark.sequence, index: index)
-                    let body = try CanonicalJSON.encode(effect)
-                    try transaction.enqueue(StoredEffect(id: id, progress: .done, body: body))
+                for var effect in try StoredEffect.asked(by: event, at: mark.sequence) {
+                    effect.progress = .done
+                    try transaction.enqueue(effect)
                 }
             }
         }

@@ -31,11 +31,7 @@ final class Drafting {
     func append(_ events: [Event]) throws {
         for event in events {
             let sequence = try self.append(.event(event), at: event.at, body: CanonicalJSON.encode(event))
-            for (index, effect) in event.effects.enumerated() {
-                let id = StoredEffect.ID(sequence: sequence, index: index)
-                let body = try CanonicalJSON.encode(effect)
-                try self.transaction.enqueue(StoredEffect(id: id, progress: .pending, body: body))
-            }
+            for effect in try StoredEffect.asked(by: event, at: sequence) { try self.transaction.enqueue(effect) }
         }
     }
 

@@ -12,6 +12,9 @@ package final class SQLiteLedger: Ledger {
     /// How long a command waits for another process's transaction.
     package static let busySeconds = 10
 
+    /// What SQLite may keep beside a file, as ends of its name.
+    package static let companions = ["-wal", "-shm", "-journal"]
+
     /// The newest schema that this program knows.
     package static var schema: Int { Schema.version }
 

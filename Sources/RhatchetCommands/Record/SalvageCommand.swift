@@ -1,4 +1,5 @@
 import ArgumentParser
+import RhatchetProtocol
 import RhatchetServices
 
 /// The way back from a damaged store.
@@ -31,7 +32,7 @@ struct SalvageCommand: ParsableCommand {
         let service = try SalvageService(self.project.paths)
         let report = service.report
         let isAnythingToDo = report.isUseful && !self.dryRun
-        var lost: [String] = []
+        var lost: [IncidentID] = []
         if isAnythingToDo { lost = try service.replace() } else { service.leave() }
         switch self.format {
         case .json: Terminal.say(try JSONText.make(report, pretty: true))
@@ -39,7 +40,7 @@ struct SalvageCommand: ParsableCommand {
             report.lines.forEach(Terminal.say)
             if !lost.isEmpty {
                 Terminal.say(
-                    "the log knows nothing of \(lost.joined(separator: ", ")) any more; transcripts kept there"
+                    "the log knows nothing of \(lost.map(\.description).joined(separator: ", ")) any more; transcripts kept there"
                 )
             }
             if isAnythingToDo {

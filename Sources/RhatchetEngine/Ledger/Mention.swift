@@ -18,6 +18,12 @@ package struct Mention: Sendable, Equatable {
         }
     }
 
+    /// The same, with the model of the incident where the line names none.
+    package init(_ sequence: Int64, _ content: Line.Content, model: (IncidentID) -> ModelName?) {
+        self.init(sequence, content)
+        self.model = self.model ?? self.incident.flatMap(model)
+    }
+
     /// For a ledger that reads its own index.
     package init(sequence: Int64, incident: IncidentID?, model: ModelName?, name: String) {
         self.sequence = sequence

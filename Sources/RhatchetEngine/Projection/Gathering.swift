@@ -11,9 +11,7 @@ struct Gathering {
 
     /// Takes a line that `folding` has just folded.
     mutating func take(_ content: Line.Content, _ folding: Folding) {
-        var mention = Mention(folding.sequence, content)
-        mention.model = mention.model ?? mention.incident.flatMap(folding.state.incident)?.model
-        self.mentions.append(mention)
+        self.mentions.append(Mention(folding.sequence, content) { folding.state.incident($0)?.model })
         guard case .event(let event) = content else { return }
         if let id = event.incident, let incident = folding.state.incident(id) { self.incidents[id] = incident }
         if let model = event.model { self.models.insert(model) }

@@ -53,7 +53,7 @@ package struct PersonService {
         )
     }
 
-    /// Confirms the newest pass phrase of somebody else.
+    /// Confirms the pass phrase of somebody else that waits.
     package func confirm(_ name: String, by signatory: Signatory) throws {
         let all = try self.waiting(name)
         guard all.count < 2 else {

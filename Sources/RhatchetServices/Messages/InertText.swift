@@ -17,10 +17,17 @@ package enum InertText {
 
     /// All on one line, for a heading or a cell of a table; characters that mean something in Markdown are escaped.
     package static func inline(_ text: String) -> String {
-        // By scalars: a mark that is set on a bar makes another character of it, and leaves it a bar.
+        Self.escaping("\\`*[]<>|#&!", in: Self.line(text))
+    }
+
+    /// As code in a cell of a table: a bar would end the cell, in code too.
+    package static func cell(_ text: String) -> String { Self.code(Self.escaping("|", in: text)) }
+
+    /// By scalars: a mark that is set on a bar makes another character of it, and leaves it a bar.
+    private static func escaping(_ marks: String, in text: String) -> String {
         var escaped = String.UnicodeScalarView()
-        for scalar in Self.line(text).unicodeScalars {
-            if "\\`*[]<>|#&!".unicodeScalars.contains(scalar) { escaped.append("\\") }
+        for scalar in text.unicodeScalars {
+            if marks.unicodeScalars.contains(scalar) { escaped.append("\\") }
             escaped.append(scalar)
         }
         return String(escaped)

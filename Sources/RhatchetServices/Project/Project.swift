@@ -20,13 +20,20 @@ package final class Project {
     /// - Throws: ``ConfigurationError``, ``LedgerError``, ``ProjectError``.
     ///
     /// - Parameter tolerating: for whoever only looks: is told of a mistake in `rhatchet.yaml`, which is then left out.
-    package init(
+    package convenience init(
         _ paths: ProjectPaths,
         clock: any MachineClock = SystemClock(),
         tolerating: ((ConfigurationError) -> Void)? = nil
     ) throws {
-        try SalvageSwap(paths).finish()
-        try StoreLoss.refuse(paths)
+        try StoreFile.prepare(paths)
+        try self.init(prepared: paths, clock: clock, tolerating)
+    }
+
+    private init(
+        prepared paths: ProjectPaths,
+        clock: any MachineClock,
+        _ tolerating: ((ConfigurationError) -> Void)?
+    ) throws {
         self.paths = paths
         self.configuration = try Self.configuration(paths, tolerating)
         self.isNew = !FileManager.default.fileExists(atPath: paths.folder.path)
@@ -56,12 +63,8 @@ package final class Project {
         _ paths: ProjectPaths,
         tolerating: ((ConfigurationError) -> Void)? = nil
     ) throws -> Project {
-        try SalvageSwap(paths).finish()
-        try StoreLoss.refuse(paths)
-        guard FileManager.default.fileExists(atPath: paths.store.path) else {
-            throw ProjectError.nothingRecorded(paths.root.path)
-        }
-        return try Project(paths, tolerating: tolerating)
+        try StoreFile.require(paths)
+        return try Project(prepared: paths, clock: SystemClock(), tolerating)
     }
 
     private static func configuration(

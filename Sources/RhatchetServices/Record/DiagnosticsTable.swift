@@ -17,19 +17,9 @@ enum DiagnosticsTable {
             (measured.essBulk.map(shownESS), measured.essBulkParameter),
             (measured.essTail.map(shownESS), measured.essTailParameter),
         ].map { value, name in
-            value.map { $0 + (name.map { " " + Self.cell($0) } ?? "") } ?? "–"
+            value.map { $0 + (name.map { " " + InertText.cell($0) } ?? "") } ?? "–"
         }
         let cells = ["\(measured.segment)", measured.occasion.rawValue, "\(measured.chains) × \(measured.draws)"]
         return "| " + (cells + figures + [measured.verdict]).joined(separator: " | ") + " |"
-    }
-
-    /// A bar would end the cell, in code too.
-    private static func cell(_ name: String) -> String {
-        var escaped = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars {
-            if scalar == "|" { escaped.append("\\") }
-            escaped.append(scalar)
-        }
-        return InertText.code(String(escaped))
     }
 }

@@ -15,11 +15,7 @@ package struct RecordCheck {
     /// - Throws: ``LedgerError`` where the file is no store that this program reads,
     ///   ``ProjectError/nothingRecorded(_:)`` where there is none.
     package init(_ paths: ProjectPaths) throws {
-        try SalvageSwap(paths).finish()
-        try StoreLoss.refuse(paths)
-        guard FileManager.default.fileExists(atPath: paths.store.path) else {
-            throw ProjectError.nothingRecorded(paths.root.path)
-        }
+        try StoreFile.require(paths)
         self.paths = paths
         self.use = FolderUse(paths.folder.path)
         self.ledger = try SQLiteLedger(path: paths.store.path)
@@ -54,7 +50,7 @@ package struct RecordCheck {
 
     /// What was written of the log before tells of lines that it does not have any more.
     private func missingEnd(_ lines: Int64) -> [Damage] {
-        guard let mark = StoreLoss.mark(self.paths), mark.through > lines else { return [] }
+        guard let mark = StoreFile.mark(self.paths), mark.through > lines else { return [] }
         return [Damage("the log ends at line \(lines), and its transcripts were written up to line \(mark.through)")]
     }
 
@@ -76,7 +72,7 @@ package struct RecordCheck {
         let templates = Templates(self.paths)
         try RecordKeeper(project: project).update()
         var stale: [String] = []
-        let isBehind = StoreLoss.mark(self.paths)?.manifest.map { $0.through < project.engine.sequence } ?? false
+        let isBehind = StoreFile.mark(self.paths)?.manifest.map { $0.through < project.engine.sequence } ?? false
         let manifest = try Manifest(project.engine)
         if try !manifest.isCurrent(in: self.paths), repairing || !isBehind {
             if repairing { try manifest.write(to: self.paths) } else { stale.append("VERSION_MANIFEST.json") }

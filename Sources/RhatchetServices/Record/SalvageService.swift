@@ -1,6 +1,6 @@
 package import Foundation
 import RhatchetEngine
-import RhatchetProtocol
+package import RhatchetProtocol
 import RhatchetStore
 import RhatchetTraining
 
@@ -15,11 +15,7 @@ package struct SalvageService {
     ///
     /// - Throws: ``ProjectError/inUse(_:)`` while another works on the project, ``LedgerError`` where nothing can be read.
     package init(_ paths: ProjectPaths, now: Date = Date()) throws {
-        try SalvageSwap(paths).finish()
-        try StoreLoss.refuse(paths)
-        guard FileManager.default.fileExists(atPath: paths.store.path) else {
-            throw ProjectError.nothingRecorded(paths.root.path)
-        }
+        try StoreFile.require(paths)
         self.paths = paths
         self.use = FolderUse(paths.folder.path)
         guard self.use.takeAlone() else { throw ProjectError.inUse(paths.root.path) }
@@ -56,7 +52,7 @@ package struct SalvageService {
     /// until the last step, which is one rename, the damaged one stands.
     ///
     /// - Returns: the incidents of which only the transcript is left, which is kept with the damaged store.
-    package func replace() throws -> [String] {
+    package func replace() throws -> [IncidentID] {
         try FileManager.default.removeItem(at: Self.scratch(self.folder))
         try self.writeLoose()
         let new = self.paths.store.appendingPathExtension("salvaged")
@@ -72,16 +68,15 @@ package struct SalvageService {
     }
 
     /// The transcripts of incidents that the log does not have any more are kept with the damaged store.
-    private func moveLostTranscripts(_ opened: Int) throws -> [String] {
+    private func moveLostTranscripts(_ opened: Int) throws -> [IncidentID] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: self.paths.transcripts.path)) ?? []
-        let lost = names.filter { name in
-            name.hasSuffix(".md") && IncidentID(String(name.dropLast(3))).map { $0.rawValue > opened } ?? false
+        let told = names.filter { $0.hasSuffix(".md") }.compactMap { IncidentID(String($0.dropLast(3))) }
+        let lost = told.filter { $0.rawValue > opened }.sorted()
+        for incident in lost {
+            let old = self.paths.transcripts.appending(path: "\(incident).md")
+            try FileManager.default.moveItem(at: old, to: self.folder.appending(path: "\(incident).md"))
         }
-        for name in lost {
-            let old = self.paths.transcripts.appending(path: name)
-            try FileManager.default.moveItem(at: old, to: self.folder.appending(path: name))
-        }
-        return lost.map { String($0.dropLast(3)) }.sorted { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }
+        return lost
     }
 
     /// Gives how many incidents the log has.
@@ -141,14 +136,17 @@ package struct SalvageService {
 
     /// A store and what SQLite keeps beside it.
     private static func family(of store: URL) -> [String] {
-        ["", "-wal", "-shm", "-journal"].map { store.path + $0 }
+        ([""] + SQLiteLedger.companions).map { store.path + $0 }
     }
 
     /// A name that is not taken: of two salvages within a second the first is kept too.
     private static func free(_ folder: URL, _ name: String) -> URL {
-        let names = [name] + (2...1000).map { "\(name)-\($0)" }
-        let urls = names.map { folder.appending(path: $0) }
-        return urls.first { !FileManager.default.fileExists(atPath: $0.path) } ?? urls[0]
+        var (url, number) = (folder.appending(path: name), 1)
+        while FileManager.default.fileExists(atPath: url.path) {
+            number += 1
+            url = folder.appending(path: "\(name)-\(number)")
+        }
+        return url
     }
 
     private static func name(_ date: Date) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetStore
 import RhatchetTraining
 
 /// Puts a store in the place of a damaged one, so that a crash at any moment leaves the one or the other.
@@ -26,7 +27,7 @@ struct SalvageSwap {
         let lock = try FileLock.take(self.store.path + ".lock", tries: 400)
         defer { withExtendedLifetime(lock) {} }
         guard lock != nil, FileManager.default.fileExists(atPath: self.ready.path) else { return }
-        for end in ["-wal", "-shm", "-journal"] { unlink(self.store.path + end) }
+        for end in SQLiteLedger.companions { unlink(self.store.path + end) }
         try self.rename(self.ready, to: self.store)
     }
 

@@ -89,24 +89,19 @@ package struct StoreAudit {
         case .note(let note): self.notes.append((entry.sequence, note))
         case nil: self.damages.append(Damage(line: entry.sequence, "cannot be understood"))
         }
-        if let line { self.mentions[entry.sequence] = self.mention(line) }
+        if let line {
+            self.mentions[entry.sequence] = Mention(line.sequence, line.content) {
+                self.history.whole.incident($0)?.model
+            }
+        }
         return line
-    }
-
-    private func mention(_ line: Line) -> Mention {
-        var mention = Mention(line.sequence, line.content)
-        mention.model = mention.model ?? mention.incident.flatMap(self.history.whole.incident)?.model
-        return mention
     }
 
     private mutating func take(_ event: Event, _ sequence: Int64, _ about: String?) {
         for law in self.history.take(event) {
             self.damages.append(Damage(line: sequence, about: about, "breaks a law of every history: \(law)"))
         }
-        for (index, effect) in event.effects.enumerated() {
-            let body = try? CanonicalJSON.encode(effect)
-            self.effects[StoredEffect.ID(sequence: sequence, index: index)] = body
-        }
+        for effect in (try? StoredEffect.asked(by: event, at: sequence)) ?? [] { self.effects[effect.id] = effect.body }
     }
 
     /// Effects stand in the outbox for events that ask for them, and for nothing else.

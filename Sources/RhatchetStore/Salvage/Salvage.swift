@@ -73,51 +73,27 @@ package struct Salvage {
             for entry in self.whole {
                 let draft = Draft(kind: entry.kind, at: entry.at, body: entry.body)
                 try transaction.append(draft, stamp: entry.stamp)
-                for effect in try self.effects(entry) { try transaction.enqueue(effect) }
+            }
+            for effect in try self.effects() {
+                try transaction.enqueue(effect)
+                try transaction.mark(effect.id, as: effect.progress, result: effect.result)
             }
         }
-        for (id, effect) in try self.progress() { try ledger.mark(id, as: effect.progress, result: effect.result) }
         try Projections.rebuild(ledger)
         try ledger.close()
     }
 
-    private func effects(_ entry: Entry) throws -> [StoredEffect] {
-        try (Line(entry).event?.effects ?? []).enumerated().map { index, effect in
-            StoredEffect(
-                id: StoredEffect.ID(sequence: entry.sequence, index: index),
-                progress: .pending,
-                body: try CanonicalJSON.encode(effect)
-            )
-        }
-    }
-
-    /// What is known of each effect: from the outbox, else done where the log says so.
+    /// Every effect as far as it is known to have come: from the outbox, else done where the log says so.
     ///
     /// One of which nothing is known stays pending: whoever performs it looks at the world first.
-    private func progress() throws -> [(StoredEffect.ID, (progress: StoredEffect.Progress, result: String?))] {
-        var told = Told()
+    private func effects() throws -> [StoredEffect] {
+        var told = ToldEffects()
         for entry in self.whole { try told.take(Line(entry)) }
-        return told.ids.compactMap { id in
-            (self.store.effect(id) ?? told.results[id].map { (.done, $0) }).map { (id, $0) }
+        return told.effects.map { effect in
+            guard let kept = self.store.effect(effect.id) else { return effect }
+            var effect = effect
+            (effect.progress, effect.result) = kept
+            return effect
         }
-    }
-}
-
-/// Effects in the order in which they were asked for, and what the log tells of them.
-private struct Told {
-    private(set) var ids: [StoredEffect.ID] = []
-    private(set) var results: [StoredEffect.ID: String] = [:]
-    private var waiting: [(id: StoredEffect.ID, effect: Effect)] = []
-
-    mutating func take(_ line: Line) {
-        for (index, effect) in (line.event?.effects ?? []).enumerated() {
-            let id = StoredEffect.ID(sequence: line.sequence, index: index)
-            self.ids.append(id)
-            self.waiting.append((id, effect))
-        }
-        guard case .performed(let done)? = line.note,
-            let place = self.waiting.firstIndex(where: { $0.effect == done.effect })
-        else { return }
-        self.results[self.waiting.remove(at: place).id] = done.result
     }
 }
