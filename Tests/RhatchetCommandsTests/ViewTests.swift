@@ -48,13 +48,27 @@ import Testing
         }
     }
 
+    @Test func `several trainings stand in a table above the one that was chosen`() throws {
+        let snapshots = [try Self.snapshot(Self.starting), try Self.snapshot(Self.sick)]
+        let page = self.plain.lines(WatchPage(snapshots, selected: 1)).joined(separator: "\n")
+        #expect(page == Self.table + "\n" + Self.sickPage)
+    }
+
+    private static let table = """
+
+          training   status     progress        R-hat     ESS  verdict
+          model_1-1  starting   ╌╌╌╌╌╌╌╌╌╌   0 %       –       –  blind: no sampler was found within 10 s
+        ▸ model_1-1  paused     ━━━━╌╌╌╌╌╌  44 %   1.471       7  INC-1 waits for modeler
+          Tab shows the next one in full
+        """
+
     private static func snapshot(_ json: String) throws -> WatchSnapshot {
         try JSONDecoder().decode(WatchSnapshot.self, from: Data(json.utf8))
     }
 
     private static let starting = """
         {"model": "model_1", "training": "model_1-1", "segment": 1, "status": "starting", "observing": true,
-         "elapsed": 7, "chains": [], "blind": "no sampler was found within 10 s"}
+         "elapsed": 7, "chains": [], "rules": [], "blind": "no sampler was found within 10 s"}
         """
 
     private static let sick = """
@@ -72,7 +86,11 @@ import Testing
             "signs": ["tree_depth"]
          },
          "incident": {"id": "INC-1", "state": "escalated", "lane": "emergency", "round": 1, "waitingFor": ["modeler"],
-            "deadline": "authorize", "deadlineIn": 599.2}}
+            "deadline": "authorize", "deadlineIn": 599.2},
+         "rules": [
+            {"rule": 0, "condition": "rhat <= 1.01", "holds": false, "value": 1.4712, "element": "mu_a"},
+            {"rule": 0, "condition": "draws >= 200", "holds": true, "value": 250},
+            {"rule": 1, "condition": "ess_bulk >= 400", "holds": false}]}
         """
 
     private static let sickLine =
@@ -98,6 +116,7 @@ import Testing
           ESS      bulk 7 mu_a
           sampler  divergent 1 %  trees at their limit 50 %
           verdict  critical, held at 1 of 2 checks · tree_depth
+          until    rhat <= 1.01 (1.471 mu_a) and draws >= 200  or  ess_bulk >= 400 (–)
 
           INC-1 · emergency · escalated · waiting for modeler · authorize in 9:59
         """

@@ -2,78 +2,56 @@ import ArgumentParser
 import Foundation
 import RhatchetServices
 
-/// Starts a training, or takes over the one that is there, and watches it to its end.
+/// Starts trainings, or takes over those that are there, and watches them to their end.
 struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Start a training, or adopt the one that is there, and watch it.",
-        usage: "rhatchet watch [options] MODEL.py [-- ARGUMENTS ...]",
+        abstract: "Start trainings, or adopt those that are there, and watch them.",
+        usage: "rhatchet watch [options] MODEL.py ... [-- ARGUMENTS ...]",
         discussion: """
             The model's file is run as it is. Everything that it draws is recorded under .rhatchet/, and judged while \
             it draws. Ctrl-C asks what is to become of the training; the watch can be left at any time and taken up \
-            again with the same command.
+            again with the same command. Several models are watched side by side, each as if it were alone.
 
             Examples:
               rhatchet watch model_1.py
+              rhatchet watch model_1.py model_2.py
+              rhatchet watch --until 'rhat <= 1.01 and ess_bulk >= 400' --max-time 8h model_1.py
               rhatchet watch --python .venv/bin/python model_1.py -- --data 2026
             """
     )
 
-    @Argument(help: "The Python file that samples.")
-    var model: String
+    @Argument(help: "The Python files that sample, a training each; behind '--' what each gets as its arguments.")
+    var words: [String]
 
-    @Argument(parsing: .postTerminator, help: "What the script gets as its arguments, after '--'.")
-    var arguments: [String] = []
+    @OptionGroup var training: TrainingOptions
 
-    @Option(help: "The Python to run it with; else the active or the project's environment, else python3.")
-    var python: String?
-
-    @Option(help: ArgumentHelp("Variables to record; shell patterns allowed, may be repeated.", valueName: "name"))
-    var include: [String] = []
-
-    @Option(help: ArgumentHelp("Variables to leave out, such as big ones; may be repeated.", valueName: "name"))
-    var exclude: [String] = []
-
-    @Option(help: "How to tell what happens.")
-    var format = WatchFormat.auto
-
-    @Flag(help: "A trial: it may open incidents, never an emergency.")
-    var trial = false
+    @OptionGroup var end: EndOptions
 
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        let paths = self.project.paths
-        let plan = try TrainingPlan.make(
-            script: self.model,
-            arguments: self.arguments,
-            python: self.python,
-            paths: paths,
-            include: self.include,
-            exclude: self.exclude,
-            trial: self.trial
-        )
-        Interrupts.catchThem()
-        let watch = try self.open(plan, project: Project(paths))
-        defer { watch.close() }
-        let status = try WatchLoop(watch: watch, display: self.display).run()
-        throw ExitCode(status)
-    }
-
-    private func open(_ plan: TrainingPlan, project: Project) throws -> Watch {
-        do {
-            return try Watch(plan, project: project)
-        } catch {
-            project.discardIfUnused()
-            throw error
+        let plans = try self.models.map { model in
+            try self.training.plan(
+                model,
+                arguments: Array(self.words.suffix(self.terminated)),
+                rules: self.end.rules,
+                paths: self.project.paths
+            )
         }
+        try WatchStart(project: Project(self.project.paths), display: self.training.display).run(plans)
     }
 
-    private var display: any WatchDisplay {
-        switch self.format {
-        case .auto where Terminal.outputIsTerminal: LiveDisplay()
-        case .auto, .plain: PlainDisplay()
-        case .ndjson: NDJSONDisplay()
+    private var models: ArraySlice<String> { self.words.dropLast(self.terminated) }
+
+    /// How many of the words stand behind '--': the parser tells no several arguments before it from those behind it.
+    private var terminated: Int { CommandLine.arguments.drop { $0 != "--" }.dropFirst().count }
+
+    func validate() throws {
+        guard !self.models.isEmpty else { throw ArgumentParser.ValidationError("name the Python file that samples") }
+        let names = self.models.map { URL(filePath: $0).deletingPathExtension().lastPathComponent }
+        if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
+            throw ArgumentParser.ValidationError("'\(twice)' is given twice; a model has one training at a time")
         }
     }
 }

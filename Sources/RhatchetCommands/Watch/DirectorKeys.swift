@@ -10,6 +10,9 @@ struct DirectorKeys {
         self.watch = watch
     }
 
+    /// Whether a pass phrase is being typed, in which any key may stand.
+    var isTyping: Bool { self.entry != nil }
+
     /// What stands at the bottom of the page; nil where nothing waits for them.
     func prompt(_ seat: DirectorSeat?) -> String? {
         guard let seat else { return nil }

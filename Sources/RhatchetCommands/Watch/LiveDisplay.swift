@@ -11,16 +11,17 @@ final class LiveDisplay: WatchDisplay {
         for line in news { Terminal.say(line) }
     }
 
-    func show(_ snapshot: WatchSnapshot, prompt: String?) {
-        var lines = LiveView(palette: Terminal.palette, width: Terminal.width).lines(snapshot)
-        if let prompt { lines += ["", "  " + Terminal.palette.bold(prompt)] }
+    func show(_ page: WatchPage) {
+        var lines = LiveView(palette: Terminal.palette, width: Terminal.width).lines(page)
+        if let prompt = page.prompt { lines += ["", "  " + Terminal.palette.bold(prompt)] }
         self.erase()
         Terminal.write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
         self.height = lines.reduce(0) { $0 + Self.rows($1, width: Terminal.width) }
     }
 
     func close(_ summary: [String], _ snapshot: WatchSnapshot) {
-        self.show(snapshot, prompt: nil)
+        self.show(WatchPage([snapshot]))
+        self.height = 0
         Terminal.say("")
         for line in summary { Terminal.say(line) }
     }

@@ -10,13 +10,21 @@ package struct LiveView: Sendable {
         self.width = width
     }
 
-    /// The page as lines, none longer than the terminal is wide.
+    /// The page as lines, none longer than the terminal is wide: a table where there are several, then one in full.
+    package func lines(_ page: WatchPage) -> [String] {
+        guard page.snapshots.count > 1 else { return page.snapshots.flatMap(self.lines) }
+        let table = TrainingsTable(palette: self.palette).lines(page).map { self.palette.cut($0, self.width) }
+        return table + self.lines(page.snapshots[page.selected])
+    }
+
+    /// One training in full.
     package func lines(_ snapshot: WatchSnapshot) -> [String] {
         var lines = ["", self.title(snapshot)]
         if let blind = snapshot.blind { lines.append(self.palette.yellow("  blind: \(blind)")) }
         lines.append("")
         lines += self.chains(snapshot.chains)
         if let diagnostics = snapshot.diagnostics { lines += [""] + self.figures(diagnostics) }
+        if !snapshot.rules.isEmpty { lines.append(self.rules(snapshot.rules)) }
         if let incident = snapshot.incident { lines += ["", self.incident(incident)] }
         return lines.map { self.palette.cut($0, self.width) }
     }
@@ -91,6 +99,19 @@ package struct LiveView: Sendable {
         if figures.checks > 0 { text += ", held at \(figures.checks) of \(figures.checksNeeded) checks" }
         if !figures.signs.isEmpty { text += " · " + figures.signs.joined(separator: ", ") }
         return text
+    }
+
+    /// Rules stand beside each other, each with what is still missing.
+    private func rules(_ rows: [WatchSnapshot.RuleRow]) -> String {
+        let rules = Dictionary(grouping: rows, by: \.rule).sorted { $0.key < $1.key }.map(\.value)
+        return "  until    "
+            + rules.map { $0.map(self.condition).joined(separator: " and ") }.joined(separator: "  or  ")
+    }
+
+    private func condition(_ row: WatchSnapshot.RuleRow) -> String {
+        if row.holds { return self.palette.green(row.condition) }
+        let value = row.value.map { $0 < 10 ? Format.rhat($0) : Format.ess($0) } ?? "–"
+        return row.condition + self.palette.dim(" (\([value, row.element].compactMap(\.self).joined(separator: " ")))")
     }
 
     private func incident(_ row: WatchSnapshot.IncidentRow) -> String {

@@ -9,7 +9,7 @@ final class NDJSONDisplay: WatchDisplay {
         let summary: [String]
     }
 
-    private var last: WatchSnapshot?
+    private var last: [String: WatchSnapshot] = [:]
 
     func tell(_ news: [String]) {
         for line in news {
@@ -17,10 +17,11 @@ final class NDJSONDisplay: WatchDisplay {
         }
     }
 
-    func show(_ snapshot: WatchSnapshot, prompt: String?) throws {
-        guard snapshot != self.last else { return }
-        self.last = snapshot
-        Terminal.say(try JSONText.make(Shown(snapshot: snapshot), pretty: false))
+    func show(_ page: WatchPage) throws {
+        for snapshot in page.snapshots where snapshot != self.last[snapshot.training] {
+            self.last[snapshot.training] = snapshot
+            Terminal.say(try JSONText.make(Shown(snapshot: snapshot), pretty: false))
+        }
     }
 
     func close(_ summary: [String], _ snapshot: WatchSnapshot) throws {

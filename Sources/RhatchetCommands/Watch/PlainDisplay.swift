@@ -6,9 +6,14 @@ package final class PlainDisplay: WatchDisplay {
     /// Seconds between two lines that only say how it stands.
     private static let interval = 10.0
 
-    private var lastShown = -Double.infinity
-    private var lastLine: String?
-    private var lastStatus: WatchSnapshot.Status?
+    /// What was last said of a training, and when.
+    private struct Said {
+        var at: Double
+        var line: String
+        var status: WatchSnapshot.Status
+    }
+
+    private var said: [String: Said] = [:]
     private let clock = ContinuousClock()
     private let began = ContinuousClock().now
 
@@ -16,17 +21,27 @@ package final class PlainDisplay: WatchDisplay {
         for line in news { Terminal.say(line) }
     }
 
-    func show(_ snapshot: WatchSnapshot, prompt: String?) {
+    func show(_ page: WatchPage) {
         let now = self.began.duration(to: self.clock.now) / .seconds(1)
-        guard snapshot.status != self.lastStatus || now - self.lastShown >= Self.interval else { return }
-        self.lastShown = now
-        self.lastStatus = snapshot.status
-        self.lastLine = Self.line(snapshot)
-        Terminal.say(Self.line(snapshot))
+        for snapshot in page.snapshots {
+            let last = self.said[snapshot.training]
+            if let last, snapshot.status == last.status, now - last.at < Self.interval || Self.isOver(snapshot) {
+                continue
+            }
+            let line = Self.line(snapshot)
+            self.said[snapshot.training] = Said(at: now, line: line, status: snapshot.status)
+            Terminal.say(line)
+        }
+    }
+
+    /// Nothing about it changes any more, while others go on.
+    private static func isOver(_ snapshot: WatchSnapshot) -> Bool {
+        snapshot.status == .completed || snapshot.status == .halted
     }
 
     func close(_ summary: [String], _ snapshot: WatchSnapshot) {
-        if self.lastLine != Self.line(snapshot) { Terminal.say(Self.line(snapshot)) }
+        let line = Self.line(snapshot)
+        if self.said[snapshot.training]?.line != line { Terminal.say(line) }
         Terminal.say("")
         for line in summary { Terminal.say(line) }
     }

@@ -1,36 +1,37 @@
 import Foundation
 import RhatchetServices
 
-/// Drives a watch until it ends by itself or is left: steps, shows, listens to the keyboard.
+/// Drives watches until each ends by itself or they are left: steps, shows, listens to the keyboard.
 struct WatchLoop {
     /// Milliseconds between two steps.
     private static let interval: Int32 = 250
 
-    let watch: Watch
+    let round: WatchRound
     let display: any WatchDisplay
 
     /// - Returns: the exit status.
     func run() throws -> Int32 {
         let keyboard = Keyboard()
-        var keys = DirectorKeys(self.watch)
-        if let greeting = self.watch.greeting { self.display.tell([greeting]) }
+        var desk = KeyboardDesk(self.round.all)
+        self.display.tell(
+            self.round.all.compactMap(\.greeting).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        )
         while true {
-            try self.watch.step()
-            self.display.tell(try self.watch.takeNews())
-            let seat = keyboard == nil ? nil : DirectorSeat(self.watch)
-            try self.display.show(self.watch.snapshot, prompt: keys.prompt(seat))
-            if let ending = self.ending(isAttended: seat != nil) { return try self.close(ending) }
-            if Interrupts.mustLeave { return try self.leave() }
+            self.display.tell(try self.round.step())
+            if keyboard != nil { desk.look() }
+            try self.display.show(WatchPage(self.round.snapshots, selected: desk.selected, prompt: desk.prompt))
+            try self.closeEnded { keyboard != nil && DirectorSeat($0) != nil }
+            if self.round.isOver { return self.round.exitStatus }
+            if Interrupts.mustLeave { return self.leave() }
             if Interrupts.count > 0, let status = try self.askOnInterrupt(keyboard) { return status }
-            if let key = self.wait(keyboard) { try keys.take(key, seat) }
+            if let key = self.wait(keyboard) { try desk.take(key) }
         }
     }
 
-    /// With the director at the keyboard an incident that waits for a person ends nothing.
-    private func ending(isAttended: Bool) -> WatchEnding? {
-        guard let ending = self.watch.ending else { return nil }
-        if case .waiting = ending, isAttended { return nil }
-        return ending
+    private func closeEnded(isAttended: (Watch) -> Bool) throws {
+        for (watch, ending) in self.round.takeEnded(isAttended: isAttended) {
+            try self.display.close(try WatchSummary(watch, ending).lines, watch.snapshot)
+        }
     }
 
     private func wait(_ keyboard: Keyboard?) -> Character? {
@@ -39,45 +40,49 @@ struct WatchLoop {
         return nil
     }
 
-    private func close(_ ending: WatchEnding) throws -> Int32 {
-        let summary = try WatchSummary(self.watch, ending).lines
-        try self.display.close(summary, self.watch.snapshot)
-        return ending.exitStatus
+    /// What takes them up again, as it is typed.
+    private var again: String {
+        "rhatchet watch " + self.round.all.map(\.plan.script.lastPathComponent).joined(separator: " ")
     }
 
-    private func leave() throws -> Int32 {
-        self.display.tell([
-            "the training goes on; 'rhatchet watch \(self.watch.plan.script.lastPathComponent)' takes it up again"
-        ])
-        return 0
+    private var it: String { self.round.isAlone ? "the training" : "the trainings" }
+
+    private func leave() -> Int32 {
+        self.display.tell(["\(self.it) left running; '\(self.again)' takes up again"])
+        return self.round.exitStatus
     }
 
-    /// Asks once; without a keyboard, and at a second Ctrl-C, the training is left running.
+    /// Asks once; without a keyboard, and at a second Ctrl-C, the trainings are left running.
     private func askOnInterrupt(_ keyboard: Keyboard?) throws -> Int32? {
-        guard let keyboard, self.watch.isLive else { return try self.leave() }
+        guard let keyboard, self.round.isLive else { return self.leave() }
         self.display.tell([
-            "what is to become of the training?  [l] leave it running  [p] pause it  [s] stop, draws kept  [c] go on watching"
+            "what is to become of \(self.it)?  [l] leave running  [p] pause  [s] stop, draws kept  [c] go on watching"
         ])
         let before = Interrupts.count
         while Interrupts.count == before {
             switch keyboard.key(within: Self.interval) {
-            case "l": return try self.leave()
-            case "p":
-                try self.watch.pauseByHand()
-                self.display.tell(["paused; 'rhatchet watch \(self.watch.plan.script.lastPathComponent)' lets it go on"]
-                )
-                return 0
-            case "s":
-                self.display.tell(["stopping, every draw is kept …"])
-                try self.watch.stopByHand()
-                if let ending = self.watch.ending { return try self.close(ending) }
-                return 0
+            case "l": return self.leave()
+            case "p": return try self.pause()
+            case "s": return try self.stop()
             case "c":
                 Interrupts.forget()
                 return nil
             case nil, .some: continue
             }
         }
-        return try self.leave()
+        return self.leave()
+    }
+
+    private func pause() throws -> Int32 {
+        try self.round.forEachOpen { try $0.pauseByHand() }
+        self.display.tell(["paused; '\(self.again)' lets \(self.it) go on"])
+        return self.round.exitStatus
+    }
+
+    private func stop() throws -> Int32 {
+        self.display.tell(["stopping, every draw is kept …"])
+        try self.round.forEachOpen { try $0.stopByHand() }
+        try self.closeEnded { _ in false }
+        return self.round.exitStatus
     }
 }

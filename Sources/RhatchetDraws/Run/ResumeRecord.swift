@@ -8,12 +8,27 @@ package struct ResumeRecord: Sendable, Codable, Equatable {
     /// Why it is not better than it is.
     package var reason: String?
 
+    /// Whose draws stand before this segment's own in its files; nil where the kernel has changed.
+    package var joins: [Join]?
+
+    /// What was taken over from one earlier segment.
+    package struct Join: Sendable, Codable, Equatable {
+        package var segment: Int
+        /// Post-warm-up draws of each chain.
+        package var draws: [Int]
+        /// Tuning draws of each chain.
+        package var tuning: [Int]?
+
+        /// Draws of all chains, tuning included.
+        package var all: Int { self.draws.reduce(0, +) + (self.tuning ?? []).reduce(0, +) }
+    }
+
     package enum Grade: String, Sendable, Codable {
         case exact, warm, cold
     }
 
     private enum CodingKeys: String, CodingKey {
-        case grade, taken, reason
+        case grade, taken, reason, joins
         case fromSegment = "from_segment"
         case notTaken = "not_taken"
     }

@@ -9,6 +9,7 @@ extension Note {
         case .samplerStarted: "samplerStarted"
         case .resumed: "resumed"
         case .measured: "measured"
+        case .stoppedByRule: "stoppedByRule"
         case .fixPrepared: "fixPrepared"
         case .dataPrepared: "dataPrepared"
         case .performed: "performed"
@@ -29,6 +30,7 @@ extension Note {
         case .samplerStarted(let start): start.model
         case .resumed(let note): note.model
         case .measured(let figures): figures.model
+        case .stoppedByRule(let stop): stop.model
         case .fixPrepared(let fix): fix.model
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
@@ -40,7 +42,7 @@ extension Note {
     /// Whose case or fix it is about; nil for what is about a training.
     package var incident: IncidentID? {
         switch self {
-        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured: nil
+        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule: nil
         case .fixPrepared(let fix): fix.incident
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident

@@ -10,6 +10,8 @@ package enum Note: Sendable, Codable, Equatable {
     case resumed(ResumeNote)
     /// How the diagnostics stood when something was decided on them.
     case measured(MeasuredFigures)
+    /// A rule that the user gave has asked the sampler to end.
+    case stoppedByRule(RuledStop)
     /// The new file of a fix was made and kept; nothing is written to the model yet.
     case fixPrepared(PreparedFix)
     /// The data files of a fix as they stand; they were mended in place.

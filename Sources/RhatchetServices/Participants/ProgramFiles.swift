@@ -44,7 +44,8 @@ extension Note {
         switch self {
         case .attested(let attestation): attestation.programFiles.map { (attestation.participant.name, $0) }
         case .unanswered(let unanswered): (unanswered.participant.name, unanswered.files)
-        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .fixPrepared, .dataPrepared,
+        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule, .fixPrepared,
+            .dataPrepared,
             .performed, .undelivered, .credential, .roster, .salvaged:
             nil
         }

@@ -95,7 +95,8 @@ extension Note {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
         case .provenance(let provenance): provenance.contentHashes
-        case .samplerStarted, .resumed, .measured, .dataPrepared, .performed, .undelivered, .unanswered, .attested,
+        case .samplerStarted, .resumed, .measured, .stoppedByRule, .dataPrepared, .performed, .undelivered, .unanswered,
+            .attested,
             .credential, .roster, .salvaged:
             []
         }

@@ -41,7 +41,7 @@ package final class EffectsPerformer {
     func startObserved() throws {
         let segment = try self.training.createSegment()
         try self.engine.note(self.provenance.note(segment))
-        try self.engine.note(try self.starter.start(segment, resumes: false))
+        try self.engine.note(try self.starter.startOnce(segment, resumingFrom: self.continued))
     }
 
     private func isOurs(_ effect: Effect) -> Bool {
@@ -72,8 +72,8 @@ package final class EffectsPerformer {
         switch pending.effect {
         case .startTraining: try self.startFirst(pending)
         case .resumeTraining(_, .continued): Observation(try self.goOn())
-        case .resumeTraining(_, .checkpoint): try self.start(pending, resumes: true)
-        case .resumeTraining(_, .start): try self.start(pending, resumes: false)
+        case .resumeTraining(_, .checkpoint): try self.start(pending) { self.training.usable(before: $0) }
+        case .resumeTraining(_, .start): try self.start(pending) { _ in nil }
         case .pauseTraining: Observation(try self.pause())
         case .stopTraining: Observation(try self.stop())
         case .quarantineDraws: Observation(try self.quarantine())
@@ -88,11 +88,18 @@ package final class EffectsPerformer {
         if pending.result == nil, let newest = self.training.newestSegment, SegmentSupervisor(newest).status().isLive {
             return Observation("segment \(newest.number ?? 0) runs already")
         }
-        return try self.start(pending, resumes: false)
+        return try self.start(pending) { _ in self.continued }
+    }
+
+    /// The segment of an earlier training that this one goes on from.
+    private var continued: SegmentFolder? {
+        Continuation.of(self.training).map { SegmentFolder(path: $0.segment) }
     }
 
     /// The segment's number is noted before anything of it is made, so that after a crash the same one is gone on with.
-    private func start(_ pending: PendingEffect, resumes: Bool) throws -> Observation {
+    ///
+    /// - Parameter source: the segment whose draws or points are taken up; nil to begin at nothing.
+    private func start(_ pending: PendingEffect, from source: (Int) -> SegmentFolder?) throws -> Observation {
         let number = pending.result.flatMap(Int.init) ?? (self.training.segmentNumbers.last ?? 0) + 1
         if pending.result == nil { try self.engine.mark(pending, as: .intended, result: "\(number)") }
         FaultPoint.reach(.startAfterNumber)
@@ -100,21 +107,11 @@ package final class EffectsPerformer {
         FaultPoint.reach(.startAfterFolder)
         let older = self.training.segmentNumbers.last { $0 < number }.map { self.training.segment($0) }
         let provenance = self.provenance.note(segment)
-        let note = try self.starter.startOnce(
-            segment,
-            resumingFrom: resumes ? self.checkpointSource(before: number) : nil
-        )
+        let note = try self.starter.startOnce(segment, resumingFrom: source(number))
         FaultPoint.reach(.startAfterLaunch)
         if let older { try self.supersede(older, by: number) }
         FaultPoint.reach(.startAfterSupersede)
         return Observation("segment \(number) was started", notes: [provenance, note])
-    }
-
-    /// The newest segment whose draws may be used; what a rejected fix has left is not taken up.
-    private func checkpointSource(before number: Int) -> SegmentFolder? {
-        self.training.segmentNumbers.reversed().filter { $0 < number }.map { self.training.segment($0) }.first {
-            AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined
-        }
     }
 
     /// A segment that was quarantined stays so.

@@ -1,6 +1,7 @@
 import Foundation
 import RhatchetDiagnostics
 import RhatchetDraws
+import RhatchetEngine
 import RhatchetProtocol
 import RhatchetTraining
 import RhatchetTriage
@@ -21,6 +22,10 @@ final class LiveSegment {
     private var run = -1
     private var judge: ConvergenceJudge
     private var verifier: VerificationJudge?
+    private let until: [StopRule]
+    private var stopJudge: StopJudge?
+    /// The rule of the user by which the present call of the sampler has drawn enough.
+    private(set) var heldRule: StopRule?
     private var schedule = LookSchedule()
     private var isStale = false
     private var goneSince: Double?
@@ -30,12 +35,14 @@ final class LiveSegment {
     /// - Parameters:
     ///   - verifying: the severity of the finding that a fix was made for; nil when nothing is to be verified.
     ///   - source: what evidence names as the place of the draws.
-    init(_ folder: SegmentFolder, policy: Policy, source: String, verifying: Severity?) {
+    ///   - until: rules by which a call of the sampler has drawn enough.
+    init(_ folder: SegmentFolder, policy: Policy, source: String, verifying: Severity?, until: [StopRule] = []) {
         self.folder = folder
         self.supervisor = SegmentSupervisor(folder)
         self.status = self.supervisor.status()
         self.policy = policy
         self.source = source
+        self.until = until
         self.judge = ConvergenceJudge(policy: policy, source: source)
         self.verifier = verifying.map { VerificationJudge(opened: $0, policy: policy) }
     }
@@ -44,8 +51,21 @@ final class LiveSegment {
     var record: RunRecord? { self.tail?.record }
     /// Whether Python has started under the hook; not known is not false, so nothing is concluded from it alone.
     var saidHello: Bool { FileManager.default.fileExists(atPath: self.folder.hello) }
+    /// Whether its draws come from the recorder in the sampler's own process, which can be asked to hold and to stop.
+    var isHooked: Bool { self.saidHello && self.record != nil }
+    /// What a rule has last asked to end; nil for nothing.
+    var ruledStop: RuledStop? { AtomicFile.read(RuledStop.self, from: self.folder.ruled) }
+    /// How each rule of the user stood at the latest look.
+    var ruleReadings: [[StopCondition.Reading]] { self.stopJudge?.readings ?? [] }
+    /// Names in the rules that nothing has.
+    var unknownNames: [String] { self.look.flatMap { self.stopJudge?.unknownNames(in: $0) } ?? [] }
     /// Whether the process is gone and all that it wrote has been read.
     var hasEnded: Bool { !self.status.isLive }
+    /// Whether the process is known to have ended well.
+    var isSuccess: Bool {
+        if case .exited(let exit) = self.status { return exit.isSuccess }
+        return false
+    }
 
     /// Looks at the process, reads what is new, and judges when a look is due.
     ///
@@ -80,7 +100,7 @@ final class LiveSegment {
         self.run = next
         self.tail = RunTail(folder: URL(filePath: self.folder.run(next)))
         self.judge = ConvergenceJudge(policy: self.policy, source: self.source)
-        (self.look, self.verdict) = (nil, nil)
+        (self.look, self.verdict, self.stopJudge, self.heldRule) = (nil, nil, nil, nil)
         self.followNewestRun()
     }
 
@@ -96,9 +116,18 @@ final class LiveSegment {
         let began = tail.record?.started.flatMap(UTC.date).map { Int64($0.timeIntervalSince1970 * 1000) }
         let elapsed = Duration.milliseconds(began.map(sampled) ?? 0)
         self.look = look
+        self.judgeRules(look, tail, checkDraws: self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000))
         self.verdict = self.judge.judge(look, elapsed: elapsed)
         self.verification = self.verifier?.judge(look, elapsed: elapsed)
         let cost = start.duration(to: clock.now)
         self.schedule.taken(at: now, cost: cost / .seconds(1))
+    }
+
+    private func judgeRules(_ look: Look, _ tail: RunTail, checkDraws: Int) {
+        guard !self.until.isEmpty, !look.isComplete else { return }
+        var judge = self.stopJudge ?? StopJudge(self.until, checkDraws: checkDraws)
+        let held = judge.judge(look, plannedChains: tail.record?.chains)
+        self.heldRule = self.heldRule ?? held
+        self.stopJudge = judge
     }
 }

@@ -75,21 +75,27 @@ package struct SegmentStarter {
     }
 
     /// Writes what the hook needs to take up what `previous` has left: one entry per call of the sampler.
+    ///
+    /// With the very file that it began with the kernel is the same, and only what is missing is to be drawn.
     func writeResumePlan(into segment: SegmentFolder, from previous: SegmentFolder) throws {
-        var runs: [ResumePlan.Run] = []
-        while FileManager.default.fileExists(atPath: previous.run(runs.count)) {
-            let folder = previous.run(runs.count)
+        let isSame = previous.wasStarted(with: self.plan.script)
+        let totals = Continuation.of(self.training)?.draws ?? []
+        let runs = previous.runs.enumerated().map { number, folder in
             let record = AtomicFile.read(RunRecord.self, from: "\(folder)/run.json")
-            let chains = record?.chains ?? 0
-            runs.append(
-                ResumePlan.Run(
-                    run: runs.count,
-                    fingerprint: record?.fingerprint,
-                    checkpoints: (0..<chains).map { "\(folder)/chain-\($0).checkpoint" }
-                )
+            return ResumePlan.Run(
+                run: number,
+                fingerprint: record?.fingerprint,
+                checkpoints: (0..<(record?.chains ?? 0)).map { "\(folder)/chain-\($0).checkpoint" },
+                earlier: isSame ? [ResumePlan.Earlier(segment: previous.number ?? 0, folder: folder)] : nil,
+                draws: isSame && totals.indices.contains(number) ? totals[number] : nil
             )
         }
-        let plan = ResumePlan(version: 1, fromSegment: previous.number ?? 0, kernel: "changed", runs: runs)
+        let plan = ResumePlan(
+            version: 1,
+            fromSegment: previous.number ?? 0,
+            kernel: isSame ? "unchanged" : "changed",
+            runs: runs
+        )
         try AtomicFile.write(json: plan, to: segment.plan)
     }
 }
@@ -100,6 +106,15 @@ struct ResumePlan: Codable {
         var run: Int
         var fingerprint: JSONValue?
         var checkpoints: [String]
+        /// Whose draws stand before what will be drawn; nil where the kernel has changed.
+        var earlier: [Earlier]?
+        /// Post-warm-up draws of each chain that there shall be in the end; nil for as many as the script asks for.
+        var draws: Int?
+    }
+
+    struct Earlier: Codable {
+        var segment: Int
+        var folder: String
     }
 
     var version: Int

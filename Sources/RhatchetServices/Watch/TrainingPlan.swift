@@ -13,6 +13,10 @@ package struct TrainingPlan: Sendable {
     package var include: [String]
     package var exclude: [String]
     package var trial: Bool
+    /// When it is to end before its planned draws.
+    package var rules: EndRules
+    /// Set where the newest training of the model is to be gone on with.
+    package var extending: Extension?
     /// The program that keepers run.
     package var keeper: String
 
@@ -26,6 +30,7 @@ package struct TrainingPlan: Sendable {
         include: [String] = [],
         exclude: [String] = [],
         trial: Bool = false,
+        rules: EndRules = EndRules(),
         keeper: String
     ) {
         self.model = model
@@ -36,13 +41,25 @@ package struct TrainingPlan: Sendable {
         self.include = include
         self.exclude = exclude
         self.trial = trial
+        self.rules = rules
         self.keeper = keeper
+    }
+
+    /// More draws of a training that has ended.
+    package struct Extension: Sendable {
+        /// Draws of each chain beyond those that are there; nil to draw what is missing.
+        package var draws: Int?
+
+        package init(draws: Int? = nil) {
+            self.draws = draws
+        }
     }
 
     /// The plan with what an adopted segment was started with, where this command does not say otherwise.
     func completed(from segment: SegmentFolder?) -> TrainingPlan {
         guard let segment, let launch = AtomicFile.read(LaunchPlan.self, from: segment.launch) else { return self }
         var plan = self
+        plan.rules = plan.rules.completed(from: segment)
         if plan.arguments.isEmpty { plan.arguments = Array(launch.arguments.dropFirst()) }
         if plan.include.isEmpty { plan.include = Self.names(launch.environment["RHATCHET_INCLUDE"]) }
         if plan.exclude.isEmpty { plan.exclude = Self.names(launch.environment["RHATCHET_EXCLUDE"]) }
@@ -63,7 +80,8 @@ package struct TrainingPlan: Sendable {
         paths: ProjectPaths,
         include: [String] = [],
         exclude: [String] = [],
-        trial: Bool = false
+        trial: Bool = false,
+        rules: EndRules = EndRules()
     ) throws -> TrainingPlan {
         let file = URL(filePath: script).standardizedFileURL
         var isFolder: ObjCBool = false
@@ -87,6 +105,7 @@ package struct TrainingPlan: Sendable {
             include: include,
             exclude: exclude,
             trial: trial,
+            rules: rules,
             keeper: PythonFolder.ownExecutable
         )
     }

@@ -12,7 +12,8 @@ extension Watch {
     }
 
     private func news(_ line: Line) -> String? {
-        switch line.content {
+        if let model = line.note?.model, model != self.plan.model { return nil }
+        return switch line.content {
         case .event(let event) where event.model == self.plan.model: self.news(event)
         case .event: nil
         case .note(.performed(let done)): self.news(done)
@@ -20,6 +21,7 @@ extension Watch {
         case .note(.provenance(let provenance)): "    source: \(ProvenanceText.brief(provenance.source))"
         case .note(.samplerStarted): nil
         case .note(.resumed(let note)): self.news(note)
+        case .note(.stoppedByRule(let stop)): "    asked to end by its rule: \(stop.reason)"
         case .note(.fixPrepared(let fix)):
             (fix.diff.split(separator: "\n").map(String.init) + (fix.reasons ?? [])).map { "    \($0)" }.joined(
                 separator: "\n"

@@ -20,7 +20,7 @@ extension Watch {
         guard let segment = self.segment, self.observing || self.modelState?.training == .running else { return }
         switch segment.status {
         case .starting, .running, .stopped: return
-        case .exited where self.wasStopped: try self.noteStop()
+        case .exited(let exit) where self.wasStopped && !(self.wasRuled && exit.isSuccess): try self.noteStop()
         case .exited(let exit) where exit.isSuccess: try self.noteCompletion(segment)
         case .exited(let exit): try self.noteHalt(segment, ExitNote(exit))
         // Nobody saw it end, but the recorder saw the sampler finish: what cannot be observed is not failed.
@@ -39,6 +39,9 @@ extension Watch {
 
     /// Whether the recorder was asked to stop and did: that is neither a failure nor an end as planned.
     var wasStopped: Bool { self.segment?.record?.state == .stopped && self.incident == nil }
+
+    /// Whether a rule of the user has asked for the stop.
+    var wasRuled: Bool { self.segment?.ruledStop != nil }
 
     /// The protocol knows a stop by hand as an end; nothing is judged, and the next watch starts anew.
     private func noteStop() throws {
@@ -113,6 +116,12 @@ extension Watch {
                 )
             )
         )
+    }
+
+    /// What this training has brought for what it has cost.
+    func goodput(_ chronicles: [Chronicle]) -> Goodput {
+        let elements = self.segment?.look?.parameters.filter { !$0.isConstant && $0.essBulk.isFinite } ?? []
+        return Goodput(self.training, essBulk: elements.map(\.essBulk).min(), chronicles: chronicles)
     }
 
     /// The figures of the latest look, for the record.

@@ -22,6 +22,7 @@ extension Watch {
             chains: self.chainRows,
             diagnostics: self.diagnostics,
             incident: self.incidentRow,
+            rules: self.ruleRows,
             blind: self.blindness
         )
     }
@@ -130,6 +131,25 @@ extension Watch {
     ) -> WatchSnapshot.Figure? {
         elements.filter { $0[keyPath: figure].isFinite }.min { $0[keyPath: figure] < $1[keyPath: figure] }
             .map { WatchSnapshot.Figure(name: InertText.line($0.name), value: $0[keyPath: figure]) }
+    }
+
+    private var ruleRows: [WatchSnapshot.RuleRow] {
+        let readings = self.segment?.ruleReadings ?? []
+        let shown =
+            readings.isEmpty
+            ? self.rules.until.map { $0.conditions.map { (condition: $0, reading: nil) } }
+            : readings.map { $0.map { (condition: $0.condition, reading: Optional($0)) } }
+        return shown.enumerated().flatMap { rule, conditions in
+            conditions.map { condition, reading in
+                WatchSnapshot.RuleRow(
+                    rule: rule,
+                    condition: condition.description,
+                    holds: reading?.holds ?? false,
+                    value: reading?.value.flatMap { $0.isFinite ? $0 : nil },
+                    element: reading?.element.map(InertText.line)
+                )
+            }
+        }
     }
 
     private var incidentRow: WatchSnapshot.IncidentRow? {

@@ -19,6 +19,8 @@ package final class Watch {
     package let adopted: Bool
     let training: TrainingFolder
     private(set) var segment: LiveSegment?
+    private(set) var rules: EndRules
+    var ruledAct: RuledAct?
     var concerns: [String] = []
     /// The worst severity that was told about each segment.
     var reported: [Int: Severity] = [:]
@@ -54,11 +56,16 @@ package final class Watch {
         try project.declare(plan.model, file: plan.script)
         let frozen = try project.takeUpExpectations(of: plan.model)
         let found = Self.adoptable(plan.model, project: project)
+        if found != nil, plan.extending != nil { throw ContinuationError.stillRunning(plan.model.rawValue) }
+        let continuation = try Self.continuation(of: plan, project: project)
         self.adopted = found != nil
-        self.training = found ?? Self.next(plan.model, project: project)
-        try self.training.create()
-        self.lock = try OwnerLock.acquire(self.training)
+        let training = found ?? Self.next(plan.model, project: project)
+        self.training = training
+        try training.create()
+        self.lock = try OwnerLock.acquire(training)
+        try continuation.map { try AtomicFile.write(json: $0, to: training.continues) }
         let plan = found == nil ? plan : plan.completed(from: self.training.newestSegment)
+        self.rules = plan.rules
         let starter = SegmentStarter(plan: plan, training: self.training, paths: project.paths)
         self.performer = EffectsPerformer(project: project, starter: starter)
         let tool = FixTool(python: plan.python, folder: plan.hook)
@@ -97,6 +104,7 @@ package final class Watch {
         try self.segment.map { try self.data.follow($0.folder) }
         try self.segment.map { try self.journal.take($0.folder).forEach(self.engine.note) }
         try self.noteResume()
+        try self.stopByRule()
         if !self.observing {
             try self.report()
             try self.attend()
@@ -139,6 +147,15 @@ extension Watch {
         TrainingFolder.list(project: project.paths.root.path, of: model.rawValue)
     }
 
+    private static func continuation(of plan: TrainingPlan, project: Project) throws -> Continuation? {
+        guard let extending = plan.extending else { return nil }
+        let model = plan.model.rawValue
+        guard let newest = Self.trainings(plan.model, project: project).last else {
+            throw ContinuationError.nothingRecorded(model)
+        }
+        return try Continuation(newest, more: extending.draws, script: plan.script, of: model)
+    }
+
     private static func next(_ model: ModelName, project: Project) -> TrainingFolder {
         let last = Self.trainings(model, project: project).last?.ordinal?.number ?? 0
         return TrainingFolder(project: project.paths.root.path, id: "\(model)-\(last + 1)")
@@ -172,7 +189,8 @@ extension Watch {
             newest,
             policy: self.engine.state.policy,
             source: "\(self.training.id)/\(newest.number ?? 0)",
-            verifying: verifying ?? (incident?.state == .verifying ? incident?.severity : nil)
+            verifying: verifying ?? (incident?.state == .verifying ? incident?.severity : nil),
+            until: self.rules.until
         )
     }
 }

@@ -10,6 +10,8 @@ import RhatchetTriage
 package enum WatchEnding: Sendable, Equatable {
     /// The training completed and nothing is open.
     case completed
+    /// A rule of the user has ended it, as asked.
+    case ruled(String, draws: Int)
     /// It was stopped by hand before it was through.
     case stopped(draws: Int, planned: Int?)
     /// It completed without having drawn anything that could be judged.
@@ -26,7 +28,7 @@ package enum WatchEnding: Sendable, Equatable {
     /// 0 all is well, 1 the training failed, 3 somebody is needed.
     package var exitStatus: Int32 {
         switch self {
-        case .completed: 0
+        case .completed, .ruled: 0
         case .neverSampled, .halted, .stopped: 1
         case .waiting, .closed, .observedSick: 3
         }
@@ -42,14 +44,15 @@ extension Watch {
         guard segment.hasEnded else { return nil }
         if !self.observing, self.modelState?.training == .terminated { return self.closed }
         guard segment.record != nil else { return .neverSampled }
-        if self.wasStopped {
-            let draws = segment.tail?.chains.map(\.draws.count).min() ?? 0
+        let draws = segment.tail?.chains.map(\.draws.count).min() ?? 0
+        let ruled = segment.record?.state == .stopped && segment.isSuccess ? segment.ruledStop : nil
+        if self.wasStopped, ruled == nil {
             return .stopped(draws: draws, planned: segment.tail?.plannedDraws)
         }
         if self.observing, let verdict = segment.verdict, verdict.state.isFinding {
             return .observedSick(verdict.worst.map { "R-hat \(shown($0.rhat)) at \($0.name)" } ?? "it did not converge")
         }
-        return .completed
+        return ruled.map { .ruled($0.reason, draws: draws) } ?? .completed
     }
 
     private var closed: WatchEnding {

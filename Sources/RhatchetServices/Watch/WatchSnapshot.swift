@@ -15,6 +15,8 @@ package struct WatchSnapshot: Sendable, Codable, Equatable {
     package var chains: [ChainRow]
     package var diagnostics: Diagnostics?
     package var incident: IncidentRow?
+    /// How the rules stand by which the training is to end before its planned draws; empty without rules.
+    package var rules: [RuleRow]
     /// What cannot be seen, and why; nil while everything can.
     package var blind: String?
 
@@ -54,6 +56,17 @@ package struct WatchSnapshot: Sendable, Codable, Equatable {
     package struct Figure: Sendable, Codable, Equatable {
         package var name: String
         package var value: Double
+    }
+
+    /// One condition of a rule; those of one rule must all hold.
+    package struct RuleRow: Sendable, Codable, Equatable {
+        /// Which rule, from 0.
+        package var rule: Int
+        package var condition: String
+        package var holds: Bool
+        /// The worst figure, and whose it is; nil where there is none yet or it is not a number.
+        package var value: Double?
+        package var element: String?
     }
 
     package struct IncidentRow: Sendable, Codable, Equatable {

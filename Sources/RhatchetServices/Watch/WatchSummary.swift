@@ -11,16 +11,17 @@ package struct WatchSummary {
     package init(_ watch: Watch, _ ending: WatchEnding) throws {
         var lines = [Self.headline(ending)]
         let incidents = try watch.project.engine.heads(of: watch.plan.model).map(\.id)
-        for incident in incidents {
-            guard let chronicle = try Chronicle(incident, in: watch.project.engine) else { continue }
-            lines += Self.story(chronicle, watch)
-        }
-        self.lines = lines + Self.records(watch, incidents) + Self.next(ending, watch)
+        let chronicles = try incidents.compactMap { try Chronicle($0, in: watch.project.engine) }
+        for chronicle in chronicles { lines += Self.story(chronicle, watch) }
+        let goodput = watch.goodput(chronicles).line.map { ["", $0] } ?? [""]
+        self.lines = lines + goodput + Self.records(watch, incidents) + Self.next(ending, watch)
     }
 
     private static func headline(_ ending: WatchEnding) -> String {
         switch ending {
         case .completed: "The training completed."
+        case .ruled(let reason, let draws):
+            "The training has ended by its rule with \(draws) draws per chain: \(reason)."
         case .stopped(let draws, let planned):
             "The training was stopped by hand after \(draws) of \(planned.map(String.init) ?? "?") draws per chain."
         case .neverSampled: "The script ended without a call of a sampler that Rhatchet knows; nothing was recorded."
@@ -86,19 +87,16 @@ package struct WatchSummary {
         ]
         let times = steps.compactMap { name, word in chronicle.first(name).map { (word, $0.at) } }
         guard let start = times.first?.1, times.count > 1 else { return [] }
-        let told = times.dropFirst().map { word, at in "\(word) after \(Self.seconds(start, at))" }
+        let told = times.dropFirst().map { word, at in
+            "\(word) after \(Wording.span(Double((at - start).milliseconds) / 1000))"
+        }
         return ["  how long         " + told.joined(separator: ", ")]
-    }
-
-    private static func seconds(_ start: Instant, _ end: Instant) -> String {
-        let seconds = Double((end - start).milliseconds) / 1000
-        return seconds < 120 ? String(format: "%.1f s", seconds) : String(format: "%.1f min", seconds / 60)
     }
 
     private static func records(_ watch: Watch, _ incidents: [IncidentID]) -> [String] {
         let paths = watch.project.paths
         let root = paths.root.path
-        var lines = ["", "draws    \(root)/.rhatchet/trainings/\(watch.training.id)"]
+        var lines = ["draws    \(root)/.rhatchet/trainings/\(watch.training.id)"]
         lines.append("log      \(paths.log(of: watch.plan.model.rawValue).path)")
         let isThere = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
         if isThere(paths.manifest) { lines.append("record   \(paths.manifest.path)") }
@@ -127,7 +125,7 @@ package struct WatchSummary {
 
     private static func next(_ ending: WatchEnding, _ watch: Watch) -> [String] {
         switch ending {
-        case .completed, .stopped: ["", "next: " + Self.loading(watch)]
+        case .completed, .ruled, .stopped: ["", "next: " + Self.loading(watch)]
         case .closed(let incident, _):
             [
                 "", "next: rhatchet show \(incident)",

@@ -45,7 +45,8 @@ package struct WhatRan {
         switch note {
         case .segmentStarted(let start) where start.model == model: self.hash = ContentHash(stored: start.modelHash)
         case .performed(let done): self.read(done.effect)
-        case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured, .attested,
+        case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured,
+            .stoppedByRule, .attested,
             .undelivered, .unanswered, .credential, .roster, .salvaged:
             return
         }

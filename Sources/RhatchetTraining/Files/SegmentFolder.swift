@@ -20,6 +20,10 @@ package struct SegmentFolder: Hashable, Sendable {
     package var data: String { self.file("data.json") }
     /// The resume plan, written before the start.
     package var plan: String { self.file("plan.json") }
+    /// When the training is to end before its planned draws, as its user asked.
+    package var rules: String { self.file("rules.json") }
+    /// What was last asked to end by such a rule.
+    package var ruled: String { self.file("ruled.json") }
     package var marks: String { self.file("marks.json") }
     /// What is told of the start in the record, kept until it is told.
     package var start: String { self.file("start.json") }

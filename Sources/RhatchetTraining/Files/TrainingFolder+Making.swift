@@ -42,7 +42,8 @@ extension TrainingFolder {
         rmdir(self.segments)
         // Other files than the lock would be somebody's work; then the folder stays.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: self.path)) ?? []
-        guard names.allSatisfy({ $0 == "owner" }) else { return }
+        guard names.allSatisfy({ $0 == "owner" || $0 == "continues.json" }) else { return }
+        unlink("\(self.path)/continues.json")
         unlink(self.owner)
         rmdir(self.path)
     }

@@ -41,6 +41,13 @@ package struct SegmentSupervisor: Sendable {
         StopAct(supervisor: self, graces: graces)
     }
 
+    /// Asks the hook to end the sampler with all draws kept, and nothing more.
+    ///
+    /// - Parameter run: the call of the sampler that is to end, from 0; nil for all that come.
+    package func askToStop(run: Int?) throws {
+        try AtomicFile.write(json: StopRequest(time: UTC.now, run: run), to: self.folder.stop)
+    }
+
     /// Stops and returns when no process of the training is left.
     package func stop(_ graces: StopGraces = StopGraces()) throws -> StopAct.Outcome {
         var act = self.stopping(graces)

@@ -47,7 +47,7 @@ package struct StopAct: SteppedAct {
 
     /// Asks the hook, and lets a training that stands or holds go on: stopped, it would see neither request nor signal.
     private mutating func request(_ session: SessionSignals, at now: BootInstant) throws {
-        let asked = (try? AtomicFile.write(json: ["time": UTC.now], to: self.supervisor.folder.stop)) != nil
+        let asked = (try? self.supervisor.askToStop(run: nil)) != nil
         try self.supervisor.resume()
         self.used = .requested
         // A request that could not be written, on a full disk, or that nobody reads is not worth waiting for.

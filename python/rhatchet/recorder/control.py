@@ -1,5 +1,6 @@
 """Answers the requests that lie in the segment's control folder: hold at a draw boundary, stop with all draws kept."""
 
+import json
 import os
 import time
 
@@ -12,11 +13,12 @@ INTERVAL = 0.1
 class Control:
     """Looks into the control folder at most every INTERVAL seconds, so that it may be asked at every draw."""
 
-    def __init__(self, segment):
+    def __init__(self, segment, run=None):
         folder = os.path.join(segment.folder, "control")
         self.hold_file = os.path.join(folder, "hold")
         self.held_file = os.path.join(folder, "held")
         self.stop_file = os.path.join(folder, "stop")
+        self.run = run
         #: When the next look is due, on the monotonic clock.
         self.due_at = 0.0
 
@@ -33,8 +35,15 @@ class Control:
         return os.path.exists(self.hold_file)
 
     def wants_stop(self):
-        """Whether somebody asks the sampler to stop."""
-        return os.path.exists(self.stop_file)
+        """Whether somebody asks the sampler to stop: this call of it, or all."""
+        try:
+            with open(self.stop_file, encoding="utf-8") as file:
+                asked = json.load(file).get("run")
+        except FileNotFoundError:
+            return False
+        except (OSError, ValueError, AttributeError):
+            return True
+        return asked is None or self.run is None or asked == self.run
 
     def hold(self):
         """Say that the sampler is held, and wait until the request is taken back or a stop is asked for.

@@ -21,7 +21,7 @@ class PyMCRun:
         self.run, self.segment = call.run, call.segment
         self.model = arguments.get("model") or call.model()
         self.total, self.chains_wanted = arguments["draws"], arguments["chains"]
-        self.control = Control(self.segment)
+        self.control = Control(self.segment, self.run.number)
         self.chains = {}
         self.layout = None
         self.stopping = self.broken = False

@@ -1,0 +1,41 @@
+import ArgumentParser
+import RhatchetServices
+
+/// How a script is run under the watch, and how that is told.
+struct TrainingOptions: ParsableArguments {
+    @Option(help: "The Python to run it with; else the active or the project's environment, else python3.")
+    var python: String?
+
+    @Option(help: ArgumentHelp("Variables to record; shell patterns allowed, may be repeated.", valueName: "name"))
+    var include: [String] = []
+
+    @Option(help: ArgumentHelp("Variables to leave out, such as big ones; may be repeated.", valueName: "name"))
+    var exclude: [String] = []
+
+    @Option(help: "How to tell what happens.")
+    var format = WatchFormat.auto
+
+    @Flag(help: "A trial: it may open incidents, never an emergency.")
+    var trial = false
+
+    func plan(_ model: String, arguments: [String], rules: EndRules, paths: ProjectPaths) throws -> TrainingPlan {
+        try TrainingPlan.make(
+            script: model,
+            arguments: arguments,
+            python: self.python,
+            paths: paths,
+            include: self.include,
+            exclude: self.exclude,
+            trial: self.trial,
+            rules: rules
+        )
+    }
+
+    var display: any WatchDisplay {
+        switch self.format {
+        case .auto where Terminal.outputIsTerminal: LiveDisplay()
+        case .auto, .plain: PlainDisplay()
+        case .ndjson: NDJSONDisplay()
+        }
+    }
+}

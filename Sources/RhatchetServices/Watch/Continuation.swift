@@ -1,0 +1,69 @@
+import Foundation
+import RhatchetDraws
+import RhatchetEngine
+import RhatchetTraining
+
+/// What a training goes on from, where it does not begin at nothing; `continues.json` in its folder.
+struct Continuation: Codable, Equatable {
+    /// Path of the segment whose draws are taken over.
+    var segment: String
+    /// Post-warm-up draws of each chain that there shall be in the end, call by call of the sampler; nil for as many as the
+    /// script asks for.
+    var draws: [Int]?
+
+    static func of(_ training: TrainingFolder) -> Continuation? {
+        AtomicFile.read(Continuation.self, from: training.continues)
+    }
+
+    /// From the newest segment of `earlier` whose draws may be used.
+    ///
+    /// - Parameters:
+    ///   - more: draws of each chain beyond those that are there; nil to draw what is missing.
+    ///   - script: the model's file as it stands.
+    /// - Throws: ``ContinuationError``.
+    init(_ earlier: TrainingFolder, more: Int?, script: URL, of model: String) throws {
+        guard let segment = earlier.newestUsable else { throw ContinuationError.nothingRecorded(model) }
+        guard !SegmentSupervisor(segment).status().isLive else { throw ContinuationError.stillRunning(model) }
+        let runs = segment.runs
+        guard !runs.isEmpty else { throw ContinuationError.nothingRecorded(model) }
+        guard segment.wasStarted(with: script) else { throw ContinuationError.changed(script.lastPathComponent) }
+        self.segment = segment.path
+        self.draws = more.map { more in
+            runs.map { run in
+                var tail = RunTail(folder: URL(filePath: run))
+                tail.poll()
+                return more + (tail.chains.map(\.draws.count).min() ?? 0)
+            }
+        }
+    }
+}
+
+extension TrainingFolder {
+    var continues: String { "\(self.path)/continues.json" }
+
+    /// The newest segment that was not quarantined.
+    var newestUsable: SegmentFolder? { self.usable(before: .max) }
+
+    /// The newest segment before `number` whose draws may be used; what a rejected fix has left is not taken up.
+    func usable(before number: Int) -> SegmentFolder? {
+        self.segmentNumbers.reversed().filter { $0 < number }.map { self.segment($0) }.first {
+            AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined
+        }
+    }
+}
+
+extension SegmentFolder {
+    /// The folders of the sampler's calls, in order.
+    var runs: [String] {
+        var runs: [String] = []
+        while FileManager.default.fileExists(atPath: self.run(runs.count)) { runs.append(self.run(runs.count)) }
+        return runs
+    }
+
+    /// Whether the script is, byte for byte, the one that the segment began with.
+    func wasStarted(with script: URL) -> Bool {
+        guard let start = AtomicFile.read(SegmentStart.self, from: self.start), let data = try? Data(contentsOf: script)
+        else { return false }
+        return ContentHash(of: data).description == start.modelHash
+    }
+}

@@ -1,0 +1,74 @@
+"""A training that ends by its user's rule, one that is gone on with afterwards, and several in one watch."""
+
+TWO_WELLS = "acceptance/models/two_wells.py"
+FOREVER = "1000000"
+
+
+def test_a_rule_ends_the_sampling_and_the_script_goes_on(project):
+    project.add(TWO_WELLS)
+    saved = project.root / "saved.npz"
+    rule = "rhat <= 1.05 and ess_bulk(mu) >= 200"
+    watch = project.watch("model.py", "--until", rule, SEED="1", DRAWS=FOREVER, SAVE=str(saved))
+    assert watch.end() == 0, watch.why()
+    assert watch.told("asked to end by its rule", rule)
+    assert "ended by its rule" in watch.summary()
+    assert all(row["holds"] for row in watch.snapshot()["rules"])
+    [segment] = project.segments()
+    assert segment.read("exit.json")["status"] == 0
+    assert saved.exists()
+    assert project.processes() == {}
+
+
+def test_a_time_limit_ends_the_sampling(project):
+    project.add(TWO_WELLS)
+    watch = project.watch("model.py", "--max-time", "15s", SEED="1", DRAWS=FOREVER)
+    assert watch.end() == 0, watch.why()
+    assert watch.told("--max-time 15s")
+
+
+def test_a_rule_is_kept_by_the_watch_that_takes_over(project):
+    project.add(TWO_WELLS)
+    first = project.watch("model.py", "--until", "draws >= 3000", SEED="1", DRAWS=FOREVER)
+    first.wait_for("draws", lambda: project.segments() and project.segments()[0].has_drawn(300))
+    first.kill()
+    second = project.watch("model.py", SEED="1", DRAWS=FOREVER)
+    assert second.end() == 0, second.why()
+    assert second.told("asked to end by its rule", "draws >= 3000")
+
+
+def test_a_rule_that_cannot_be_read_says_where(project):
+    project.add(TWO_WELLS)
+    done = project.rhatchet("watch", "--until", "rhta <= 1.01", "model.py")
+    assert done.returncode == 2 and "column 1" in done.stderr and "rhat, ess_bulk" in done.stderr
+    assert not (project.root / ".rhatchet").exists()
+
+
+def test_several_trainings_are_watched_side_by_side(project):
+    project.add(TWO_WELLS, "good.py")
+    project.add(TWO_WELLS, "sick.py", **{'"SEED", 2': '"SICK", 2'})
+    watch = project.watch("good.py", "sick.py", SEED="1", SICK="2", DRAWS="500")
+    assert watch.end() == 3, watch.why()
+    closed = {line["snapshot"]["model"]: line["summary"] for line in watch.lines() if "summary" in line}
+    assert "The training completed." in closed["good"]
+    assert "did not converge" in closed["sick"][0]
+    for model in ("good", "sick"):
+        [segment] = project.segments(model)
+        assert segment.draws() == [700, 700]
+    assert project.processes() == {}
+
+
+def test_one_that_cannot_start_does_not_keep_the_others(project):
+    project.add(TWO_WELLS, "good.py")
+    project.add(TWO_WELLS, "busy.py")
+    busy = project.watch("busy.py", SEED="1", DRAWS=FOREVER)
+    busy.wait_for("a process", lambda: project.segments("busy") and project.segments("busy")[0].pid)
+    both = project.watch("good.py", "busy.py", SEED="1", DRAWS="300")
+    assert both.end() == 2, both.why()
+    assert "busy" in both.errors.read_text() and "watched already" in both.errors.read_text()
+    assert project.segments("good")[0].draws() == [500, 500]
+
+
+def test_what_was_not_recorded_cannot_be_extended(project):
+    project.add(TWO_WELLS)
+    done = project.rhatchet("extend", "--python", "python3", "model.py")
+    assert done.returncode == 2 and "no draws of 'model'" in done.stderr
