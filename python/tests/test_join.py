@@ -159,7 +159,7 @@ def test_another_setting_is_not_joined(segments, change, why):
 def test_a_compound_step_keeps_its_draws_and_is_warmed_up_again(segments):
     one, two = segments / "1", segments / "2"
     arguments = OWN | {"cores": 1, "chains": 2, "tune": 50}
-    sample(one, arguments | {"cut": 190}, "mixed")
+    sample(one, arguments | {"cut": 220}, "mixed")
     got = sample(two, arguments, "mixed", plan=plan_after(two, [one]))
     chains = rhatchet.chains(one)[1], rhatchet.chains(two)[1]
     assert set(rhatchet.chains(two)) == {1} and chains[1]["sample_stats"]["tuning"].sum() == 50
@@ -180,3 +180,40 @@ def test_an_excluded_parameter_cannot_be_joined_but_an_excluded_deterministic_is
         path.unlink()
     sample(three, arguments, plan=plan)
     assert "the earlier segments hold no draws" in resumed(three)["reason"]
+
+
+NUTPIE = {"tune": 100, "draws": 20_000, "chains": 3, "cores": 1, "nuts_sampler": "nutpie"}
+
+
+def test_a_killed_nutpie_keeps_its_draws_and_fresh_chains_draw_the_rest(segments):
+    """With one core its chains come one after the other, so that the first is done when it is killed."""
+    pytest.importorskip("nutpie")
+    one, two, three = (segments / str(n) for n in (1, 2, 3))
+    sample(one, NUTPIE | {"cut": 12_000_000})
+    kept = [len(recorded([one], c)) for c in range(3)]
+    assert kept[0] == 20_000 and sum(kept) < 60_000
+    got = sample(two, NUTPIE, plan=plan_after(two, [one]))
+    whole = np.stack([recorded([one, two], c) for c in range(3)])
+    assert whole.shape == (3, 20_000) and np.array_equal(got["posterior:mu"], whole)
+    assert np.all(np.isfinite(got["posterior:theta"])) and got["posterior:theta"].shape == (3, 20_000, 8)
+    assert np.all(got["sample_stats:step_size_bar"] > 0) and got["sample_stats:diverging"].dtype == bool
+    said = resumed(two)
+    assert said["grade"] == "cold" and said["joins"][0]["draws"] == kept and "own warm-up" in said["reason"]
+    assert set(rhatchet.chains(two)) == {c for c in range(3) if kept[c] < 20_000}
+    assert len(np.unique(whole[1:])) > 20_000, "draws are repeated"
+    again = sample(three, NUTPIE, plan=plan_after(three, [one, two]))
+    assert np.array_equal(again["posterior:mu"], whole) and not list((three / "run-0").glob("*.draws"))
+    assert again["posterior:theta"].shape == (3, 20_000, 8) and read_json(three / "run-0" / "run.json")["state"] == "finished"
+    assert {k for k in got if k.startswith("posterior")} == {k for k in again if k.startswith("posterior")}
+
+
+def test_nutpie_with_another_setting_is_not_joined(segments):
+    pytest.importorskip("nutpie")
+    one, two = segments / "1", segments / "2"
+    arguments = NUTPIE | {"draws": 200}
+    sample(one, arguments)
+    got = sample(two, arguments | {"nuts": {"target_accept": 0.9}}, plan=plan_after(two, [one]))
+    assert "not joined" in resumed(two)["reason"] and "joins" not in resumed(two) and got["posterior:mu"].shape == (3, 200)
+    three = segments / "3"
+    longer = sample(three, arguments, plan=plan_after(three, [one], draws=300))
+    assert longer["posterior:mu"].shape == (3, 300) and np.array_equal(longer["posterior:mu"][:, :200], np.stack([recorded([one], c) for c in range(3)]))

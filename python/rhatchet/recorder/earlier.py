@@ -135,6 +135,14 @@ class Earlier:
         self.joins.append({"segment": one["segment"], "run": int(run) if run.isdigit() else 0, "draws": kept})
 
 
+def newest_run(entry):
+    """The newest earlier run.json that can be read; empty when there is none."""
+    for one in reversed(entry.get("earlier") or []):
+        if (said := _read_json(os.path.join(one["folder"], "run.json"))) is not None:
+            return said
+    return {}
+
+
 def _check(segment, said, known, facts):
     """Raise NotJoined where a segment is of another model, another sampler or another setting."""
     if differs := fingerprint.difference(said.get("fingerprint"), known):

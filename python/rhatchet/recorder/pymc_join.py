@@ -185,6 +185,9 @@ class Join:
         for (index, name), column in zip(self.layout.sources, self.layout.statistics):
             if ("sample_stats", column.name) in columns:
                 trace._stats[index][name][rows] = columns["sample_stats", column.name][:count]
+            if name == "diverging" and "divergences" in trace._stats[index]:
+                running = columns["sample_stats", column.name][:count].cumsum()
+                trace._stats[index]["divergences"][rows] = running if rows.start else 0
 
     def _set_start(self, plan, points, arguments, entry):
         """The chain's last recorded draw, or its checkpoint's where a transform cannot be undone at its bound."""
