@@ -189,7 +189,7 @@ def test_a_killed_nutpie_keeps_its_draws_and_fresh_chains_draw_the_rest(segments
     """With one core its chains come one after the other, so that the first is done when it is killed."""
     pytest.importorskip("nutpie")
     one, two, three = (segments / str(n) for n in (1, 2, 3))
-    sample(one, NUTPIE | {"cut": 12_000_000})
+    sample(one, NUTPIE | {"cut": 20_000_000})
     kept = [len(recorded([one], c)) for c in range(3)]
     assert kept[0] == 20_000 and sum(kept) < 60_000
     got = sample(two, NUTPIE, plan=plan_after(two, [one]))
