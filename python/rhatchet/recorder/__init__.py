@@ -5,6 +5,9 @@ imports neither numpy nor a sampler before the script does. Its failures go to `
 folder; the script never sees them. The files it writes are described in ``docs/draw-log.md``.
 """
 
+#: The segment that this process records into; None in a process that nobody watches.
+watched = None
+
 
 def activate():
     """Say hello, and wait for the samplers to be imported."""
@@ -31,4 +34,11 @@ def activate():
 
         hook(module, segment)
 
-    when_imported({"pymc.sampling.mcmc": hook_pymc, "nutpie": hook_nutpie}, segment)
+    def hook_numpyro(module):
+        from .numpyro_calls import hook
+
+        hook(module, segment)
+
+    global watched
+    watched = segment
+    when_imported({"pymc.sampling.mcmc": hook_pymc, "nutpie": hook_nutpie, "numpyro.infer.mcmc": hook_numpyro}, segment)

@@ -15,7 +15,7 @@ from .run import Run, plain_seed
 #: The calls of ``pymc.sample`` that this thread is in, innermost last.
 _calls = threading.local()
 #: External samplers that offer nothing to record from while they run.
-NOT_HOOKED = ("numpyro", "blackjax")
+NOT_HOOKED = ("blackjax",)
 
 
 class Call:

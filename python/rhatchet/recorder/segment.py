@@ -8,7 +8,7 @@ import threading
 import time
 import traceback
 
-VERSIONED = ("pymc", "nutpie", "pytensor", "arviz", "numpy")
+VERSIONED = ("pymc", "nutpie", "numpyro", "blackjax", "jax", "pytensor", "arviz", "numpy")
 
 
 def timestamp():
