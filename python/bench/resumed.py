@@ -105,13 +105,25 @@ def statistics(draws):
 
 
 def _mcse(draws, name):
+    """Monte Carlo standard error as Vehtari et al. (2021), section 4, and posterior's mcse_sd have it, with ArviZ's ESS."""
+    from scipy.stats import beta
+
+    flat = np.sort(draws.ravel())
+    if name == "mean":
+        return flat.std(ddof=1) / _ess(draws) ** 0.5
+    if name == "sd":
+        squares = (draws - flat.mean()) ** 2
+        return (squares.var() / _ess(squares)) ** 0.5 / (2 * flat.std(ddof=1))
+    probability = PROBABILITY[name]
+    ess = _ess((draws <= np.quantile(flat, probability)).astype(float))
+    low, high = beta.ppf([0.1586553, 0.8413447], ess * probability + 1, ess * (1 - probability) + 1)
+    return (flat[min(len(flat) - 1, int(high * len(flat)))] - flat[int(low * len(flat))]) / 2
+
+
+def _ess(draws):
     import arviz
 
-    how = {"method": "quantile", "prob": PROBABILITY[name]} if name in PROBABILITY else {"method": name}
-    found = arviz.mcse(np.ascontiguousarray(draws), **how)
-    if hasattr(found, "data_vars"):  # ArviZ 0.x
-        found = next(iter(found.data_vars.values()))
-    return float(np.asarray(found))
+    return float(np.ravel(arviz.ess(np.ascontiguousarray(draws), method="mean"))[0])
 
 
 def compared(cut, whole):

@@ -109,13 +109,14 @@ def _data(key):
 
 def _made(given, made):
     if _current is not None:
-        _current.made(given, made)
+        _current.segment.guard("a first state", _current.made, given, made)
 
 
 def _drawn(before, after, values, statistics):
     """What the computation calls. A compiled computation is used again, so it finds the run that is going on."""
     if _current is not None:
-        _current.drawn(before, after, values, statistics)
+        _current.segment.guard("a draw", _current.drawn, before, after, values, statistics)
+        _current.recording.attend()
 
 
 class NumPyroRun:
@@ -179,7 +180,6 @@ class NumPyroRun:
                     one = jax.tree_util.tree_map(lambda x, i=i: x[i], leaves)
                     self.waiting.append((before[i].tobytes(), after[i].tobytes(), *one))
             self._settle()
-        self.recording.attend()
 
     def _settle(self):
         """Record the draws whose chain is known by now; the order of a chain's draws follows from its keys."""
