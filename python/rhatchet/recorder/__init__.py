@@ -5,19 +5,26 @@ imports neither numpy nor a sampler before the script does. Its failures go to `
 folder; the script never sees them. The files it writes are described in ``docs/draw-log.md``.
 """
 
+#: The segment that this process records into; None in a process that nobody watches.
+watched = None
 
-def activate():
-    """Say hello, and wait for the samplers to be imported."""
+
+def activate(environment=None, cooperative=False):
+    """Say hello, and wait for the samplers to be imported.
+
+    ``environment`` is the process's own by default. ``cooperative`` says that no signal may be sent to this process.
+    """
     import os
 
     from .segment import Segment
 
-    segment = Segment.from_environment(os.environ)
-    segment.say_hello()
+    segment = Segment.from_environment(os.environ if environment is None else environment)
+    segment.say_hello(cooperative)
 
-    from .inputs import Inputs
+    if not cooperative:
+        from .inputs import Inputs
 
-    segment.guard("listening for inputs", Inputs(segment).listen)
+        segment.guard("listening for inputs", Inputs(segment).listen)
 
     from .imports import when_imported
 
@@ -31,4 +38,20 @@ def activate():
 
         hook(module, segment)
 
-    when_imported({"pymc.sampling.mcmc": hook_pymc, "nutpie": hook_nutpie}, segment)
+    def hook_numpyro(module):
+        from .numpyro_calls import hook
+
+        hook(module, segment)
+
+    global watched
+    watched = segment
+    when_imported({"pymc.sampling.mcmc": hook_pymc, "nutpie": hook_nutpie, "numpyro.infer.mcmc": hook_numpyro}, segment)
+
+
+def deactivate():
+    """Listen for no further sampler; what is hooked already is put back by whoever hooked it."""
+    from .imports import forget
+
+    global watched
+    watched = None
+    forget()

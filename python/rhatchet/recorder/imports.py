@@ -48,3 +48,8 @@ def when_imported(hooks, segment):
         if name in sys.modules:
             segment.guard(f"hooking {name}", hook, sys.modules[name])
     sys.meta_path.insert(0, _Finder(hooks, segment))
+
+
+def forget():
+    """Hook no module that is imported from now on."""
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Finder)]

@@ -7,6 +7,10 @@ import functools
 import inspect
 
 from . import pymc_calls
+from .earlier import NotJoined, newest_run
+from .nutpie_join import NutpieJoin, given
+from .nutpie_trace import fingerprint_of
+from .plan import Cold, entry_of, unchanged, wished_draws
 from .run import Run, plain_seed
 
 
@@ -32,10 +36,19 @@ def _wrapped_sample(sample, segment):
         arguments = {**bound.arguments, **bound.arguments.get("kwargs", {})}
         call = pymc_calls.current_call()
         run = segment.guard("before nutpie.sample", _run_of, segment, call, arguments)
-        handle = sample(*args, **{**kwargs, "blocking": False})
-        watched = segment.guard("watching nutpie", _watch, segment, call, run, handle, arguments) if run else None
+        resume = segment.guard("resume", _resume, segment, call, run, arguments) if run else None
+        join = (resume or {}).get("join")
+        if join is not None and not join.active:
+            if (whole := segment.guard("joining", _from_record, run, join)) is not None:
+                return whole if arguments.get("blocking", True) else _Done(whole)
+            join = resume["join"] = None
+        kwargs = {**kwargs, **(join.changes() if join else wished(run)), "blocking": False}
+        handle = sample(*args, **kwargs)
+        watched = segment.guard("watching nutpie", _watch, segment, call, run, handle, arguments, resume or {}) if run else None
         if run is not None and watched is None:
             segment.guard("run.json", lambda: run.begin(recorded=False, error="not recorded; see hook-errors.log"))
+        if join is not None:
+            _join_results(run, handle, join)
         if not arguments.get("blocking", True):
             if watched is not None:
                 segment.guard("watching nutpie", watched.look_in_background)
@@ -55,11 +68,83 @@ def _run_of(segment, call, arguments):
     return run
 
 
-def _watch(segment, call, run, handle, arguments):
+def wished(run):
+    """The draws that the resume plan wishes in all; nothing when it leaves that to the call."""
+    draws = run.segment.guard("plan", wished_draws, run.segment, run.number) if run and run.segment.plan else None
+    return {} if draws is None else {"draws": draws}
+
+
+def _resume(segment, call, run, arguments):
+    """What is joined from earlier segments, as arguments for the recorder."""
+    arguments.update(wished(run))
+    resume = {"given": given(arguments)}
+    if segment.plan is None:
+        return resume
+    try:
+        known = fingerprint_of(call, arguments["compiled_model"])
+        entry, number = entry_of(segment, run.number, known)
+        if not unchanged(entry):
+            return resume
+        said = newest_run(entry)
+        model = call.model() if call is not None else None
+        return {**resume, "join": NutpieJoin(segment, entry, number, known, said, arguments, model)}
+    except (NotJoined, Cold) as reason:
+        return {**resume, "why": f"not joined, drawn anew: {reason}"}
+
+
+def _from_record(run, join):
+    """Nothing is missing: the record is the result."""
+    whole = join.whole()
+    run.begin(
+        chains=join.chains, tune=join.tune, draws=join.draws, kernel=join.kernel, fingerprint=join.known, resume=join.graded()
+    )
+    run.end("finished")
+    return whole
+
+
+def _join_results(run, handle, join):
+    """Put the earlier draws before what the handle gives."""
+    for name in ("wait", "abort"):
+        setattr(handle, name, _joined(run, getattr(handle, name), join))
+
+
+def _joined(run, give, join):
+    @functools.wraps(give)
+    def whole(*args, **kwargs):
+        result = give(*args, **kwargs)
+        # What goes wrong here must reach the script: new draws alone are not what it asked for.
+        joined = join.whole(result)
+        run.segment.guard("run.json", lambda: run.write(resume=join.graded()))
+        return joined
+
+    return whole
+
+
+class _Done:
+    """Stands for nutpie's handle on a run that had all its draws."""
+
+    is_finished = True
+
+    def __init__(self, whole):
+        self._whole = whole
+
+    def wait(self, *, timeout=None):
+        """The whole result, at once."""
+        return self._whole
+
+    abort = inspect = wait
+
+    def pause(self):
+        """There is nothing to pause."""
+
+    resume = cancel = pause
+
+
+def _watch(segment, call, run, handle, arguments, resume):
     """Put the watched sampler in the handle's place for its own."""
     from .nutpie_run import NutpieRun, WatchedSampler
 
-    recorder = NutpieRun(segment, call, run, handle, arguments)
+    recorder = NutpieRun(segment, call, run, handle, arguments, resume)
     watched = WatchedSampler(handle._sampler, recorder)
     handle._sampler = watched
     return watched

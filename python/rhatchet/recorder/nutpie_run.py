@@ -20,10 +20,10 @@ TICK = 0.1
 class NutpieRun:
     """The recorder of one run: when to look, when to hold, when to stop."""
 
-    def __init__(self, segment, call, run, handle, arguments):
+    def __init__(self, segment, call, run, handle, arguments, resume):
         self.segment, self.run = segment, run
-        self.control = Control(segment, run.number)
-        self.draws = Recorded(segment, call, run, handle, arguments)
+self.control = Control(segment, run.number)
+        self.draws = Recorded(segment, call, run, handle, arguments, **resume)
         self.broken = self.stopped = self.looked = False
         self.due = time.monotonic() + FIRST_LOOK
 

@@ -26,24 +26,26 @@ CHECKPOINT_INTERVAL = 5.0
 class Recorded:
     """What has been recorded of a run: its columns, its chains' files and how far each is."""
 
-    def __init__(self, segment, call, run, handle, arguments):
+    def __init__(self, segment, call, run, handle, arguments, given=None, join=None, why=""):
         self.segment, self.run = segment, run
         self.compiled = handle._compiled_model
         self.files, self.done, self.writing, self.columns, self.sources = {}, {}, {}, None, None
         self._checkpoint_at = 0.0
         settings = _settings(handle._settings)
-        self.chains, self.total = settings["num_chains"], settings["num_tune"] + settings["num_draws"]
-        model = call.model() if call is not None else None
-        known = segment.guard("fingerprint", _fingerprint, model, self.compiled)
+        numbers = join.active if join else range(settings["num_chains"])
+        #: How many draws each chain of the run records, warm-up included, in the order of nutpie's own chains.
+        self.totals = {n: settings["num_tune"] + (join.missing[n] if join else settings["num_draws"]) for n in numbers}
+        self.tune = settings["num_tune"]
+        known = segment.guard("fingerprint", fingerprint_of, call, self.compiled)
         run.coords = plain_coords(self.compiled.coords)
         run.begin(
-            chains=self.chains,
+            chains=join.chains if join else settings["num_chains"],
             tune=settings["num_tune"],
-            draws=settings["num_draws"],
+            draws=join.draws if join else settings["num_draws"],
             cores=arguments.get("cores"),
-            kernel=_kernel(settings, arguments),
+            kernel={**_kernel(settings, arguments), "given": given},
             fingerprint=known,
-            resume=segment.guard("resume", _resume, segment, run.number, known),
+            resume=join.graded() if join else segment.guard("resume", _resume, segment, run.number, known, why),
         )
 
     def count(self):
@@ -52,14 +54,14 @@ class Recorded:
 
     def complete(self):
         """Whether every chain has all its draws."""
-        return len(self.done) == self.chains and all(n == self.total for n in self.done.values())
+        return self.done == self.totals
 
     def absorb(self, draw_batches, stat_batches):
         """Append what is new; batches are one per chain, in the chains' order."""
         if self.columns is None and draw_batches:
             self._plan_columns(draw_batches[0], stat_batches[0])
-        for chain, (draws, stats) in enumerate(zip(draw_batches, stat_batches)):
-            if draws.num_rows > self.done.get(chain, 0):
+        for chain, draws, stats in zip(self.totals, draw_batches, stat_batches):
+            if min(draws.num_rows, self.totals[chain]) > self.done.get(chain, 0):
                 self._append(chain, draws, stats)
         if time.monotonic() >= self._checkpoint_at:
             self._checkpoints(draw_batches, stat_batches)
@@ -94,9 +96,9 @@ class Recorded:
 
     def _append(self, chain, draws, stats):
         if chain not in self.files:
-            self.files[chain] = self.run.open_chain(chain, self.columns)
+            self.files[chain] = self.run.open_chain(chain, self.columns, draws=self.totals[chain] - self.tune)
         self._settle(chain)
-        done, rows = self.done.get(chain, 0), draws.num_rows
+        done, rows = self.done.get(chain, 0), min(draws.num_rows, self.totals[chain])
         new = {"posterior": draws.slice(done, rows - done), "sample_stats": stats.slice(done, rows - done)}
         arrays = [_values(new[g], name, c) for (g, name), c in zip(self.sources, self.columns)]
         for start in range(0, rows - done, LARGEST_BLOCK):
@@ -117,7 +119,7 @@ class Recorded:
 
     def _checkpoints(self, draw_batches, stat_batches):
         """What there is: the last draw and the step size. nutpie cannot start from either, and the file says so."""
-        for chain, (draws, stats) in enumerate(zip(draw_batches, stat_batches)):
+        for chain, draws, stats in zip(self.totals, draw_batches, stat_batches):
             last = self.done.get(chain, 0) - 1
             if last < 0:
                 continue
@@ -213,17 +215,17 @@ def _kernel(settings, arguments):
     }
 
 
-def _fingerprint(model, compiled):
+def fingerprint_of(call, compiled):
     """With the PyMC model at hand its fingerprint; else the names alone, without a log density."""
-    if model is not None:
-        return fingerprint.of_model(model)
+    if call is not None:
+        return fingerprint.of_model(call.model())
     names = compiled.coords.get("unconstrained_parameter") if compiled.coords is not None else None
     if names is None:
         names = list(compiled.shapes or ())
     return {"variables": [{"name": str(n), "shape": [], "transform": None} for n in names], "logp": None}
 
 
-def _resume(segment, number, known):
+def _resume(segment, number, known, why):
     """Cold always: one common start would blind R-hat."""
     if segment.plan is None:
         return None
@@ -232,4 +234,4 @@ def _resume(segment, number, known):
         reason = COLD
     except Cold as cold:
         reason = f"{cold}; besides, {COLD}"
-    return graded("cold", from_segment(segment), reason=reason)
+    return graded("cold", from_segment(segment), reason="; ".join(filter(None, (why, reason))))

@@ -23,7 +23,7 @@ def entry_of(segment, run_number, known):
     try:
         with open(segment.plan, encoding="utf-8") as file:
             plan = json.load(file)
-        entries = {entry["run"]: entry for entry in plan["runs"]}
+        entries = {entry["run"]: {**entry, "kernel": plan.get("kernel")} for entry in plan["runs"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Cold(f"the resume plan cannot be read: {error}") from error
     if run_number not in entries:
@@ -33,6 +33,22 @@ def entry_of(segment, run_number, known):
     if differs := fingerprint.difference(entries[run_number].get("fingerprint"), known):
         raise Cold(f"another model than the one before: {differs}")
     return entries[run_number], plan.get("from_segment")
+
+
+def unchanged(entry):
+    """Whether the entry's draws may be joined with those of the segments before."""
+    return entry.get("kernel") == "unchanged" and bool(entry.get("earlier"))
+
+
+def wished_draws(segment, run_number):
+    """How many post-warm-up draws per chain the plan wishes in the whole; None when that is left to the call."""
+    try:
+        with open(segment.plan, encoding="utf-8") as file:
+            entries = {entry["run"]: entry for entry in json.load(file)["runs"]}
+        wished = entries[run_number].get("draws")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return wished if isinstance(wished, int) and wished > 0 else None
 
 
 def from_segment(segment):

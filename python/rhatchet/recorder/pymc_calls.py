@@ -9,12 +9,13 @@ import functools
 import inspect
 import threading
 
+from .plan import wished_draws
 from .run import Run, plain_seed
 
 #: The calls of ``pymc.sample`` that this thread is in, innermost last.
 _calls = threading.local()
 #: External samplers that offer nothing to record from while they run.
-NOT_HOOKED = ("numpyro", "blackjax")
+NOT_HOOKED = ("blackjax",)
 
 
 class Call:
@@ -25,6 +26,14 @@ class Call:
         self.arguments = arguments
         self.run = Run(segment, "pymc")
         self.run.facts["seed"] = plain_seed(arguments.get("random_seed"))
+
+    def extended(self, args, kwargs):
+        """The call's arguments with as many draws as the resume plan wishes."""
+        draws = self.segment.guard("plan", wished_draws, self.segment, self.run.number) if self.segment.plan else None
+        if draws is None:
+            return args, kwargs
+        self.arguments["draws"] = draws
+        return ((draws, *args[1:]), kwargs) if args else (args, {**kwargs, "draws": draws})
 
     def model(self):
         """The model that is sampled: the argument or the one of the enclosing context."""
@@ -69,6 +78,7 @@ def _wrapped_sample(sample, segment):
         call = segment.is_ours() and segment.guard("before pymc.sample", _enter, segment, signature, args, kwargs)
         if not call:
             return sample(*args, **kwargs)
+        args, kwargs = call.extended(args, kwargs)
         try:
             result = sample(*args, **kwargs)
         except BaseException as error:
@@ -111,9 +121,8 @@ def _with_callback(drive, segment):
         recorder = segment.guard("when sampling begins", PyMCRun, call, kwargs)
         if recorder is None:
             return drive(**kwargs)
-        kwargs["callback"] = recorder.callback(kwargs.get("callback"))
         try:
-            result = drive(**kwargs)
+            result = recorder.drive(drive, kwargs)
         except BaseException as error:
             segment.guard("when sampling fails", recorder.close, error)
             raise

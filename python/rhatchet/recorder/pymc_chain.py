@@ -17,10 +17,10 @@ KEPT_BYTES = 4 * 2**20
 class PyMCChain:
     """One chain's file and its newest points. ``record`` is the hot path: see bench/hook_cost.py."""
 
-    def __init__(self, run, layout, trace, chain, point):
+    def __init__(self, run, layout, trace, chain, point, **planned):
         self.run, self.chain, self.sources = run, chain, layout.sources
         self.draw = SingleDraw(layout.variables, layout.statistics)
-        self.file = run.open_chain(chain, self.draw.columns)
+        self.file = run.open_chain(chain, self.draw.columns, **planned)
         # The trace's arrays are allocated for the whole run; they are replaced only when the chain is closed.
         self.pairs = [(v, trace.samples[c.name]) for v, c in zip(self.draw.views, self.draw.variables)]
         self.recorded = 0
@@ -28,11 +28,11 @@ class PyMCChain:
         self.last = None
         self._keep_points(point)
 
-    def record(self, draw):
-        """Append one draw: one block, one write."""
+    def record(self, draw, row):
+        """Append one draw, which lies in this row of the trace: one block, one write."""
         index, single = draw.draw_idx, self.draw
         for view, samples in self.pairs:
-            view[...] = samples[index]
+            view[...] = samples[row]
         stats = draw.stats
         try:
             values = [stats[i][name] for i, name in self.sources]

@@ -4,8 +4,13 @@ import time
 import traceback
 
 from . import fingerprint
+from .adapted import Adapted
 from .control import Control
+from .earlier import NotJoined
+from .plan import Cold, entry_of, from_segment, graded, unchanged
 from .pymc_chain import PyMCChain
+from .pymc_drive import drive_missing
+from .pymc_join import Join
 from .pymc_layout import Layout
 from .pymc_resume import resume
 from .run import plain_coords
@@ -23,7 +28,8 @@ class PyMCRun:
         self.total, self.chains_wanted = arguments["draws"], arguments["chains"]
         self.control = Control(self.segment, self.run.number)
         self.chains = {}
-        self.layout = None
+        self.layout = self.join = self.adapted = None
+        self.active, self.current = list(range(arguments["chains"])), None
         self.stopping = self.broken = False
         self._checkpoint_at = time.monotonic() + CHECKPOINT_INTERVAL
         step = arguments["step"]
@@ -37,27 +43,72 @@ class PyMCRun:
             kernel=_kernel(step, call.arguments),
             fingerprint=known,
         )
-        self.run.facts["resume"] = self.segment.guard("resume", resume, call, arguments, known)
+        self.run.facts["resume"] = self.segment.guard("resume", self._resume, call, arguments, known)
         self.run.begin()
+        self.segment.guard("metric", self._listen, arguments)
+
+    def drive(self, drive, arguments):
+        """Draw what is to be drawn: everything, or what earlier segments lack."""
+        arguments["callback"] = self.callback(arguments.get("callback"))
+        if self.join is None:
+            return drive(**arguments)
+        return drive_missing(self.join, self, drive, arguments)
+
+    def _resume(self, call, arguments, known):
+        """Join the earlier segments when the kernel is unchanged, else start warm; what run.json says about it."""
+        why = ""
+        try:
+            entry, number = entry_of(self.segment, self.run.number, known)
+            if entry is not None and unchanged(entry):
+                try:
+                    self.join = Join(call, self.model, arguments, known, self.run.facts, entry)
+                    return self.join.graded(number)
+                except NotJoined as reason:
+                    why = f"not joined, drawn anew: {reason}"
+                except Exception as error:
+                    self.segment.note(f"joining:\n{traceback.format_exc()}")
+                    why = f"not joined, drawn anew: {type(error).__name__}: {error}; see hook-errors.log"
+        except Cold as cold:
+            return graded("cold", from_segment(self.segment), reason=str(cold))
+        said = resume(call, arguments, known)
+        if said is not None and why:
+            said["reason"] = "; ".join(filter(None, (why, said["reason"])))
+        return said
+
+    def _listen(self, arguments):
+        """Record what NUTS is adapted to. A worker that is not forked gets the step method pickled, without a listener."""
+        step, context = arguments["step"], arguments.get("mp_ctx")
+        forked = context is None or context.get_start_method() == "fork"
+        adapts = arguments["tune"] > 0 and hasattr(step, "potential") and hasattr(step, "step_adapt")
+        if forked and adapts:
+            self.adapted = Adapted(self.run, step, self._chain_of)
+
+    def _chain_of(self, worker):
+        """The chain of a worker, or the one that is sampled in this process."""
+        if worker is not None:
+            return self.active[worker]
+        return self.active[0] if self.join is not None else self.current
 
     def callback(self, users):
         """The callback for PyMC: records, then calls the user's own, then answers a stop."""
 
-        chains, control, monotonic = self.chains, self.control, time.monotonic
+        chains, control, monotonic, join = self.chains, self.control, time.monotonic, self.join
 
         def record_draw(trace, draw):
             if self.stopping and draw.chain not in chains:
                 raise KeyboardInterrupt  # sequential chains that had not begun
+            self.current = draw.chain
+            row = draw.draw_idx if join is None else join.row(join.plans[draw.chain], draw.draw_idx)
             if not self.broken:
                 try:
                     chain = chains.get(draw.chain) or self._begin_chain(trace, draw)
-                    chain.record(draw)
+                    chain.record(draw, row)
                     if monotonic() >= control.due_at:
                         self._attend()
                 except Exception:
                     self._give_up(draw)
             if users is not None:
-                users(trace=trace, draw=draw)
+                users(trace=trace, draw=draw if join is None else draw._replace(draw_idx=row))
             if self.stopping:
                 raise KeyboardInterrupt
 
@@ -75,7 +126,9 @@ class PyMCRun:
             self.layout = Layout(self.model, trace, self.segment.records)
             if self.layout.left_out:
                 self.run.write(left_out=self.layout.left_out)
-        chain = PyMCChain(self.run, self.layout, trace, draw.chain, draw.point)
+        plan = self.join.plans[draw.chain] if self.join else None
+        planned = {"tune": plan.tune, "draws": plan.missing} if plan else {}
+        chain = PyMCChain(self.run, self.layout, trace, draw.chain, draw.point, **planned)
         self.chains[draw.chain] = chain
         return chain
 
@@ -109,9 +162,20 @@ class PyMCRun:
         self._save()
         for chain in self.chains.values():
             chain.file.close()
-        complete = len(self.chains) == self.chains_wanted and all(c.recorded == self.total for c in self.chains.values())
+        if self.adapted is not None:
+            self.adapted.forget()
+        if self.join is not None:
+            self.join.restore()
+        complete = all(c in self.chains and self.chains[c].recorded == n for c, n in self._wanted().items())
         if error is None and not complete and not self.broken:
             self.run.end("stopped")
+
+
+    def _wanted(self):
+        """Draws that each chain was to draw here, warm-up included."""
+        if self.join is not None:
+            return {plan.chain: plan.tune + plan.missing for plan in self.join.active}
+        return dict.fromkeys(range(self.chains_wanted), self.total)
 
 
 def _fingerprint(model, step):

@@ -8,7 +8,7 @@ import threading
 import time
 import traceback
 
-VERSIONED = ("pymc", "nutpie", "pytensor", "arviz", "numpy")
+VERSIONED = ("pymc", "nutpie", "numpyro", "blackjax", "jax", "pytensor", "arviz", "numpy")
 
 
 def timestamp():
@@ -100,8 +100,8 @@ class Segment:
                     pass
         return self._versions
 
-    def say_hello(self):
-        """Tell the watch that this process is hooked."""
+    def say_hello(self, cooperative=False):
+        """Tell the watch that this process is hooked, and whether it may only be asked and never be signalled."""
         os.makedirs(self.folder, exist_ok=True)
         hello = {
             "pid": self.pid,
@@ -110,6 +110,8 @@ class Segment:
             "versions": self.versions(),
             "time": timestamp(),
         }
+        if cooperative:
+            hello["cooperative"] = True
         write_json(os.path.join(self.folder, "hello.json"), hello)
 
     def note(self, message):

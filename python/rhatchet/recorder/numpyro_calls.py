@@ -1,0 +1,233 @@
+"""Hooks NumPyro: ``MCMC.run`` for what is asked, and ``HMC.sample`` (NUTS is one) for each draw.
+
+A callback of JAX's is put behind each draw. It takes values out of the computation and puts none in, so the draws are
+those of the unwrapped call. Chains are told apart by their random keys, which every draw replaces: that holds for all of
+NumPyro's ways to run chains, one after the other, vectorised or on several devices.
+"""
+
+import functools
+
+from . import pymc_calls
+from .recording import Recording, Stopped
+from .run import Run
+
+COLD = "NumPyro's state is not taken over yet; all draws are drawn anew"
+#: NumPyro's fields of a state under ArviZ's names.
+STATISTICS = {"energy": "energy", "accept_prob": "acceptance_rate", "num_steps": "n_steps", "diverging": "diverging"}
+_current = None
+
+
+def hook(module, segment):
+    """Wrap NumPyro's MCMC and HMC classes; ``module`` is ``numpyro.infer.mcmc``."""
+    from numpyro.infer.hmc import HMC
+
+    module.MCMC.run = _wrapped_run(module.MCMC.run, segment)
+    HMC.sample = _wrapped_sample(HMC.sample)
+    HMC.init = _wrapped_init(HMC.init)
+
+
+def _wrapped_run(run, segment):
+    @functools.wraps(run)
+    def wrapper(mcmc, rng_key, *args, **kwargs):
+        global _current
+        recorder = None
+        if segment.is_ours() and _current is None and not _compiles_only(mcmc):
+            recorder = segment.guard("before MCMC.run", NumPyroRun, segment, mcmc, rng_key)
+        if recorder is None:
+            return run(mcmc, rng_key, *args, **kwargs)
+        import jax
+
+        _current, failure = recorder, None
+        try:
+            result = run(mcmc, rng_key, *args, **kwargs)
+            jax.block_until_ready(mcmc._states)
+            jax.effects_barrier()
+        except BaseException as error:
+            failure = error
+            if recorder.recording.stopping:
+                # JAX wraps what the callback raised, in words and not as a cause.
+                failure = Stopped("a stop was asked for; every draw is recorded")
+                raise failure from None
+            raise
+        finally:
+            _current = None
+            segment.guard("after MCMC.run", recorder.end, failure)
+        return result
+
+    return wrapper
+
+
+def _compiles_only(mcmc):
+    return mcmc._warmup_state is None and mcmc._collection_params["upper"] == 0
+
+
+def _wrapped_init(init):
+    """The first state's key belongs to the chain of the key that it was made from."""
+
+    @functools.wraps(init)
+    def wrapper(self, rng_key, *args, **kwargs):
+        state = init(self, rng_key, *args, **kwargs)
+        if _current is not None and self is _current.sampler:
+            import jax
+
+            jax.debug.callback(_made, _data(rng_key), _data(state.rng_key))
+        return state
+
+    return wrapper
+
+
+def _wrapped_sample(sample):
+    @functools.wraps(sample)
+    def wrapper(self, state, model_args, model_kwargs):
+        after = sample(self, state, model_args, model_kwargs)
+        if _current is not None and self is _current.sampler:
+            _current.segment.guard("hooking a draw", _tap, self, state, after, model_args, model_kwargs)
+        return after
+
+    return wrapper
+
+
+def _tap(sampler, before, after, model_args, model_kwargs):
+    """Put the callback into the computation that is being traced."""
+    import jax
+
+    values = after.z
+    if sampler._model is not None:
+        constrain = sampler.postprocess_fn(model_args, model_kwargs)
+        values = jax.vmap(constrain)(values) if _data(after.rng_key).ndim > 1 else constrain(values)
+    statistics = {public: getattr(after, own) for own, public in STATISTICS.items()}
+    statistics |= {"lp": -after.potential_energy, "step_size": after.adapt_state.step_size}
+    jax.debug.callback(_drawn, _data(before.rng_key), _data(after.rng_key), values, statistics)
+
+
+def _data(key):
+    """A random key as plain numbers, for both kinds of keys that JAX has."""
+    import jax
+
+    return jax.random.key_data(key) if jax.dtypes.issubdtype(key.dtype, jax.dtypes.prng_key) else key
+
+
+def _made(given, made):
+    if _current is not None:
+        _current.segment.guard("a first state", _current.made, given, made)
+
+
+def _drawn(before, after, values, statistics):
+    """What the computation calls. A compiled computation is used again, so it finds the run that is going on."""
+    if _current is not None:
+        _current.segment.guard("a draw", _current.drawn, before, after, values, statistics)
+        _current.recording.attend()
+
+
+class NumPyroRun:
+    """The recorder of one ``MCMC.run``."""
+
+    def __init__(self, segment, mcmc, rng_key):
+        self.segment, self.sampler, call = segment, mcmc.sampler, pymc_calls.current_call()
+        run = call.run if call is not None else Run(segment, "numpyro")
+        run.facts["sampler"] = "numpyro"
+        self.chains = mcmc.num_chains
+        warmed = mcmc._warmup_state is not None
+        upper = mcmc.num_samples if warmed else mcmc._collection_params["upper"]
+        self.tune = 0 if warmed else min(mcmc.num_warmup, upper)
+        self.names = None
+        if call is not None:
+            self.names = [value.name for value in call.model().value_vars]
+        self.recorded = hasattr(self.sampler, "_sample_fn") and hasattr(self.sampler, "_max_tree_depth")
+        facts = {"chains": self.chains, "tune": self.tune, "draws": upper - self.tune, "kernel": _kernel(mcmc), "recorded": self.recorded}
+        if not self.recorded:
+            facts["error"] = f"{type(self.sampler).__name__} is not hooked; no draw is recorded"
+        if self.names is not None:
+            facts["unconstrained"] = True
+            facts["left_out"] = [v.name for v in call.model().unobserved_RVs if v.name not in self.names]
+        self.recording = Recording(segment, run, facts, COLD)
+        self.of_key, self.waiting = {}, []
+        for chain, key in enumerate(self._keys(rng_key)):
+            self.of_key[key] = chain
+
+    def _keys(self, rng_key):
+        """Each chain's key as NumPyro makes it of the call's."""
+        import jax
+        import numpy as np
+
+        data = np.asarray(_data(rng_key))
+        if self.chains > 1 and data.ndim == 1:
+            rng_key = jax.random.split(rng_key, self.chains)
+        return [row.tobytes() for row in np.atleast_2d(np.asarray(_data(rng_key)))]
+
+    def made(self, given, made):
+        """The state made from a chain's key has another one."""
+        import numpy as np
+
+        with self.recording.lock:
+            for one, other in zip(np.atleast_2d(np.asarray(given)), np.atleast_2d(np.asarray(made))):
+                if (chain := self.of_key.get(one.tobytes())) is not None:
+                    self.of_key[other.tobytes()] = chain
+            self._settle()
+
+    def drawn(self, before, after, values, statistics):
+        """One draw of one chain, or of all at once."""
+        import jax
+        import numpy as np
+
+        before, after = np.asarray(before), np.asarray(after)
+        leaves = jax.tree_util.tree_map(np.asarray, (values, statistics))
+        with self.recording.lock:
+            if before.ndim == 1:
+                self.waiting.append((before.tobytes(), after.tobytes(), *leaves))
+            else:
+                for i in range(len(before)):
+                    one = jax.tree_util.tree_map(lambda x, i=i: x[i], leaves)
+                    self.waiting.append((before[i].tobytes(), after[i].tobytes(), *one))
+            self._settle()
+
+    def _settle(self):
+        """Record the draws whose chain is known by now; the order of a chain's draws follows from its keys."""
+        moved = True
+        while moved:
+            moved = False
+            for item in list(self.waiting):
+                chain = self.of_key.pop(item[0], None)
+                if chain is not None:
+                    self.waiting.remove(item)
+                    self.of_key[item[1]] = chain
+                    self._record(chain, item[2], item[3])
+                    moved = True
+
+    def _record(self, chain, values, statistics):
+        import math
+
+        steps = int(statistics["n_steps"])
+        depth = {"tree_depth": steps.bit_length() if steps > 0 else 0} if self._is_nuts() else {}
+        count = self.recording.counts.get(chain, 0)
+        numbers = {k: (v.item() if not (v.dtype.kind == "f" and math.isnan(v)) else math.nan) for k, v in statistics.items()}
+        self.recording.append(chain, self._named(values), {**numbers, **depth}, count < self.tune)
+
+    def _is_nuts(self):
+        return type(self.sampler).__name__ == "NUTS"
+
+    def _named(self, values):
+        if isinstance(values, dict):
+            return values
+        leaves = values if isinstance(values, (list, tuple)) else [values]
+        names = self.names if self.names is not None and len(self.names) == len(leaves) else [f"z_{i}" for i in range(len(leaves))]
+        return dict(zip(names, leaves))
+
+    def end(self, error):
+        """The run is over. Draws that no chain could be found for are said to be lost."""
+        if self.waiting:
+            self.segment.note(f"run {self.recording.run.number}: {len(self.waiting)} draws belong to no chain that is known")
+            self.recording.run.write(recorded=False, error="draws were lost; see hook-errors.log")
+        self.recording.end(error)
+
+
+def _kernel(mcmc):
+    sampler = mcmc.sampler
+    depth = getattr(sampler, "_max_tree_depth", None)
+    return {
+        "steps": [type(sampler).__name__],
+        "target_accept": getattr(sampler, "_target_accept_prob", None),
+        "max_treedepth": depth if isinstance(depth, int) or depth is None else list(depth),
+        "chain_method": mcmc.chain_method if isinstance(mcmc.chain_method, str) else "callable",
+        "thinning": mcmc.thinning,
+    }

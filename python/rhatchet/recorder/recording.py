@@ -1,0 +1,102 @@
+"""Records draws that somebody hands over one at a time: the user's own loop, or NumPyro's through a callback."""
+
+import threading
+
+from .control import Control
+from .drawlog import Column, SingleDraw, disk_dtype
+from .plan import from_segment, graded
+
+
+class Stopped(KeyboardInterrupt):
+    """The watch asked for a stop; every draw handed over before is recorded."""
+
+
+class Recording:
+    """One run whose draws are handed over. Chains may come from several threads."""
+
+    def __init__(self, segment, run, facts, why_cold):
+        """``facts`` for run.json; ``why_cold`` says why nothing is taken over when a resume plan is there."""
+        self.segment, self.run = segment, run
+        self.control, self.lock = Control(segment), threading.RLock()
+        self.files, self.counts, self.single = {}, {}, {}
+        self.columns, self.stopping, self.broken = None, False, False
+        if segment.plan is not None:
+            facts = {**facts, "resume": graded("cold", from_segment(segment), reason=why_cold)}
+        run.begin(**facts)
+
+    def describe(self, variables, statistics):
+        """Fix the columns from one draw's arrays, which have neither chain nor draw dimension."""
+        import numpy as np
+
+        self.columns = []
+        for group, values in (("posterior", variables), ("sample_stats", statistics)):
+            for name, value in values.items():
+                dtype = disk_dtype(np.asarray(value).dtype)
+                if group == "posterior" and not self.segment.records(name) or dtype is None:
+                    self.run.facts.setdefault("left_out", []).append(name)
+                elif group == "posterior" or np.shape(value) == ():
+                    self.columns.append(Column(name, group, dtype, np.shape(value), ()))
+        self.columns.append(Column("tuning", "sample_stats", "|u1", (), ()))
+        if self.run.facts.get("left_out"):
+            self.run.write()
+
+    def append(self, chain, variables, statistics, tuning):
+        """Record one draw of one chain. A failure of the recorder ends the recording and never the sampler."""
+        with self.lock:
+            if not self.broken:
+                try:
+                    self._append(chain, variables, statistics, tuning)
+                except Exception as error:
+                    self.broken = True
+                    self.segment.note(f"recording run {self.run.number} ended: {type(error).__name__}: {error}")
+                    self.segment.guard("run.json", lambda: self.run.write(recorded=False, error=f"not recorded: {error}"))
+
+    def attend(self):
+        """Answer a request to hold by waiting here, and one to stop with Stopped."""
+        with self.lock:
+            if self.control.due():
+                if self.control.wants_hold():
+                    self.flush()
+                    self.control.hold()
+                if self.control.wants_stop():
+                    self.stopping = True
+            if self.stopping:
+                raise Stopped("a stop was asked for; every draw is recorded")
+
+    def flush(self):
+        """Try to write what a full disk has refused."""
+        for file in self.files.values():
+            file.flush()
+
+    def end(self, error=None):
+        """Close the files; run.json says how it ended."""
+        with self.lock:
+            for file in self.files.values():
+                file.close()
+            if self.stopping or isinstance(error, KeyboardInterrupt):
+                self.run.end("stopped")
+            elif error is not None:
+                self.run.end("failed", f"{type(error).__name__}: {error}")
+            else:
+                self.run.end("finished")
+
+    def _append(self, chain, variables, statistics, tuning):
+        if self.columns is None:
+            self.describe(variables, statistics)
+        if chain not in self.files:
+            group = {g: [c for c in self.columns if c.group == g] for g in ("posterior", "sample_stats")}
+            self.single[chain] = SingleDraw(group["posterior"], group["sample_stats"])
+            self.files[chain] = self.run.open_chain(chain, self.single[chain].columns)
+            self.counts[chain] = 0
+        single = self.single[chain]
+        for view, column in zip(single.views, single.variables):
+            view[...] = variables[column.name]
+        values = [tuning if c.name == "tuning" else _as(c.dtype, statistics[c.name]) for c in single.statistics]
+        single.pack_statistics(single.block, single.statistics_at, *values)
+        self.files[chain].append(single.seal(self.counts[chain]))
+        self.counts[chain] += 1
+
+
+def _as(dtype, value):
+    kind = {"f": float, "i": int, "u": bool}[dtype[1]]
+    return kind(value)

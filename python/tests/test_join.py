@@ -1,0 +1,219 @@
+"""A run that was cut goes on with its kernel unchanged: only what is missing is drawn, and the caller gets the whole."""
+
+import json
+
+import numpy as np
+import pytest
+from conftest import SCRIPTS, read_json, run
+
+import rhatchet
+from rhatchet.recorder import adapted
+
+pytest.importorskip("pymc")
+
+OWN = {"tune": 150, "draws": 100, "chains": 3, "nuts_sampler": "pymc"}
+
+
+def sample(segment, arguments, model="small", plan=None, check=True, **more):
+    """Run one segment; what the script got, None when it killed itself."""
+    segment.parent.mkdir(parents=True, exist_ok=True)
+    out = segment.parent / f"{segment.name}.npz"
+    more |= {"RHATCHET_PLAN": plan} if plan else {}
+    done = run([SCRIPTS / "cut.py", out, json.dumps(arguments), model], segment, check=False, **more)
+    cut = arguments.get("cut", 0) > 0
+    assert done.returncode == (-9 if cut else 0), done.stdout + done.stderr
+    log = segment / "hook-errors.log"
+    assert not check or not log.exists(), log.read_text()
+    return None if cut else dict(np.load(out))
+
+
+def plan_after(segment, earlier, run_number=0, **changes):
+    """The plan for a segment that goes on from all the earlier ones."""
+    newest = read_json(earlier[-1] / f"run-{run_number}" / "run.json")
+    entry = {
+        "run": run_number,
+        "fingerprint": newest["fingerprint"],
+        "checkpoints": [str(p) for p in sorted((earlier[-1] / f"run-{run_number}").glob("chain-*.checkpoint"))],
+        "earlier": [{"segment": int(e.name), "folder": str(e / f"run-{run_number}")} for e in earlier],
+    } | changes
+    segment.mkdir(parents=True, exist_ok=True)
+    path = segment / "plan.json"
+    path.write_text(json.dumps({"version": 1, "from_segment": int(earlier[-1].name), "kernel": "unchanged", "runs": [entry]}))
+    return path
+
+
+def recorded(segments, chain, tuning=False):
+    """One chain's draws of mu over all segments, as recorded."""
+    found = []
+    for segment in segments:
+        chains = rhatchet.chains(segment) if list((segment / "run-0").glob("chain-*.draws")) else {}
+        if chain in chains:
+            flag = chains[chain]["sample_stats"]["tuning"].astype(bool)
+            found.append(chains[chain]["posterior"]["mu"][flag == tuning])
+    return np.concatenate(found) if found else np.empty(0)
+
+
+def resumed(segment):
+    return read_json(segment / "run-0" / "run.json")["resume"]
+
+
+@pytest.mark.parametrize("cores, cut", [(1, 700), (2, 420)])
+def test_only_missing_draws_are_drawn_and_the_call_returns_the_whole(segments, cores, cut):
+    """Cut twice: with one core after two chains and a half, with two while the third has not begun."""
+    one, two, three = (segments / str(n) for n in (1, 2, 3))
+    arguments = OWN | {"cores": cores, "idata_kwargs": {"log_likelihood": True}}
+    sample(one, arguments | {"cut": cut})
+    kept = [len(recorded([one], c)) for c in range(3)]
+    sample(two, arguments | {"cut": 20}, plan=plan_after(two, [one]))
+    assert resumed(two)["joins"] == [{"segment": 1, "run": 0, "draws": kept}]
+    got = sample(three, arguments, plan=plan_after(three, [one, two]))
+    whole = np.stack([recorded([one, two, three], c) for c in range(3)])
+    assert got["posterior:mu"].shape == (3, 100) and np.array_equal(got["posterior:mu"], whole)
+    assert got["posterior:theta"].shape == (3, 100, 8) and np.all(np.isfinite(got["posterior:theta"]))
+    assert np.all(np.isfinite(got["sample_stats:energy"])) and np.all(got["sample_stats:step_size_bar"] > 0)
+    assert got["log_likelihood:y"].shape == (3, 100, 8) and np.all(np.isfinite(got["log_likelihood:y"]))
+    said = resumed(three)
+    assert said["grade"] == "warm" and [j["segment"] for j in said["joins"]] == [1, 2]
+    assert said["missing"] == [100 - sum(j["draws"][c] for j in said["joins"]) for c in range(3)]
+    assert len(got["seen"]) == sum(len(recorded([three], c, tuning)) for c in range(3) for tuning in (True, False))
+    assert len({float(x) for x in whole.ravel()}) > 150, "draws are repeated"
+
+
+def test_a_chain_goes_on_with_its_own_metric_and_step_size_and_no_new_warm_up(segments):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 1}
+    sample(one, arguments | {"cut": 450})  # chain 0 is done, chain 1 has 50 of its 100 draws
+    got = sample(two, arguments, plan=plan_after(two, [one]))
+    chains = rhatchet.chains(two)
+    assert set(chains) == {1, 2} and len(recorded([two], 1, tuning=True)) == 0 and len(recorded([two], 2, tuning=True)) == 150
+    names = ["mu", "tau_log__", "z"]
+    before, size = adapted.read_adapted([one / "run-0"], 1, names)
+    after, again = adapted.read_adapted([two / "run-0"], 1, names)
+    assert before.shape == (10,) and np.array_equal(before, after) and size == again
+    steps = np.concatenate([rhatchet.chains(s)[1]["sample_stats"]["step_size_bar"] for s in (one, two)])[150:]
+    assert np.allclose(steps, size, rtol=1e-12) and steps.shape == (100,)
+    assert np.array_equal(got["sample_stats:step_size_bar"][1], steps)
+    assert resumed(two)["chains"] == [1] and resumed(two)["taken"] == ["points", "step_size", "metric"]
+
+
+def test_a_metric_that_was_not_recorded_is_estimated_and_the_step_size_adapted_to_it(segments):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 2, "chains": 2}
+    sample(one, arguments | {"cut": 440})
+    for path in (one / "run-0").glob("*.adapted"):
+        path.unlink()
+    got = sample(two, arguments, plan=plan_after(two, [one]))
+    whole = np.stack([recorded([one, two], c) for c in range(2)])
+    assert np.array_equal(got["posterior:mu"], whole) and whole.shape == (2, 100)
+    assert "metric of chain 0 was not recorded" in resumed(two)["reason"] and resumed(two)["retuned"] == [0, 1]
+    assert len(recorded([two], 0, tuning=True)) == 100
+
+
+def test_a_run_that_had_finished_returns_from_its_record(segments):
+    one, two, three = (segments / str(n) for n in (1, 2, 3))
+    arguments = OWN | {"cores": 2}
+    first = sample(one, arguments)
+    again = sample(two, arguments, plan=plan_after(two, [one]))
+    assert len(again["seen"]) == 0 and not list((two / "run-0").glob("*.draws"))
+    assert first.keys() == again.keys()
+    clocks = {"perf_counter_start", "process_time_diff", "largest_eigval", "smallest_eigval"}
+    for key in set(first) - {"seen"} - {f"sample_stats:{c}" for c in clocks}:
+        assert np.array_equal(first[key], again[key]) and first[key].dtype == again[key].dtype, key
+    assert read_json(two / "run-0" / "run.json")["state"] == "finished"
+    longer = sample(three, arguments, plan=plan_after(three, [one, two], draws=130))
+    assert longer["posterior:mu"].shape == (3, 130) and np.array_equal(longer["posterior:mu"][:, :100], first["posterior:mu"])
+    assert resumed(three)["missing"] == [30, 30, 30]
+
+
+def test_a_chain_that_died_in_its_warm_up_goes_on_with_the_warm_up_that_is_left(segments):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 1, "chains": 2, "discard_tuned_samples": False}
+    sample(one, arguments | {"cut": 40})
+    got = sample(two, arguments, plan=plan_after(two, [one]))
+    tuning = recorded([one, two], 0, tuning=True)
+    assert len(recorded([two], 0, tuning=True)) == 110 and np.array_equal(got["warmup_posterior:mu"][0], tuning)
+    assert np.array_equal(got["posterior:mu"][0], recorded([two], 0)) and got["posterior:mu"].shape == (2, 100)
+
+
+def test_a_damaged_tail_is_left_out_and_said(segments):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 1, "chains": 2}
+    sample(one, arguments | {"cut": 230})
+    path = one / "run-0" / "chain-0.draws"
+    path.write_bytes(path.read_bytes()[:-11])
+    got = sample(two, arguments, plan=plan_after(two, [one]))
+    assert resumed(two)["joins"][0]["draws"] == [79, 0] and "chain 0" in resumed(two)["reason"]
+    assert np.array_equal(got["posterior:mu"][0], recorded([one, two], 0)) and got["posterior:mu"].shape == (2, 100)
+
+
+@pytest.mark.parametrize("change, why", [({"tune": 140}, "'tune' was 150"), ({"nuts": {"target_accept": 0.9}}, "'target_accept' was 0.8")])
+def test_another_setting_is_not_joined(segments, change, why):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 1, "chains": 2}
+    sample(one, arguments | {"cut": 230})
+    got = sample(two, arguments | change, plan=plan_after(two, [one]))
+    assert "not joined, drawn anew" in resumed(two)["reason"] and why in resumed(two)["reason"]
+    assert "joins" not in resumed(two) and np.array_equal(got["posterior:mu"][0], recorded([two], 0))
+
+
+def test_a_compound_step_keeps_its_draws_and_is_warmed_up_again(segments):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 1, "chains": 2, "tune": 50}
+    sample(one, arguments | {"cut": 220}, "mixed")
+    got = sample(two, arguments, "mixed", plan=plan_after(two, [one]))
+    chains = rhatchet.chains(one)[1], rhatchet.chains(two)[1]
+    assert set(rhatchet.chains(two)) == {1} and chains[1]["sample_stats"]["tuning"].sum() == 50
+    counts = np.concatenate([c["posterior"]["count"][~c["sample_stats"]["tuning"].astype(bool)] for c in chains])
+    assert got["posterior:count"].shape == (2, 100, 2) and np.array_equal(got["posterior:count"][1], counts)
+    assert resumed(two)["taken"] == ["points"] and "warmed up again" in resumed(two)["reason"]
+
+
+def test_an_excluded_parameter_cannot_be_joined_but_an_excluded_deterministic_is_computed(segments):
+    one, two, three = (segments / str(n) for n in (1, 2, 3))
+    arguments = OWN | {"cores": 1, "chains": 2}
+    sample(one, arguments | {"cut": 230}, RHATCHET_EXCLUDE="theta")
+    got = sample(two, arguments, plan=plan_after(two, [one]), RHATCHET_EXCLUDE="theta")
+    expected = got["posterior:mu"][..., None] + got["posterior:tau"][..., None] * got["posterior:z"]
+    assert np.allclose(got["posterior:theta"], expected)
+    plan = plan_after(three, [one])
+    for path in (one / "run-0").glob("*.draws"):
+        path.unlink()
+    sample(three, arguments, plan=plan)
+    assert "the earlier segments hold no draws" in resumed(three)["reason"]
+
+
+NUTPIE = {"tune": 100, "draws": 20_000, "chains": 3, "cores": 1, "nuts_sampler": "nutpie"}
+
+
+def test_a_killed_nutpie_keeps_its_draws_and_fresh_chains_draw_the_rest(segments):
+    """With one core its chains come one after the other, so that the first is done when it is killed."""
+    pytest.importorskip("nutpie")
+    one, two, three = (segments / str(n) for n in (1, 2, 3))
+    sample(one, NUTPIE | {"cut": 20_000_000})
+    kept = [len(recorded([one], c)) for c in range(3)]
+    assert kept[0] == 20_000 and sum(kept) < 60_000
+    got = sample(two, NUTPIE, plan=plan_after(two, [one]))
+    whole = np.stack([recorded([one, two], c) for c in range(3)])
+    assert whole.shape == (3, 20_000) and np.array_equal(got["posterior:mu"], whole)
+    assert np.all(np.isfinite(got["posterior:theta"])) and got["posterior:theta"].shape == (3, 20_000, 8)
+    assert np.all(got["sample_stats:step_size_bar"] > 0) and got["sample_stats:diverging"].dtype == bool
+    said = resumed(two)
+    assert said["grade"] == "cold" and said["joins"][0]["draws"] == kept and "own warm-up" in said["reason"]
+    assert set(rhatchet.chains(two)) == {c for c in range(3) if kept[c] < 20_000}
+    assert len(np.unique(whole[1:])) > 20_000, "draws are repeated"
+    again = sample(three, NUTPIE, plan=plan_after(three, [one, two]))
+    assert np.array_equal(again["posterior:mu"], whole) and not list((three / "run-0").glob("*.draws"))
+    assert again["posterior:theta"].shape == (3, 20_000, 8) and read_json(three / "run-0" / "run.json")["state"] == "finished"
+    assert {k for k in got if k.startswith("posterior")} == {k for k in again if k.startswith("posterior")}
+
+
+def test_nutpie_with_another_setting_is_not_joined(segments):
+    pytest.importorskip("nutpie")
+    one, two = segments / "1", segments / "2"
+    arguments = NUTPIE | {"draws": 200}
+    sample(one, arguments)
+    got = sample(two, arguments | {"nuts": {"target_accept": 0.9}}, plan=plan_after(two, [one]))
+    assert "not joined" in resumed(two)["reason"] and "joins" not in resumed(two) and got["posterior:mu"].shape == (3, 200)
+    three = segments / "3"
+    longer = sample(three, arguments, plan=plan_after(three, [one], draws=300))
+    assert longer["posterior:mu"].shape == (3, 300) and np.array_equal(longer["posterior:mu"][:, :200], np.stack([recorded([one], c) for c in range(3)]))

@@ -1,0 +1,86 @@
+"""Programs with a loop of their own, and notebooks."""
+
+import json
+import os
+import textwrap
+import time
+
+import numpy as np
+import pytest
+from conftest import PYTHON, SCRIPTS, lengths, read_json, run
+
+import rhatchet
+
+
+@pytest.mark.parametrize("how", [[], ["by-chain"]])
+def test_three_lines_record_a_loop_of_ones_own(segments, how):
+    plain = run([SCRIPTS / "loop.py", 200, 3, *how], PYTHONPATH=PYTHON)
+    hooked = run([SCRIPTS / "loop.py", 200, 3, *how], segments / "1", PYTHONPATH=PYTHON)
+    assert plain.stdout == hooked.stdout
+    data = rhatchet.load(segments / "1")
+    assert data["posterior"]["x"].shape == (3, 200, 2) and data["warmup_posterior"].sizes["draw"] == 10
+    assert np.allclose(np.hypot(*np.moveaxis(data["posterior"]["x"].values, -1, 0)), data["posterior"]["r"].values)
+    assert data["sample_stats"]["accepted"].dtype == bool and 0.2 < data["sample_stats"]["accepted"].values.mean() < 0.9
+    facts = read_json(segments / "1" / "run-0" / "run.json")
+    assert (facts["sampler"], facts["state"], facts["seed"], facts["draws"]) == ("metropolis", "finished", 1, 200)
+
+
+def test_unwatched_it_costs_next_to_nothing():
+    assert "_rhatchet_recorder" not in __import__("sys").modules
+    with rhatchet.record(tune=1, draws=1) as log:
+        began = time.perf_counter()
+        for _ in range(10_000):
+            log({"x": 1.0}, tuning=False, energy=2.0)
+    assert (time.perf_counter() - began) / 10_000 < 5e-6
+
+
+def test_a_loop_is_held_and_stopped_with_its_draws_and_goes_on_behind_the_block(start, segments):
+    segment = segments / "1"
+    script = start([SCRIPTS / "loop.py", 10_000_000, 2], segment, PYTHONPATH=PYTHON)
+    folder, control = segment / "run-0", segment / "control"
+    script.wait_for("draws", lambda: len(lengths(folder)) == 2 and min(lengths(folder).values()) > 100)
+    control.mkdir()
+    (control / "hold").touch()
+    script.wait_for("held", (control / "held").exists)
+    before = lengths(folder)
+    assert lengths(folder) == before
+    (control / "stop").touch()
+    assert script.end() == 0 and "drawn:" in script.output()
+    assert lengths(folder) == before and read_json(folder / "run.json")["state"] == "stopped"
+
+
+def test_arrays_without_the_chains_axis_are_refused_by_name(segments):
+    code = "import rhatchet\nwith rhatchet.record(tune=0, draws=1, chains=2) as log:\n    log({'x': [1.0, 2.0, 3.0]})"
+    done = run(["-c", code], segments / "1", check=False, PYTHONPATH=PYTHON)
+    assert "'x' has shape (3,); its first axis must be the 2 chains" in done.stderr
+    assert read_json(segments / "1" / "run-0" / "run.json")["state"] == "failed"
+
+
+def test_a_notebook_watches_itself_and_is_left_as_it_was(tmp_path):
+    pytest.importorskip("pymc")
+    code = f"""
+        import os, sys, json
+        os.chdir({str(tmp_path)!r})
+        import pymc as pm
+        before = pm.sample, pm.sampling.mcmc._mp_sample, [type(f).__module__ for f in sys.meta_path if "recorder" in type(f).__module__]
+        import rhatchet
+        sys.path.insert(0, {str(SCRIPTS)!r})
+        import models
+        with rhatchet.watch() as folder, models.small():
+            data = pm.sample(tune=50, draws=40, chains=2, cores=1, progressbar=False, nuts_sampler="pymc",
+                             compute_convergence_checks=False)
+        assert (pm.sample, pm.sampling.mcmc._mp_sample, [f for f in sys.meta_path if "recorder" in type(f).__module__]) == before
+        loaded = rhatchet.load({str(tmp_path)!r})
+        assert (loaded["posterior"]["mu"].values == data["posterior"]["mu"].values).all()
+        with rhatchet.watch() as other:
+            with rhatchet.record(tune=0, draws=1) as log:
+                log({{"x": 1.0}})
+        print(json.dumps([folder, other]))
+    """
+    done = run(["-c", textwrap.dedent(code)], PYTHONPATH=PYTHON)
+    folder, other = json.loads(done.stdout.splitlines()[-1])
+    assert folder == str(tmp_path / ".rhatchet/trainings/notebook-1/segments/1") and "notebook-2" in other
+    assert read_json(os.path.join(folder, "hello.json"))["cooperative"] is True
+    assert not os.path.exists(os.path.join(folder, "hook-errors.log"))
+    with pytest.raises(FileExistsError, match="another folder"), rhatchet.watch(folder):
+        pass
