@@ -60,6 +60,18 @@ extension SegmentFolder {
         return runs
     }
 
+    /// What a call of the sampler says of itself; nil where it never began to sample.
+    func record(of run: Int) -> RunRecord? { AtomicFile.read(RunRecord.self, from: "\(self.run(run))/run.json") }
+
+    /// This segment and the usable ones before it in its training, the newest first.
+    var andThoseBefore: [SegmentFolder] {
+        let training = TrainingFolder(
+            path: URL(filePath: self.path).deletingLastPathComponent().deletingLastPathComponent().path
+        )
+        let older = training.segmentNumbers.reversed().filter { $0 < self.number ?? 0 }.map { training.segment($0) }
+        return [self] + older.filter { AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined }
+    }
+
     /// Whether the script is, byte for byte, the one that the segment began with.
     func wasStarted(with script: URL) -> Bool {
         guard let start = AtomicFile.read(SegmentStart.self, from: self.start), let data = try? Data(contentsOf: script)

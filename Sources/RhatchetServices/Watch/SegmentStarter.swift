@@ -76,17 +76,22 @@ package struct SegmentStarter {
 
     /// Writes what the hook needs to take up what `previous` has left: one entry per call of the sampler.
     ///
-    /// With the very file that it began with the kernel is the same, and only what is missing is to be drawn.
+    /// With the very file that it began with the kernel is the same, and only what is missing is to be drawn. A segment
+    /// that went on from another holds the whole of each call that it has come to; calls that it did not come to any more
+    /// are in those before it.
     func writeResumePlan(into segment: SegmentFolder, from previous: SegmentFolder) throws {
         let isSame = previous.wasStarted(with: self.plan.script)
         let totals = Continuation.of(self.training)?.draws ?? []
-        let runs = previous.runs.enumerated().map { number, folder in
-            let record = AtomicFile.read(RunRecord.self, from: "\(folder)/run.json")
+        let sources = isSame ? previous.andThoseBefore.filter { $0.wasStarted(with: self.plan.script) } : [previous]
+        let runs = (0..<(sources.map(\.runs.count).max() ?? 0)).map { number in
+            let source = sources.first { $0.record(of: number) != nil } ?? previous
+            let folder = source.run(number)
+            let record = source.record(of: number)
             return ResumePlan.Run(
                 run: number,
                 fingerprint: record?.fingerprint,
                 checkpoints: (0..<(record?.chains ?? 0)).map { "\(folder)/chain-\($0).checkpoint" },
-                earlier: isSame ? [ResumePlan.Earlier(segment: previous.number ?? 0, folder: folder)] : nil,
+                earlier: isSame ? [ResumePlan.Earlier(segment: source.number ?? 0, folder: folder)] : nil,
                 draws: isSame && totals.indices.contains(number) ? totals[number] : nil
             )
         }

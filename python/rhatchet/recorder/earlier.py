@@ -120,7 +120,7 @@ class Earlier:
         return found
 
     def _add(self, one, chains, count):
-        kept = [0] * count
+        kept, tuning = [0] * count, [0] * count
         for chain, read in chains.items():
             columns = read.header["columns"]
             if self.columns is None:
@@ -131,8 +131,9 @@ class Earlier:
                 part = self.part(chain)
                 part.folders.append(one["folder"])
                 kept[chain] = part.put_before(read)
+                tuning[chain] = len(read.tuning) - kept[chain]
         run = os.path.basename(os.path.normpath(one["folder"])).rpartition("-")[2]
-        self.joins.append({"segment": one["segment"], "run": int(run) if run.isdigit() else 0, "draws": kept})
+        self.joins.append({"segment": one["segment"], "run": int(run) if run.isdigit() else 0, "draws": kept, "tuning": tuning})
 
 
 def newest_run(entry):

@@ -87,7 +87,9 @@ def _resume(segment, call, run, arguments):
             return resume
         said = newest_run(entry)
         model = call.model() if call is not None else None
-        return {**resume, "join": NutpieJoin(segment, entry, number, known, said, arguments, model)}
+        join = NutpieJoin(segment, entry, number, known, said, arguments, model)
+        segment.guard("keeping earlier draws", join.keep, run)
+        return {**resume, "join": join}
     except (NotJoined, Cold) as reason:
         return {**resume, "why": f"not joined, drawn anew: {reason}"}
 

@@ -10,6 +10,7 @@ import importlib.metadata
 import json
 
 from .earlier import Earlier, NotJoined
+from .kept import Kept
 from .nutpie_trace import ARVIZ_NAMES, COLD
 from .plan import ALL
 from .unconstrained import Back
@@ -45,7 +46,17 @@ class NutpieJoin:
         self.missing = [self.draws - part.have for part in self.parts]
         self.active = [chain for chain in range(self.chains) if self.missing[chain] > 0]
         self.segment = segment.number or len(entry["earlier"]) + 1
+        self.kept = Kept()
         self.dropped = set()
+
+    def keep(self, run):
+        """Begin this segment's files with the earlier draws; complete chains are closed with them."""
+        run.facts.update(chains=self.chains, tune=self.tune, draws=self.draws)
+        run.coords = self.earlier.coords
+        self.kept.begin(run, dict(enumerate(self.parts)))
+        for chain in range(self.chains):
+            if self.missing[chain] <= 0:
+                self.kept.close(chain)
 
     def changes(self):
         """nutpie.sample's arguments for what is missing; the seed is another one in every segment."""

@@ -22,7 +22,7 @@ class NutpieRun:
 
     def __init__(self, segment, call, run, handle, arguments, resume):
         self.segment, self.run = segment, run
-self.control = Control(segment, run.number)
+        self.control = Control(segment, run.number)
         self.draws = Recorded(segment, call, run, handle, arguments, **resume)
         self.broken = self.stopped = self.looked = False
         self.due = time.monotonic() + FIRST_LOOK

@@ -6,6 +6,7 @@ import time
 from . import fingerprint
 from .checkpoint import write_checkpoint
 from .drawlog import LARGEST_BLOCK, Column, block_bytes, disk_dtype
+from .kept import Kept
 from .plan import Cold, entry_of, from_segment, graded
 from .pymc_layout import named_dims
 from .run import plain_coords
@@ -29,7 +30,7 @@ class Recorded:
     def __init__(self, segment, call, run, handle, arguments, given=None, join=None, why=""):
         self.segment, self.run = segment, run
         self.compiled = handle._compiled_model
-        self.files, self.done, self.writing, self.columns, self.sources = {}, {}, {}, None, None
+        self.files, self.before, self.done, self.writing, self.columns, self.sources = {}, {}, {}, {}, None, None
         self._checkpoint_at = 0.0
         settings = _settings(handle._settings)
         numbers = join.active if join else range(settings["num_chains"])
@@ -38,6 +39,7 @@ class Recorded:
         self.tune = settings["num_tune"]
         known = segment.guard("fingerprint", fingerprint_of, call, self.compiled)
         run.coords = plain_coords(self.compiled.coords)
+        self.kept = join.kept if join else Kept()
         run.begin(
             chains=join.chains if join else settings["num_chains"],
             tune=settings["num_tune"],
@@ -60,6 +62,7 @@ class Recorded:
         """Append what is new; batches are one per chain, in the chains' order."""
         if self.columns is None and draw_batches:
             self._plan_columns(draw_batches[0], stat_batches[0])
+            self._fit_kept()
         for chain, draws, stats in zip(self.totals, draw_batches, stat_batches):
             if min(draws.num_rows, self.totals[chain]) > self.done.get(chain, 0):
                 self._append(chain, draws, stats)
@@ -94,16 +97,30 @@ class Recorded:
         self.columns.append(Column("tuning", "sample_stats", "|u1", (), ()))
         self.sources.append(("sample_stats", "tuning"))
 
+    def _fit_kept(self):
+        """Go on in the order in which files have been begun; with other columns they cannot be gone on with."""
+        if not self.kept.files:
+            return
+        order = {(c.group, c.name, c.dtype, tuple(c.shape)): place for place, c in enumerate(self.kept.columns)}
+        mine = [(c.group, c.name, c.dtype, tuple(c.shape)) for c in self.columns]
+        if set(mine) != set(order):
+            self.segment.note("earlier draws are left where they are: other variables or statistics are recorded now")
+            return self.kept.discard()
+        places = sorted(range(len(mine)), key=lambda place: order[mine[place]])
+        self.columns = [self.columns[place] for place in places]
+        self.sources = [self.sources[place] for place in places]
+
     def _append(self, chain, draws, stats):
         if chain not in self.files:
-            self.files[chain] = self.run.open_chain(chain, self.columns, draws=self.totals[chain] - self.tune)
+            file, self.before[chain] = self.kept.take(chain)
+            self.files[chain] = file or self.run.open_chain(chain, self.columns)
         self._settle(chain)
         done, rows = self.done.get(chain, 0), min(draws.num_rows, self.totals[chain])
         new = {"posterior": draws.slice(done, rows - done), "sample_stats": stats.slice(done, rows - done)}
         arrays = [_values(new[g], name, c) for (g, name), c in zip(self.sources, self.columns)]
         for start in range(0, rows - done, LARGEST_BLOCK):
             part = [array[start : start + LARGEST_BLOCK] for array in arrays]
-            block = block_bytes(done + start, part, self.columns)
+            block = block_bytes(self.before[chain] + done + start, part, self.columns)
             self.writing[chain] = self.files[chain].length() + len(block), done + start + len(part[0])
             self.files[chain].append(block)
             self.done[chain] = self.writing.pop(chain)[1]

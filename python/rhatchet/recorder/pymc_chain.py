@@ -17,10 +17,12 @@ KEPT_BYTES = 4 * 2**20
 class PyMCChain:
     """One chain's file and its newest points. ``record`` is the hot path: see bench/hook_cost.py."""
 
-    def __init__(self, run, layout, trace, chain, point, **planned):
+    def __init__(self, run, layout, trace, chain, point, file=None, before=0):
         self.run, self.chain, self.sources = run, chain, layout.sources
         self.draw = SingleDraw(layout.variables, layout.statistics)
-        self.file = run.open_chain(chain, self.draw.columns, **planned)
+        #: The file may have been begun with draws of earlier segments; these many stand before the first of this one.
+        self.before = before
+        self.file = file or run.open_chain(chain, self.draw.columns)
         # The trace's arrays are allocated for the whole run; they are replaced only when the chain is closed.
         self.pairs = [(v, trace.samples[c.name]) for v, c in zip(self.draw.views, self.draw.variables)]
         self.recorded = 0
@@ -40,7 +42,7 @@ class PyMCChain:
         except (KeyError, TypeError, struct.error):
             values = self._odd_values(stats)
             single.pack_statistics(single.block, single.statistics_at, *values, draw.tuning)
-        self.file.append(single.seal(index))
+        self.file.append(single.seal(self.before + index))
         self.recorded = index + 1
         self.last = draw
         if index % self.stride == 0:

@@ -8,6 +8,8 @@ from .adapted import Adapted
 from .control import Control
 from .earlier import NotJoined
 from .plan import Cold, entry_of, from_segment, graded, unchanged
+from .drawlog import SingleDraw
+from .kept import Kept
 from .pymc_chain import PyMCChain
 from .pymc_drive import drive_missing
 from .pymc_join import Join
@@ -44,6 +46,9 @@ class PyMCRun:
             fingerprint=known,
         )
         self.run.facts["resume"] = self.segment.guard("resume", self._resume, call, arguments, known)
+        self.kept = Kept()
+        if self.join is not None:
+            self.segment.guard("keeping earlier draws", self._keep_earlier)
         self.run.begin()
         self.segment.guard("metric", self._listen, arguments)
 
@@ -74,6 +79,15 @@ class PyMCRun:
         if said is not None and why:
             said["reason"] = "; ".join(filter(None, (why, said["reason"])))
         return said
+
+    def _keep_earlier(self):
+        """Begin this segment's files with the earlier draws; complete chains are closed with them."""
+        self.layout = Layout(self.model, self.join.traces[0], self.segment.records)
+        columns = SingleDraw(self.layout.variables, self.layout.statistics).columns
+        self.kept.begin(self.run, {plan.chain: plan.part for plan in self.join.plans}, columns)
+        for plan in self.join.plans:
+            if plan.missing <= 0:
+                self.kept.close(plan.chain)
 
     def _listen(self, arguments):
         """Record what NUTS is adapted to. A worker that is not forked gets the step method pickled, without a listener."""
@@ -126,9 +140,7 @@ class PyMCRun:
             self.layout = Layout(self.model, trace, self.segment.records)
             if self.layout.left_out:
                 self.run.write(left_out=self.layout.left_out)
-        plan = self.join.plans[draw.chain] if self.join else None
-        planned = {"tune": plan.tune, "draws": plan.missing} if plan else {}
-        chain = PyMCChain(self.run, self.layout, trace, draw.chain, draw.point, **planned)
+        chain = PyMCChain(self.run, self.layout, trace, draw.chain, draw.point, *self.kept.take(draw.chain))
         self.chains[draw.chain] = chain
         return chain
 
