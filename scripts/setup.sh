@@ -49,7 +49,7 @@ if python=$(python_for_pymc5); then
 fi
 if python=$(python_for_pymc6); then
     # PyMC 6's progress bar imports matplotlib.
-    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" matplotlib pytest apprise
+    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" "'numpyro>=0.22'" "'blackjax>=1.7'" matplotlib pytest apprise
     found=1
 fi
 if [ $found = 0 ]; then

@@ -142,7 +142,7 @@ def trial(sampler, cuts, seed, draws=None, cores=2):
     """One run that was cut and one that was not; a dict with the rows, the cuts and whether all holds."""
     rng = random.Random(seed)
     nutpie = sampler == "nutpie"
-    draws = draws or (6000 if nutpie else 1500)
+    draws = draws or (40_000 if nutpie else 1500)
     arguments = {"tune": 300, "draws": draws, "chains": 4, "cores": cores, "nuts_sampler": sampler, "nuts": {"target_accept": 0.95}}
     if nutpie and cores > 1:
         arguments["cores"] = 1  # finished chains and unfinished ones at each cut

@@ -61,7 +61,8 @@ class _Log:
 
     def __exit__(self, kind, error, traceback):
         self._recording.end(error)
-        return isinstance(error, self._stopped)
+        # From inside a computation of JAX's the stop comes back as an error of JAX's with the stop in its words.
+        return isinstance(error, self._stopped) or self._recording.stopping and self._stopped.__name__ in str(error)
 
     def __call__(self, values, chain=None, tuning=False, **statistics):
         import numpy as np
@@ -147,11 +148,11 @@ def _recorder():
 #: What the hooks replace, as (module, attribute path).
 HOOKED = (
     ("pymc.sampling.mcmc", "sample"), ("pymc.sampling.mcmc", "_mp_sample"), ("pymc.sampling.mcmc", "_sample_many"),
-    ("pymc.sampling.mcmc", "_sample_population"), ("nutpie", "sample"), ("numpyro.infer.mcmc", "MCMC.run"),
+    ("pymc.sampling.mcmc", "_sample_population"), ("pymc.smc.sampling", "sample_smc"), ("nutpie", "sample"), ("numpyro.infer.mcmc", "MCMC.run"),
     ("numpyro.infer.hmc", "HMC.sample"), ("numpyro.infer.hmc", "HMC.init"),
 )  # fmt: skip
-#: Where ``pymc.sample`` stands under other names.
-ALIASES = ("pymc", "pymc.sampling")
+#: Where functions stand under other names: (module, name, packages that have it too).
+ALIASES = (("pymc.sampling.mcmc", "sample", ("pymc", "pymc.sampling")), ("pymc.smc.sampling", "sample_smc", ("pymc", "pymc.smc")))
 
 
 def _samplers():
@@ -169,13 +170,14 @@ def _samplers():
 
 def _rename(before):
     """Packages that had imported ``sample`` before it was hooked get the hooked one."""
-    mcmc = sys.modules.get("pymc.sampling.mcmc")
-    original = before.get((mcmc, "sample"))
-    for name in ALIASES:
-        package = sys.modules.get(name)
-        if original is not None and getattr(package, "sample", None) is original:
-            before[package, "sample"] = original
-            package.sample = mcmc.sample
+    for module, function, packages in ALIASES:
+        owner = sys.modules.get(module)
+        original = before.get((owner, function))
+        for name in packages:
+            package = sys.modules.get(name)
+            if original is not None and getattr(package, function, None) is original:
+                before[package, function] = original
+                setattr(package, function, getattr(owner, function))
 
 
 def _put_back(before):

@@ -7,6 +7,7 @@ import pytest
 from conftest import SCRIPTS, read_json, run
 
 import rhatchet
+from bench import resumed as bench
 from rhatchet.recorder import adapted
 
 pytest.importorskip("pymc")
@@ -135,6 +136,27 @@ def test_a_chain_that_died_in_its_warm_up_goes_on_with_the_warm_up_that_is_left(
     tuning = recorded(two, 0, tuning=True)
     assert len(tuning) == 150 and np.array_equal(got["warmup_posterior:mu"][0], tuning)
     assert np.array_equal(got["posterior:mu"][0], recorded(two, 0)) and got["posterior:mu"].shape == (2, 100)
+
+
+def test_a_run_that_was_stopped_on_request_goes_on(segments):
+    one, two = segments / "1", segments / "2"
+    arguments = OWN | {"cores": 1, "chains": 2}
+    sample(one, arguments | {"stop": 200})
+    assert read_json(one / "run-0" / "run.json")["state"] == "stopped"
+    kept = len(recorded([one], 0))
+    assert 50 <= kept < 100 and set(rhatchet.chains(one)) == {0}
+    got = sample(two, arguments, plan=plan_after(two, [one]))
+    assert np.array_equal(got["posterior:mu"], np.stack([recorded([one, two], c) for c in range(2)]))
+    assert got["posterior:mu"].shape == (2, 100) and resumed(two)["missing"] == [100 - kept, 100]
+
+
+@pytest.mark.parametrize("sampler, draws", [("pymc", 500), ("nutpie", 3000)])
+def test_a_run_that_was_cut_three_times_has_the_posterior_of_one_that_was_not(sampler, draws):
+    """A seeded sample of bench/resumed.py, which cuts 20 times."""
+    pytest.importorskip("nutpie")
+    result = bench.trial(sampler, cuts=3, seed=7, draws=draws)
+    assert result["cuts"] >= 3 and result["whole_and_in_order"]
+    assert result["largest_z"] < bench.LARGEST_Z and result["rms_z"] < bench.LARGEST_RMS, result["rows"]
 
 
 def test_a_damaged_tail_is_left_out_and_said(segments):

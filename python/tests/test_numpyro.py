@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from conftest import SCRIPTS, lengths, read_json, run
+from conftest import PYTHON, SCRIPTS, lengths, read_json, run
 
 import rhatchet
 
@@ -66,3 +66,25 @@ def test_a_stop_is_answered_while_numpyro_samples_and_its_draws_are_kept(start, 
     assert script.end() == 0, script.output()
     assert "stopped: a stop was asked for" in script.output()
     assert read_json(run_folder / "run.json")["state"] == "stopped" and lengths(run_folder) == before
+
+
+@pytest.mark.parametrize("how", ["loop", "scan"])
+def test_three_lines_record_blackjax(segments, how):
+    pytest.importorskip("blackjax")
+    plain = run([SCRIPTS / "bjax.py", how, 60], PYTHONPATH=PYTHON)
+    hooked = run([SCRIPTS / "bjax.py", how, 60], segments / "1", PYTHONPATH=PYTHON)
+    assert plain.stdout == hooked.stdout
+    data = rhatchet.load(segments / "1")
+    assert data["posterior"]["x"].shape == (3, 60, 2) and read_json(segments / "1" / "run-0" / "run.json")["sampler"] == "blackjax"
+    assert np.array_equal(data["posterior"]["y"].values[:, -1], np.float32(json.loads(hooked.stdout.split("last:")[1])))
+
+
+def test_a_stop_inside_a_scan_ends_the_block_with_its_draws(start, segments):
+    pytest.importorskip("blackjax")
+    segment = segments / "1"
+    script = start([SCRIPTS / "bjax.py", "scan", 3_000_000], segment, PYTHONPATH=PYTHON)
+    script.wait_for("draws", lambda: len(lengths(segment / "run-0")) == 3 and min(lengths(segment / "run-0").values()) > 100)
+    (segment / "control").mkdir()
+    (segment / "control" / "stop").touch()
+    assert script.end() == 0 and "last:" in script.output(), script.output()
+    assert read_json(segment / "run-0" / "run.json")["state"] == "stopped"

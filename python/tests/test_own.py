@@ -84,3 +84,23 @@ def test_a_notebook_watches_itself_and_is_left_as_it_was(tmp_path):
     assert not os.path.exists(os.path.join(folder, "hook-errors.log"))
     with pytest.raises(FileExistsError, match="another folder"), rhatchet.watch(folder):
         pass
+
+
+def test_the_particles_of_smc_are_recorded_when_it_returns(segments, tmp_path):
+    pytest.importorskip("pymc")
+    code = f"""
+        import sys
+        sys.path.insert(0, {str(SCRIPTS)!r})
+        import models, numpy as np, pymc as pm
+        if __name__ == "__main__":
+            with models.small():
+                data = pm.sample_smc(draws=60, chains=2, cores=1, random_seed=1, progressbar=False, compute_convergence_checks=False)
+            np.save(sys.argv[1], data["posterior"]["theta"].values)
+    """
+    script = tmp_path / "smc.py"
+    script.write_text(textwrap.dedent(code))
+    run([script, tmp_path / "theta.npy"], segments / "1")
+    loaded = rhatchet.load(segments / "1")
+    assert np.array_equal(loaded["posterior"]["theta"].values, np.load(tmp_path / "theta.npy"))
+    assert loaded["posterior"]["theta"].dims == ("chain", "draw", "school")
+    assert read_json(segments / "1" / "run-0" / "run.json")["sampler"] == "smc"

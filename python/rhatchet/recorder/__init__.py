@@ -43,9 +43,15 @@ def activate(environment=None, cooperative=False):
 
         hook(module, segment)
 
+    def hook_smc(module):
+        from .smc_calls import hook
+
+        hook(module, segment)
+
     global watched
     watched = segment
-    when_imported({"pymc.sampling.mcmc": hook_pymc, "nutpie": hook_nutpie, "numpyro.infer.mcmc": hook_numpyro}, segment)
+    hooks = {"pymc.sampling.mcmc": hook_pymc, "pymc.smc.sampling": hook_smc, "nutpie": hook_nutpie}
+    when_imported({**hooks, "numpyro.infer.mcmc": hook_numpyro}, segment)
 
 
 def deactivate():

@@ -20,6 +20,8 @@ class Recording:
         self.control, self.lock = Control(segment), threading.RLock()
         self.files, self.counts, self.single = {}, {}, {}
         self.columns, self.stopping, self.broken = None, False, False
+        #: Names of the variables' dimensions, where they have any.
+        self.dims = {}
         if segment.plan is not None:
             facts = {**facts, "resume": graded("cold", from_segment(segment), reason=why_cold)}
         run.begin(**facts)
@@ -35,7 +37,7 @@ class Recording:
                 if group == "posterior" and not self.segment.records(name) or dtype is None:
                     self.run.facts.setdefault("left_out", []).append(name)
                 elif group == "posterior" or np.shape(value) == ():
-                    self.columns.append(Column(name, group, dtype, np.shape(value), ()))
+                    self.columns.append(Column(name, group, dtype, np.shape(value), tuple(self.dims.get(name, ()))))
         self.columns.append(Column("tuning", "sample_stats", "|u1", (), ()))
         if self.run.facts.get("left_out"):
             self.run.write()

@@ -1,7 +1,7 @@
 """Samples the small or the mixed model, saves what it got, and may kill itself: cut.py OUT.npz JSON [MODEL]
 
 JSON holds pm.sample's arguments and "cut": the number of draws after which the process kills itself, 0 for never. A
-sampler that takes no callback is killed once that many bytes are recorded.
+sampler that takes no callback is killed once that many bytes are recorded. "stop" asks for a graceful stop instead.
 """
 
 import json
@@ -17,7 +17,7 @@ import numpy as np
 import pymc as pm
 
 out, arguments = sys.argv[1], json.loads(sys.argv[2])
-cut = arguments.pop("cut", 0)
+cut, stop = arguments.pop("cut", 0), arguments.pop("stop", 0)
 model = getattr(models, sys.argv[3] if len(sys.argv) > 3 else "small")()
 arguments = {"progressbar": False, "compute_convergence_checks": False, "random_seed": 5, **arguments}
 seen = []
@@ -25,6 +25,11 @@ seen = []
 
 def callback(trace, draw):
     seen.append((draw.chain, draw.draw_idx))
+    if len(seen) == stop:
+        control = pathlib.Path(os.environ["RHATCHET_SEGMENT"]) / "control"
+        control.mkdir(exist_ok=True)
+        (control / "stop").touch()
+        time.sleep(0.2)  # the control folder is looked into ten times a second
     if len(seen) == cut:
         os.killpg(0, signal.SIGKILL)  # workers of a dead parent would go on waiting for it
 
