@@ -47,7 +47,7 @@ struct WatchLoop {
 
     private func leave() throws -> Int32 {
         self.display.tell([
-            "the training goes on; 'rhatchet watch \(self.watch.plan.script.lastPathComponent)' takes it up again"
+            "the training goes on; '\(self.watch.plan.command)' takes it up again"
         ])
         return 0
     }
@@ -64,7 +64,7 @@ struct WatchLoop {
             case "l": return try self.leave()
             case "p":
                 try self.watch.pauseByHand()
-                self.display.tell(["paused; 'rhatchet watch \(self.watch.plan.script.lastPathComponent)' lets it go on"]
+                self.display.tell(["paused; '\(self.watch.plan.command)' lets it go on"]
                 )
                 return 0
             case "s":

@@ -8,11 +8,15 @@ struct StanComments: Sendable {
     let isStan: Bool
 
     init(_ lines: TextLines) {
-        let pairs = lines.comments.filter { $0.rows == 0 }.compactMap { Self.pair($0.text) }
+        self.init(lines.comments)
+    }
+
+    init(_ comments: [TextLines.Comment]) {
+        let pairs = comments.filter { $0.rows == 0 }.compactMap { Self.pair($0.text) }
         // A chain's own number and file come before those of other parts that have the same name.
         self.settings = Dictionary(pairs) { first, _ in first }
-        self.adapted = lines.comments.first { $0.text.contains("Adaptation terminated") }?.rows
-        self.isFinished = lines.comments.contains { $0.text.contains("Elapsed Time") }
+        self.adapted = comments.first { $0.text.contains("Adaptation terminated") }?.rows
+        self.isFinished = comments.contains { $0.text.contains("Elapsed Time") }
         self.isStan = self.settings["stan_version_major"] != nil
     }
 

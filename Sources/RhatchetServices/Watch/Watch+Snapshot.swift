@@ -165,12 +165,19 @@ extension Watch {
         guard let segment = self.segment, segment.status.isLive, !segment.saidHello, self.elapsed > 10 else {
             return self.endedUnseen
         }
+        if self.plan.program.isCommand {
+            return segment.record == nil
+                ? "no draws seen: neither a Python with Rhatchet's hook nor a program of CmdStan; its log and its end are watched"
+                : nil
+        }
+        guard segment.record == nil else { return nil }
         return "Python has not said hello, so no draws can be seen; is it run with -I or -E, or by another program?"
     }
 
     private var endedUnseen: String? {
         guard let segment = self.segment, case .exited(let exit) = segment.status, exit.isSuccess else { return nil }
         guard segment.record == nil else { return nil }
+        if self.plan.program.isCommand { return "no draws were seen; the program ended well" }
         return "the script ended without a call of a sampler that Rhatchet knows; no draws were recorded"
     }
 }

@@ -61,7 +61,7 @@ package final class Watch {
         let plan = found == nil ? plan : plan.completed(from: self.training.newestSegment)
         let starter = SegmentStarter(plan: plan, training: self.training, paths: project.paths)
         self.performer = EffectsPerformer(project: project, starter: starter)
-        let tool = FixTool(python: plan.python, folder: plan.hook)
+        let tool = FixTool(python: plan.program.python, folder: plan.hook)
         let contents = ContentStore(folder: project.paths.contents)
         self.data = DataKeeper(
             root: project.paths.root,
@@ -222,6 +222,7 @@ extension Watch {
     /// What went wrong with participants and with the watch's own actions.
     package var complaints: [String] {
         self.concerns + self.attendance.complaints + self.recordKeeper.complaints + self.data.complaints
+            + (self.segment?.complaints ?? [])
             + (self.postOffice?.complaints ?? []) + [self.heartbeat?.complaint].compactMap(\.self)
     }
 
