@@ -14,7 +14,10 @@ package struct Application: AsyncParsableCommand {
             """,
         version: ProgramVersion.current,
         groupedSubcommands: [
-            CommandGroup(name: "Train", subcommands: [InitCommand.self, WatchCommand.self, StatusCommand.self]),
+            CommandGroup(
+                name: "Train",
+                subcommands: [InitCommand.self, WatchCommand.self, AttachCommand.self, StatusCommand.self]
+            ),
             CommandGroup(
                 name: "Look",
                 subcommands: [

@@ -62,7 +62,7 @@ struct WatchCommand: ParsableCommand {
         Interrupts.catchThem()
         let watch = try self.open(plan, project: Project(paths))
         defer { watch.close() }
-        let status = try WatchLoop(watch: watch, display: self.display).run()
+        let status = try WatchLoop(watch: watch, display: self.format.display).run()
         throw ExitCode(status)
     }
 
@@ -102,14 +102,6 @@ struct WatchCommand: ParsableCommand {
         } catch {
             project.discardIfUnused()
             throw error
-        }
-    }
-
-    private var display: any WatchDisplay {
-        switch self.format {
-        case .auto where Terminal.outputIsTerminal: LiveDisplay()
-        case .auto, .plain: PlainDisplay()
-        case .ndjson: NDJSONDisplay()
         }
     }
 }

@@ -5,7 +5,8 @@ package import Foundation
 ///
 /// A value: whoever holds it should hold it alone, since a copy that is then changed copies the draws.
 package struct RunTail: Sendable {
-    package let folder: URL
+    /// Nil for files that lie anywhere.
+    package let folder: URL?
     /// `run.json` as last read; nil while it is not known.
     package private(set) var record: RunRecord?
     /// Chains whose files have appeared, in order of their number.
@@ -25,6 +26,21 @@ package struct RunTail: Sendable {
         self.folder = folder
         self.memory = memory
         self.formats = formats
+    }
+
+    /// A run without a folder of its own, whose chains are named one by one.
+    ///
+    /// - Parameter memory: as above.
+    package init(_ record: RunRecord?, memory: Int = Self.defaultMemory) {
+        self.folder = nil
+        self.memory = memory
+        self.formats = []
+        self.record = record
+    }
+
+    /// Says what is known of a run without a folder.
+    package mutating func learn(_ record: RunRecord) {
+        self.record = record
     }
 
     /// Takes up a chain whose file is not named as those of a run are.
@@ -62,8 +78,7 @@ package struct RunTail: Sendable {
     }
 
     private mutating func readRecord() -> Bool {
-        let url = self.folder.appendingPathComponent("run.json")
-        guard let data = try? Data(contentsOf: url),
+        guard let url = self.folder?.appendingPathComponent("run.json"), let data = try? Data(contentsOf: url),
             let record = try? JSONDecoder().decode(RunRecord.self, from: data)
         else { return false }
         defer { self.record = record }
@@ -71,7 +86,8 @@ package struct RunTail: Sendable {
     }
 
     private mutating func discover() -> [Int] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: self.folder.path)) ?? []
+        guard let folder = self.folder else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let known = Set(self.chains.map(\.chain))
         var found: [Int: ChainFormat] = [:]
         for format in self.formats.reversed() {
@@ -81,7 +97,7 @@ package struct RunTail: Sendable {
         let allowance = self.memory / max(self.record?.chains ?? 4, known.count + new.count, 1)
         for chain in new {
             guard let format = found[chain] else { continue }
-            let path = self.folder.appendingPathComponent("chain-\(chain)\(format.suffix)").path
+            let path = folder.appendingPathComponent("chain-\(chain)\(format.suffix)").path
             self.chains.append(ChainTail(chain: chain, file: format.open(path, chain), allowance: allowance))
         }
         if !new.isEmpty { self.chains.sort { $0.chain < $1.chain } }

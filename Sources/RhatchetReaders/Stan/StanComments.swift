@@ -44,10 +44,18 @@ struct StanComments: Sendable {
     /// They come before the end of adaptation. A run that does not adapt, or was ended before that, says how many were asked for.
     func warmUp(of rows: Int) -> Int {
         if let adapted = self.adapted { return min(adapted, rows) }
-        guard self.isOn("save_warmup"), let asked = self.count("num_warmup") else { return 0 }
+        guard self.isOn("save_warmup"), let asked = self.count("num_warmup") ?? self.count("warmup") else { return 0 }
         return min(rows, (max(0, asked) + self.thin - 1) / self.thin)
     }
 
     /// Post-warmup draws that were asked for.
-    var planned: Int? { self.count("num_samples").map { ($0 + self.thin - 1) / self.thin } }
+    ///
+    /// RStan counts warm-up in.
+    var planned: Int? {
+        let whole = self.count("iter").map { $0 - (self.count("warmup") ?? 0) }
+        return (self.count("num_samples") ?? whole).map { (max(0, $0) + self.thin - 1) / self.thin }
+    }
+
+    /// The largest depth of a tree.
+    var depth: Double? { self.number("max_depth") ?? self.number("max_treedepth") }
 }

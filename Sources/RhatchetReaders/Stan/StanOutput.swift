@@ -27,7 +27,9 @@ package struct StanOutput: Sendable {
     }
 
     /// Whether the file holds draws: other methods write points and approximations.
-    package var isSampling: Bool { self.comments.text("method") == "sample" }
+    ///
+    /// RStan's files name no method.
+    package var isSampling: Bool { [nil, "sample"].contains(self.comments.text("method")) }
     package var model: String? { self.comments.text("model") }
     package var id: Int? { self.comments.count("id") }
     package var seed: Int? { self.comments.count("seed") }

@@ -23,7 +23,7 @@ struct StanReading: Sendable {
         self.elements = StanFile.elements(of: names)
         self.warmUp = comments.warmUp(of: .max)
         let column = names.firstIndex(of: "treedepth__")
-        self.depth = column.flatMap { column in comments.number("max_depth").map { (column, $0) } }
+        self.depth = column.flatMap { column in comments.depth.map { (column, $0) } }
         let kept = Set(self.elements)
         var columns = names.indices.map { place in
             kept.contains(place)

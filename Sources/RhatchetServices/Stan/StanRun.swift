@@ -113,7 +113,7 @@ final class StanRun {
 
 extension RunRecord {
     /// What the comments of an output say.
-    fileprivate init(_ output: StanOutput, run: Int) {
+    init(_ output: StanOutput, run: Int) {
         self.init(run: run, sampler: "cmdstan", state: .sampling)
         self.versions = output.version.map { ["cmdstan": .string($0)] }
         (self.tune, self.draws) = (output.tune, output.draws)

@@ -112,6 +112,7 @@ package struct WatchSummary {
 
     private static func loading(_ watch: Watch) -> String {
         guard case .script(let python) = watch.plan.program else {
+            guard watch.segment?.record != nil else { return "read the log above" }
             return "rhatchet diagnose '\(watch.project.paths.root.path)/.rhatchet/trainings/\(watch.training.id)'"
         }
         let path = "PYTHONPATH=\(watch.plan.hook.path) \(python.executable)"
