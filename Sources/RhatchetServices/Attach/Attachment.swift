@@ -157,7 +157,9 @@ extension Attachment {
         guard let log = process.log else { return ["The process has ended."] }
         let lines = LogTail.lastLines(of: log)
         let verdict = LogTriage.judge(RhatchetTriage.ExitRecord(), tail: lines, file: log.path)
-        let cause = verdict.flatMap(\.finding.error).map { ["Its log says: \($0)"] } ?? []
+        // A log that names no cause says nothing of how it ended.
+        let named = verdict.flatMap { $0.finding.category == .unknown ? nil : $0.finding.error }
+        let cause = named.map { ["Its log says: \($0)"] } ?? []
         return ["The process has ended."] + cause
     }
 }

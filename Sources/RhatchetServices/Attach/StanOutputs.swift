@@ -1,8 +1,8 @@
-import Foundation
+package import Foundation
 import RhatchetReaders
 
 /// Output files of CmdStan in a folder that is not ours: those of the run that was written to last.
-enum StanOutputs {
+package enum StanOutputs {
     private struct Found {
         let file: URL
         let written: Date
@@ -12,7 +12,7 @@ enum StanOutputs {
     }
 
     /// Absolute paths, in order of the chains' numbers.
-    static func newest(in folder: URL) -> [String] {
+    package static func newest(in folder: URL) -> [String] {
         let keys: [URLResourceKey] = [.contentModificationDateKey]
         let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: keys)) ?? []
         let found = all.filter { $0.pathExtension == "csv" }.compactMap(Self.find)
@@ -38,7 +38,7 @@ enum StanOutputs {
     }
 
     /// `schools-202611291900-2-4f2a1b` of cmdstanr is chain 2 of `schools-202611291900`, `output_2` chain 2 of `output`.
-    static func parts(_ name: String) -> (stem: String, number: Int) {
+    package static func parts(_ name: String) -> (stem: String, number: Int) {
         guard let match = name.wholeMatch(of: /(.*)[-_](\d{1,4})(-[0-9a-f]{6})?/), let number = Int(match.2) else {
             return (name, 0)
         }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// The arguments of a call of CmdStan with those for a warm start in place of its own.
-enum StanArguments {
+package enum StanArguments {
     /// - Parameters:
     ///   - warmUp: draws that adapt the step size; the metric stays.
     ///   - metric: the kind of the metric, and its file; nil for one that has none.
     ///   - points: the file of the first points.
-    static func warm(
+    package static func warm(
         _ arguments: [String],
         warmUp: Int,
         stepSize: Double,

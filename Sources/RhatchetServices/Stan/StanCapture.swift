@@ -1,26 +1,26 @@
 import Foundation
 import RhatchetDraws
 import RhatchetReaders
-import RhatchetTraining
+package import RhatchetTraining
 
 /// Records what programs of CmdStan draw within a segment, whoever started them.
 ///
 /// Their output is found by their command lines, and kept under the segment's folder by a second link, so that a temporary
 /// folder that is removed takes nothing with it.
-final class StanCapture {
+package final class StanCapture {
     private let segment: SegmentFolder
     private var processes: StanProcesses?
     private var runs: [StanRun] = []
     private var quietSince: Double?
     private var said: Set<String> = []
     /// What could not be kept, each once.
-    private(set) var complaints: [String] = []
+    package private(set) var complaints: [String] = []
 
     /// Seconds without a process of a run after which it has ended: a program with fewer cores than chains starts the next
     /// chain a moment later.
     private static let patience = 5.0
 
-    init(_ segment: SegmentFolder) {
+    package init(_ segment: SegmentFolder) {
         self.segment = segment
         var number = 0
         while FileManager.default.fileExists(atPath: segment.run(number)) {
@@ -35,7 +35,7 @@ final class StanCapture {
     ///   - process: the segment's first process; nil while it is not known.
     ///   - hasEnded: whether no process of the segment is left.
     ///   - now: seconds on a clock that never steps.
-    func step(_ process: ProcessRecord?, hasEnded: Bool, now: Double) {
+    package func step(_ process: ProcessRecord?, hasEnded: Bool, now: Double) {
         let running = hasEnded ? [] : self.running(process)
         for each in running { self.tell { try self.take(each) } }
         if hasEnded { self.tell { try self.takeUnseen() } }

@@ -1,11 +1,11 @@
 /// A point as CmdStan takes it for `init`: variables as JSON, arrays nested from the outside in.
-struct StanPoint: Encodable {
+package struct StanPoint: Encodable {
     /// Arrays of numbers, nested.
-    indirect enum Value: Encodable, Equatable {
+    package indirect enum Value: Encodable, Equatable {
         case number(Double)
         case array([Value])
 
-        func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
             case .number(let value): try container.encode(value)
@@ -14,14 +14,14 @@ struct StanPoint: Encodable {
         }
     }
 
-    private(set) var variables: [String: Value] = [:]
+    package private(set) var variables: [String: Value] = [:]
 
     /// Gathers the columns of each variable; CmdStan writes them column-major, the first index fastest, and each names its place.
     ///
     /// What is no plain array of finite numbers is left out: parameters are, other variables are not asked for.
     ///
     /// - Parameter columns: `mu`, `theta.1`, `L.2.1`, in any order.
-    init(_ columns: [(name: String, value: Double)]) {
+    package init(_ columns: [(name: String, value: Double)]) {
         var found: [String: [[Int]: Double]] = [:]
         var left: Set<String> = []
         for (name, value) in columns where !name.hasSuffix("__") {
@@ -39,7 +39,7 @@ struct StanPoint: Encodable {
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         try self.variables.encode(to: encoder)
     }
 
