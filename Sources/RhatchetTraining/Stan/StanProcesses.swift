@@ -13,6 +13,8 @@ package struct StanProcesses: Sendable {
     }
 
     private let scope: Scope
+    /// Seconds after which a process is what it will be.
+    private static let youth = 2.0
     /// Whether a process belongs here, by pid.
     private var known: [Int32: Bool] = [:]
 
@@ -27,15 +29,20 @@ package struct StanProcesses: Sendable {
     package mutating func running() -> [StanProcess] {
         let pids = Set(ProcessTable.pids())
         self.known = self.known.filter { pids.contains($0.key) }
-        for pid in pids where self.known[pid] == nil { self.known[pid] = self.belongs(pid) }
+        for pid in pids where self.known[pid] == nil {
+            guard let stat = ProcessStat(pid: pid) else { continue }
+            let belongs = self.belongs(stat)
+            // A young one may still have the environment of its parent.
+            let age = Date().timeIntervalSince(ProcessIdentity(stat: stat).started)
+            if belongs || age > Self.youth { self.known[pid] = belongs }
+        }
         return self.known.filter(\.value).keys.sorted().compactMap(StanProcess.init(pid:))
     }
 
-    private func belongs(_ pid: Int32) -> Bool {
-        guard let stat = ProcessStat(pid: pid) else { return false }
+    private func belongs(_ stat: ProcessStat) -> Bool {
         switch self.scope {
         case .segment(let session, let path):
-            return stat.session == session || ProcessTable.environment(of: pid, names: path)
+            return stat.session == session || ProcessTable.environment(of: stat.pid, names: path)
         case .tree(let root): return Self.isBelow(root, stat)
         }
     }

@@ -27,7 +27,7 @@ import Testing
           printf 'lp__,accept_stat__,stepsize__,treedepth__,n_leapfrog__,divergent__,energy__,mu\\n'
           printf -- '-1,0.9,0.5,3,7,0,1,%s.5\\n' $id; } > "$out"
         for go in 1 2; do
-          while ! [ -e go-$go ]; do sleep 0.02; done
+          while ! [ -e go-$go ]; do [ -e toy ] || exit 1; sleep 0.02; done
           printf -- '-1,0.9,0.5,3,7,0,2,1\\n-1,0.9,0.5,3,7,0,1,2\\n' >> "$out"
         done
         [ -e torn ] || printf '# \\n#  Elapsed Time: 0.1 seconds (Warm-up)\\n' >> "$out"
@@ -40,8 +40,17 @@ import Testing
         process.arguments = [script.path, "sample", "id=\(id)", "data", "file=d.json", "output", "file=\(output)"]
         process.currentDirectoryURL = self.scratch.url
         process.environment = ["PATH": "/usr/bin:/bin", "RHATCHET_SEGMENT": self.segment.path]
+        // Nothing of the test's own is held open by a program that outlives it.
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         return process
+    }
+
+    private static func end(_ process: Process) {
+        if process.isRunning { process.terminate() }
+        process.waitUntilExit()
     }
 
     /// Of a session in which nobody is: the programs are known by their environment.
@@ -59,8 +68,12 @@ import Testing
 
     @Test func `two chains in a temporary folder that is removed are kept whole`() throws {
         let processes = try [1, 2].map { try self.start($0, output: "temporary/out_\($0).csv") }
+        defer { processes.forEach(Self.end) }
         let capture = StanCapture(self.segment)
-        try eventually("both chains") {
+        try eventually(
+            "both chains, \(capture.complaints) \(self.run().chains.map(\.draws.count))",
+            within: .seconds(8)
+        ) {
             capture.step(self.record, hasEnded: false, now: 0)
             return self.run().chains.map(\.draws.count) == [1, 1]
         }
@@ -69,8 +82,7 @@ import Testing
         #expect(self.run().record?.chains == nil)
         try FileManager.default.removeItem(at: self.scratch.file("temporary"))
         // The programs go on writing to files that only we have a name for: their shell opens them by name.
-        processes.forEach { $0.terminate() }
-        processes.forEach { $0.waitUntilExit() }
+        processes.forEach(Self.end)
         capture.step(self.record, hasEnded: true, now: 1)
         let run = self.run()
         #expect(run.chains.map(\.draws.count) == [1, 1])
@@ -80,6 +92,7 @@ import Testing
 
     @Test func `a run that came to its end is finished, and another call is another run`() throws {
         let first = try self.start(1, output: "out.csv")
+        defer { Self.end(first) }
         let capture = StanCapture(self.segment)
         try self.go(1)
         try self.go(2)
@@ -87,8 +100,10 @@ import Testing
             capture.step(self.record, hasEnded: false, now: 0)
             return !first.isRunning
         }
+        capture.step(self.record, hasEnded: false, now: 0)
         try FileManager.default.removeItem(at: self.scratch.file("go-1"))
         let second = try self.start(1, output: "out.csv")
+        defer { Self.end(second) }
         try eventually("the second run") {
             capture.step(self.record, hasEnded: false, now: 1)
             return self.run(1).chains.first?.draws.count == 1
@@ -96,8 +111,7 @@ import Testing
         // The first is what it was, although its file was written over.
         #expect(self.run().chains.map(\.draws.count) == [5])
         #expect(self.run().record?.state == .finished)
-        second.terminate()
-        second.waitUntilExit()
+        Self.end(second)
         try self.scratch.write("", to: "segments/1/control/stop")
         capture.step(self.record, hasEnded: true, now: 2)
         #expect(self.run(1).record?.state == .stopped)
@@ -105,6 +119,7 @@ import Testing
 
     @Test func `another watch goes on with what one has begun`() throws {
         let process = try self.start(1, output: "out.csv")
+        defer { Self.end(process) }
         let first = StanCapture(self.segment)
         try eventually("a draw") {
             first.step(self.record, hasEnded: false, now: 0)
