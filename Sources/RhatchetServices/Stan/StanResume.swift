@@ -1,20 +1,20 @@
 import Foundation
-import RhatchetDraws
+package import RhatchetDraws
 import RhatchetReaders
-import RhatchetTraining
+package import RhatchetTraining
 
 /// A warm start of a program of CmdStan, from what its chains have written before.
 ///
 /// CmdStan has no checkpoint: the state of its random numbers is lost with the process. Metric, step size and the last draw of
 /// every chain are in its output.
-enum StanResume {
+package enum StanResume {
     /// Draws in which the step size is adapted to a kept metric.
     private static let warmUp = 100
 
     private static func record(in segment: SegmentFolder) -> String { segment.file("resume.json") }
 
     /// How a segment's runs go on with those of the one before; nil on a first start.
-    static func record(of segment: SegmentFolder) -> ResumeRecord? {
+    package static func record(of segment: SegmentFolder) -> ResumeRecord? {
         if let record = AtomicFile.read(ResumeRecord.self, from: Self.record(in: segment)) { return record }
         guard let plan = AtomicFile.read(ResumePlan.self, from: segment.plan) else { return nil }
         return .cold(plan.fromSegment, "the program starts CmdStan itself, with the arguments that it chooses")
@@ -24,7 +24,7 @@ enum StanResume {
     ///
     /// - Returns: nil for a program that is started as it was: one that is not CmdStan, or has nothing to start from; the reason is
     ///   kept in the segment.
-    static func make(_ program: CommandProgram, in segment: SegmentFolder, of training: TrainingFolder) throws
+    package static func make(_ program: CommandProgram, in segment: SegmentFolder, of training: TrainingFolder) throws
         -> [String]?
     {
         let words = [program.executable] + program.arguments

@@ -35,6 +35,14 @@ package struct CommandProgram: Sendable {
     /// The words as they were typed.
     package var words: [String]
 
+    /// A program that is known to be one.
+    package init(executable: String, arguments: [String], folder: String, words: [String]) {
+        self.executable = executable
+        self.arguments = arguments
+        self.folder = folder
+        self.words = words
+    }
+
     /// What the record names as the model's file: the script, else the program.
     package var file: URL { self.script ?? URL(filePath: self.executable) }
 
