@@ -176,7 +176,8 @@ let package = Package(
             "RhatchetServicesTests",
             [
                 "RhatchetServices", "RhatchetConfiguration", "RhatchetTraining", "RhatchetStore", "RhatchetEngine",
-                "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTestSupport", "store-probe",
+                "RhatchetTriage", "RhatchetDiagnostics", "RhatchetDraws", "RhatchetProtocol", "RhatchetReaders",
+                "RhatchetTestSupport", "store-probe",
             ],
             fixtures: ["Fixtures"]
         ),

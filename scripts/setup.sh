@@ -40,6 +40,19 @@ make_environment() {
     echo "$wanted" >"$folder/made-with"
 }
 
+# Real programs of CmdStan for the tests: the wheels of prophet carry them. Without a network the tests that need one say so.
+fetch_cmdstan() {
+    local python=$1 version=$2 folder=.venv-cmdstan/$2
+    [ -x "$folder/prophet/stan_model/prophet_model.bin" ] && return
+    rm -rf "$folder" && mkdir -p "$folder"
+    if scripts/say.sh "fetching CmdStan with prophet $version" bash -c "
+        '$python' -m pip download -q --no-deps --only-binary :all: -d '$folder' 'prophet==$version' &&
+        '$python' -m zipfile -e '$folder'/*.whl '$folder' && rm '$folder'/*.whl &&
+        chmod +x '$folder/prophet/stan_model/prophet_model.bin'"; then return; fi
+    rm -rf "$folder"
+    echo "==> no CmdStan of prophet $version; the tests that need it are skipped"
+}
+
 need_swift
 need_system_packages
 found=0
@@ -56,3 +69,5 @@ if [ $found = 0 ]; then
     echo "rhatchet needs Python 3.11 or later, none was found; install python3 and python3-venv" >&2
     exit 1
 fi
+python=$(python_for_pymc5 || python_for_pymc6)
+for version in 1.1.6 1.5.0; do fetch_cmdstan "$python" "$version"; done

@@ -16,7 +16,9 @@ package struct Application: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Train",
-                subcommands: [InitCommand.self, WatchCommand.self, ExtendCommand.self, StatusCommand.self]
+                subcommands: [
+                    InitCommand.self, WatchCommand.self, ExtendCommand.self, AttachCommand.self, StatusCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Look",

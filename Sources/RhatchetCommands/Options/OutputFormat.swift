@@ -13,6 +13,15 @@ enum WatchFormat: String, ExpressibleByArgument, CaseIterable {
     case plain
     /// A JSON object per line.
     case ndjson
+
+    /// A new display of this kind.
+    var display: any WatchDisplay {
+        switch self {
+        case .auto where Terminal.outputIsTerminal: LiveDisplay()
+        case .auto, .plain: PlainDisplay()
+        case .ndjson: NDJSONDisplay()
+        }
+    }
 }
 
 /// How a replayed scenario is written.

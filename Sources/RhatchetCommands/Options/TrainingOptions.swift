@@ -31,11 +31,17 @@ struct TrainingOptions: ParsableArguments {
         )
     }
 
-    var display: any WatchDisplay {
-        switch self.format {
-        case .auto where Terminal.outputIsTerminal: LiveDisplay()
-        case .auto, .plain: PlainDisplay()
-        case .ndjson: NDJSONDisplay()
-        }
+    /// A program that is no script.
+    func plan(command: [String], name: String?, rules: EndRules, paths: ProjectPaths) throws -> TrainingPlan {
+        try TrainingPlan.make(
+            command: command,
+            name: name,
+            python: self.python,
+            paths: paths,
+            include: self.include,
+            exclude: self.exclude,
+            trial: self.trial,
+            rules: rules
+        )
     }
 }

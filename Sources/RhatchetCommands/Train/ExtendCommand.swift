@@ -43,7 +43,7 @@ struct ExtendCommand: ParsableCommand {
             paths: self.project.paths
         )
         plan.extending = TrainingPlan.Extension(draws: self.draws)
-        try WatchStart(project: Project(self.project.paths), display: self.training.display).run([plan])
+        try WatchStart(project: Project(self.project.paths), display: self.training.format.display).run([plan])
     }
 
     func validate() throws {

@@ -56,6 +56,7 @@ struct StatusCommand: ParsableCommand {
         if let segment = row.segment { parts.append("segment \(segment)") }
         if let rhat = row.rhat, let draws = row.draws { parts.append("R-hat \(Format.rhat(rhat)) at \(draws) draws") }
         if let ess = row.essBulk { parts.append("ESS \(Format.ess(ess))") }
+        if row.drawsSeen == false { parts.append("no draws seen") }
         parts.append(row.watchedBy.map { "watched by process \($0)" } ?? "not watched")
         return parts.joined(separator: "  ")
     }

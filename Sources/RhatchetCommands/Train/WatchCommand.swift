@@ -7,22 +7,38 @@ struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Start trainings, or adopt those that are there, and watch them.",
-        usage: "rhatchet watch [options] MODEL.py ... [-- ARGUMENTS ...]",
+        usage: """
+            rhatchet watch [options] MODEL.py ... [-- ARGUMENTS ...]
+            rhatchet watch [options] [--name MODEL] -- COMMAND [ARGUMENTS ...]
+            """,
         discussion: """
             The model's file is run as it is. Everything that it draws is recorded under .rhatchet/, and judged while \
             it draws. Ctrl-C asks what is to become of the training; the watch can be left at any time and taken up \
             again with the same command. Several models are watched side by side, each as if it were alone.
+
+            Instead of a Python file any program can be named behind '--'. What Python and CmdStan draw in it is recorded; of \
+            any other program the log and the end are watched.
 
             Examples:
               rhatchet watch model_1.py
               rhatchet watch model_1.py model_2.py
               rhatchet watch --until 'rhat <= 1.01 and ess_bulk >= 400' --max-time 8h model_1.py
               rhatchet watch --python .venv/bin/python model_1.py -- --data 2026
+              rhatchet watch --name schools -- ./schools sample num_chains=4 data file=schools.json
+              rhatchet watch -- Rscript fit.R
             """
     )
 
-    @Argument(help: "The Python files that sample, a training each; behind '--' what each gets as its arguments.")
-    var words: [String]
+    @Argument(
+        help: """
+            The Python files that sample, a training each, and behind '--' what each gets as its arguments; without a file \
+            the program behind '--' is run.
+            """
+    )
+    var words: [String] = []
+
+    @Option(help: ArgumentHelp("The model's name, for a program behind '--'.", valueName: "model"))
+    var name: String?
 
     @OptionGroup var training: TrainingOptions
 
@@ -31,27 +47,37 @@ struct WatchCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        let plans = try self.models.map { model in
-            try self.training.plan(
-                model,
-                arguments: Array(self.words.suffix(self.terminated)),
-                rules: self.end.rules,
-                paths: self.project.paths
-            )
-        }
-        try WatchStart(project: Project(self.project.paths), display: self.training.display).run(plans)
+        try WatchStart(project: Project(self.project.paths), display: self.training.format.display).run(
+            try self.plans()
+        )
     }
 
-    private var models: ArraySlice<String> { self.words.dropLast(self.terminated) }
-
-    /// How many of the words stand behind '--': the parser tells no several arguments before it from those behind it.
-    private var terminated: Int { CommandLine.arguments.drop { $0 != "--" }.dropFirst().count }
-
     func validate() throws {
-        guard !self.models.isEmpty else { throw ArgumentParser.ValidationError("name the Python file that samples") }
         let names = self.models.map { URL(filePath: $0).deletingPathExtension().lastPathComponent }
+        if names.isEmpty, self.terminated.isEmpty {
+            throw ArgumentParser.ValidationError(ProjectError.nothingToRun.description)
+        }
+        if !names.isEmpty, self.name != nil {
+            let message = "'--name' is for a program behind '--'; a Python file's model has the file's name"
+            throw ArgumentParser.ValidationError(message)
+        }
         if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
             throw ArgumentParser.ValidationError("'\(twice)' is given twice; a model has one training at a time")
         }
     }
+
+    private func plans() throws -> [TrainingPlan] {
+        let (rules, paths) = (self.end.rules, self.project.paths)
+        guard !self.models.isEmpty else {
+            return [try self.training.plan(command: self.terminated, name: self.name, rules: rules, paths: paths)]
+        }
+        return try self.models.map {
+            try self.training.plan($0, arguments: self.terminated, rules: rules, paths: paths)
+        }
+    }
+
+    private var models: [String] { self.words.dropLast(self.terminated.count) }
+
+    /// The words behind '--': the parser tells no several arguments before it from those behind it.
+    private var terminated: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
 }

@@ -47,7 +47,9 @@ package final class PlainDisplay: WatchDisplay {
     }
 
     package static func line(_ snapshot: WatchSnapshot) -> String {
-        var parts = ["\(snapshot.training)/\(snapshot.segment)", snapshot.status.rawValue]
+        // What is only attached to has no segments.
+        let segment = snapshot.segment > 0 ? "/\(snapshot.segment)" : ""
+        var parts = [snapshot.training + segment, snapshot.status.rawValue]
         parts.append(Format.duration(snapshot.elapsed))
         if !snapshot.chains.isEmpty {
             let chains = snapshot.chains.map { "\($0.recorded)" }.joined(separator: " ")

@@ -42,7 +42,8 @@ struct WatchLoop {
 
     /// What takes them up again, as it is typed.
     private var again: String {
-        "rhatchet watch " + self.round.all.map(\.plan.script.lastPathComponent).joined(separator: " ")
+        guard !self.round.isAlone else { return self.round.all[0].plan.command }
+        return "rhatchet watch " + self.round.all.map(\.plan.script.lastPathComponent).joined(separator: " ")
     }
 
     private var it: String { self.round.isAlone ? "the training" : "the trainings" }

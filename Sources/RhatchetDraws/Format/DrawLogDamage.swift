@@ -18,6 +18,8 @@ package enum DrawLogDamage: String, Sendable, Codable, Equatable {
     case blockChecksum
     /// The first draw's index is not the one that follows.
     case blockOrder
+    /// A row of a text file that has other fields than the names, or one that is no number.
+    case rowInvalid
     /// The file is shorter than what has been read of it, or another file stands in its place.
     case replaced
 }

@@ -1,8 +1,14 @@
 /// A block whose checksum was right; valid only while the bytes that it points to are.
-struct BlockFrame {
+package struct BlockFrame {
     let draws: Int
     /// `draws` times the layout's bytes of a draw.
     let payload: UnsafeRawBufferPointer
+
+    /// - Parameter payload: element by element, each with its values of all draws, little-endian.
+    package init(draws: Int, payload: UnsafeRawBufferPointer) {
+        self.draws = draws
+        self.payload = payload
+    }
 
     /// The values of one scalar element, whatever their type, as doubles.
     ///

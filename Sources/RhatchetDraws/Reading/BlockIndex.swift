@@ -1,5 +1,5 @@
 /// Where the draws of a log lie in its file, so that they can be read again.
-struct BlockIndex: Sendable {
+package struct BlockIndex: Sendable {
     /// One block: its payload's place, and how many draws are in it.
     private struct Place {
         let offset: Int

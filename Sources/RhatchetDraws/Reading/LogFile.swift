@@ -7,7 +7,7 @@
 #endif
 
 /// An open file, read at any offset and closed with its scope.
-struct LogFile: ~Copyable {
+package struct LogFile: ~Copyable {
     /// Tells a file from another one that was put in its place.
     struct Identity: Sendable, Equatable {
         var device: UInt64
@@ -15,13 +15,17 @@ struct LogFile: ~Copyable {
     }
 
     /// The system's number of the error.
-    struct Failure: Error {
-        var errno: Int32
+    package struct Failure: Error {
+        package var errno: Int32
+
+        package init(errno: Int32) {
+            self.errno = errno
+        }
 
         /// The file is shorter than it was.
-        static let ended = Failure(errno: ENODATA)
+        package static let ended = Failure(errno: ENODATA)
         /// It is another file than it was.
-        static let replaced = Failure(errno: ESTALE)
+        package static let replaced = Failure(errno: ESTALE)
     }
 
     private let descriptor: Int32

@@ -1,5 +1,5 @@
 /// Follows one `chain-<c>.draws` file: remembers how far it was read, reads only what is new.
-struct LogTail: Sendable {
+struct LogTail: ChainFile {
     private let path: String
     private var offset = 0
     private var identity: LogFile.Identity?
@@ -31,8 +31,18 @@ struct LogTail: Sendable {
         }
     }
 
+    func read(
+        _ elements: Range<Int>,
+        draws: Int,
+        index: BlockIndex,
+        to target: UnsafeMutablePointer<Double>
+    ) throws(LogFile.Failure) {
+        guard let layout = self.layout else { throw LogFile.Failure.ended }
+        try index.read(elements, draws: draws, of: layout, from: self.reopened(), to: target)
+    }
+
     /// The file once more, to read what was taken from it before.
-    func reopened() throws(LogFile.Failure) -> LogFile {
+    private func reopened() throws(LogFile.Failure) -> LogFile {
         let file = try LogFile(path: self.path)
         guard self.isSame(file) else { throw LogFile.Failure.replaced }
         return file

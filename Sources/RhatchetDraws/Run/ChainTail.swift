@@ -5,15 +5,15 @@ package struct ChainTail: Sendable {
     /// The chain's number, from the file's name.
     package let chain: Int
     package private(set) var draws: ChainDraws
-    private var log: LogTail
+    private var log: any ChainFile
     /// Set when the header does not fit the run; nothing is then read of the file.
     private var refusal: DrawLogDamage?
 
     /// - Parameter allowance: bytes of memory for draws; what goes beyond is read from the file when it is looked at.
-    init(chain: Int, path: String, allowance: Int) {
+    init(chain: Int, file: any ChainFile, allowance: Int) {
         self.chain = chain
         self.draws = ChainDraws(allowance: allowance)
-        self.log = LogTail(path: path)
+        self.log = file
     }
 
     /// Nil until the header has been read.
@@ -49,8 +49,7 @@ package struct ChainTail: Sendable {
     ///
     /// - Parameter target: room for `draws` values of every element.
     func read(_ elements: Range<Int>, draws: Int, to target: UnsafeMutablePointer<Double>) throws(LogFile.Failure) {
-        guard let layout = self.layout else { throw LogFile.Failure.ended }
-        try self.draws.index.read(elements, draws: draws, of: layout, from: self.log.reopened(), to: target)
+        try self.log.read(elements, draws: draws, index: self.draws.index, to: target)
     }
 
     /// The first post-warmup draws of some elements, one element after the other, from memory or else from the file.

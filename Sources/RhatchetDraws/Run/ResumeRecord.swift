@@ -27,6 +27,20 @@ package struct ResumeRecord: Sendable, Codable, Equatable {
         case exact, warm, cold
     }
 
+    package init(
+        grade: Grade,
+        fromSegment: Int?,
+        taken: [String] = [],
+        notTaken: [String] = [],
+        reason: String = ""
+    ) {
+        self.grade = grade
+        self.fromSegment = fromSegment
+        self.taken = taken
+        self.notTaken = notTaken
+        self.reason = reason
+    }
+
     private enum CodingKeys: String, CodingKey {
         case grade, taken, reason, joins
         case fromSegment = "from_segment"

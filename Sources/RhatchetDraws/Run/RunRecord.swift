@@ -28,6 +28,13 @@ package struct RunRecord: Sendable, Codable, Equatable {
     /// Nil on a first start.
     package var resume: ResumeRecord?
 
+    /// A run of which nothing else is known yet.
+    package init(run: Int, sampler: String, state: State) {
+        self.run = run
+        self.sampler = sampler
+        self.state = state
+    }
+
     package enum State: String, Sendable, Codable {
         case sampling, finished, stopped, failed
     }

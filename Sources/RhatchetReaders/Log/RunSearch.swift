@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// From a project, training, segment or run folder to one run, as Python's `rhatchet.load` finds it: the newest training, its
 /// newest segment that is not quarantined, its last run.
-enum RunSearch {
+package enum RunSearch {
     /// - Returns: nil when the folder is none of these.
-    static func run(in folder: URL) -> URL? {
+    package static func run(in folder: URL) -> URL? {
         for trainings in [folder.appending(path: ".rhatchet/trainings"), folder.appending(path: "trainings")] {
             let found = Self.entries(trainings).filter { !Self.segments($0).isEmpty }
             if let newest = found.max(by: { Self.begun($0) < Self.begun($1) }) { return Self.run(inTraining: newest) }

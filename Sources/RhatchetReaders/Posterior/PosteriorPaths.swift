@@ -1,4 +1,5 @@
 package import Foundation
+import RhatchetDraws
 
 /// What kind of draws paths lead to.
 package enum PosteriorPaths: Sendable, Equatable {
@@ -44,10 +45,20 @@ package enum PosteriorPaths: Sendable, Equatable {
         let url = URL(filePath: path)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         if names.contains(where: { ["zarr.json", ".zgroup", ".zmetadata"].contains($0) }) { return .arviz(path) }
-        if let run = RunSearch.run(in: url) { return .run(run, chains: nil) }
+        if let run = RunSearch.run(in: url) { return Self.content(ofRun: run) }
         let tables = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".csv.gz") }.sorted()
         if !tables.isEmpty { return .text(tables.map { url.appending(path: $0).relativePath }) }
         throw ReadingError(path, "holds no draws: no run of a training, no CSV files, nothing of ArviZ")
+    }
+
+    /// A run of CmdStan is its own files.
+    private static func content(ofRun run: URL) -> PosteriorPaths {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: run.path)) ?? []
+        let chains = names.compactMap { name in
+            ChainFormat.cmdStan.chain(ofFile: name).map { (number: $0, file: run.appending(path: name).relativePath) }
+        }
+        guard !chains.isEmpty, !names.contains(where: { $0.hasSuffix(".draws") }) else { return .run(run, chains: nil) }
+        return .text(chains.sorted { $0.number < $1.number }.map(\.file))
     }
 
     private static func file(_ path: String) throws(ReadingError) -> PosteriorPaths {

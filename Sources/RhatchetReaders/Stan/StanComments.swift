@@ -8,11 +8,15 @@ struct StanComments: Sendable {
     let isStan: Bool
 
     init(_ lines: TextLines) {
-        let pairs = lines.comments.filter { $0.rows == 0 }.compactMap { Self.pair($0.text) }
+        self.init(lines.comments)
+    }
+
+    init(_ comments: [TextLines.Comment]) {
+        let pairs = comments.filter { $0.rows == 0 }.compactMap { Self.pair($0.text) }
         // A chain's own number and file come before those of other parts that have the same name.
         self.settings = Dictionary(pairs) { first, _ in first }
-        self.adapted = lines.comments.first { $0.text.contains("Adaptation terminated") }?.rows
-        self.isFinished = lines.comments.contains { $0.text.contains("Elapsed Time") }
+        self.adapted = comments.first { $0.text.contains("Adaptation terminated") }?.rows
+        self.isFinished = comments.contains { $0.text.contains("Elapsed Time") }
         self.isStan = self.settings["stan_version_major"] != nil
     }
 
@@ -40,10 +44,18 @@ struct StanComments: Sendable {
     /// They come before the end of adaptation. A run that does not adapt, or was ended before that, says how many were asked for.
     func warmUp(of rows: Int) -> Int {
         if let adapted = self.adapted { return min(adapted, rows) }
-        guard self.isOn("save_warmup"), let asked = self.count("num_warmup") else { return 0 }
+        guard self.isOn("save_warmup"), let asked = self.count("num_warmup") ?? self.count("warmup") else { return 0 }
         return min(rows, (max(0, asked) + self.thin - 1) / self.thin)
     }
 
     /// Post-warmup draws that were asked for.
-    var planned: Int? { self.count("num_samples").map { ($0 + self.thin - 1) / self.thin } }
+    ///
+    /// RStan counts warm-up in.
+    var planned: Int? {
+        let whole = self.count("iter").map { $0 - (self.count("warmup") ?? 0) }
+        return (self.count("num_samples") ?? whole).map { (max(0, $0) + self.thin - 1) / self.thin }
+    }
+
+    /// The largest depth of a tree.
+    var depth: Double? { self.number("max_depth") ?? self.number("max_treedepth") }
 }

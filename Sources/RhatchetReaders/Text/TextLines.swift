@@ -7,6 +7,11 @@ struct TextLines: Sendable {
         let text: String
         /// Rows before it.
         let rows: Int
+        /// Its line, without the end.
+        let place: Range<Int>
+
+        /// Where its line ends, one mark of the end counted.
+        var end: Int { self.place.upperBound + 1 }
     }
 
     /// Comments longer than this hold a metric and are cut: nothing is read from them.
@@ -21,10 +26,15 @@ struct TextLines: Sendable {
     private(set) var rows: [Range<Int>] = []
     /// The last line when nothing ends it: its writer is still at it or was killed over it.
     private(set) var unended: Range<Int>?
+    /// Behind the last line that has an end.
+    private(set) var end: Int
 
+    /// - Parameter start: where the first line to be read begins; with a start behind the header the first row counts
+    ///   for the header.
     /// - Throws: ``ReadingError`` when the file cannot be read.
-    init(_ bytes: FileBytes) throws(ReadingError) {
-        var (start, size): (Int, Int) = (0, bytes.isInMemory ? bytes.count : Self.piece)
+    init(_ bytes: FileBytes, from start: Int = 0) throws(ReadingError) {
+        self.end = start
+        var (start, size): (Int, Int) = (start, bytes.isInMemory ? bytes.count : Self.piece)
         var buffer: [UInt8] = []
         while start < bytes.count {
             let end = min(start + size, bytes.count)
@@ -52,6 +62,7 @@ struct TextLines: Sendable {
     }
 
     private mutating func take(_ line: Range<Int>, isEnded: Bool, _ piece: UnsafeBufferPointer<UInt8>, _ offset: Int) {
+        if isEnded { self.end = offset + line.upperBound + 1 }
         let isReturned = !line.isEmpty && piece[line.upperBound - 1] == 0x0D
         let bare = line.lowerBound..<line.upperBound - (isReturned ? 1 : 0)
         guard let first = bare.first else { return }
@@ -60,13 +71,25 @@ struct TextLines: Sendable {
             let text = UnsafeBufferPointer(
                 rebasing: piece[first + 1..<min(bare.upperBound, first + Self.longestComment)]
             )
-            self.comments.append(Comment(text: String(decoding: text, as: UTF8.self), rows: self.rows.count))
+            self.comments.append(
+                Comment(text: String(decoding: text, as: UTF8.self), rows: self.rows.count, place: place)
+            )
         } else if self.header == nil {
             self.header = place
         } else if isEnded {
             self.rows.append(place)
         } else {
             self.unended = place
+        }
+    }
+
+    /// Takes what stands in the header's place for a row, where the lines begin behind the header.
+    mutating func takeHeaderForRow(_ first: Range<Int>) {
+        self.header = nil
+        if first.upperBound < self.end { self.rows.insert(first, at: 0) } else { self.unended = first }
+        self.comments = self.comments.map { comment in
+            let isBehind = comment.end > first.upperBound
+            return Comment(text: comment.text, rows: comment.rows + (isBehind ? 1 : 0), place: comment.place)
         }
     }
 

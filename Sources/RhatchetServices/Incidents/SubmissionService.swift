@@ -53,7 +53,9 @@ package struct SubmissionService {
     /// The Python that the newest training ran with; nil where there was none.
     package static func recordedPython(in project: String) -> String? {
         let segment = TrainingFolder.list(project: project).compactMap(\.newestSegment).last
-        return segment.flatMap { AtomicFile.read(LaunchPlan.self, from: $0.launch) }?.executable
+        guard let launch = segment.flatMap({ AtomicFile.read(LaunchPlan.self, from: $0.launch) }) else { return nil }
+        // Any other program reads no Python.
+        return launch.arguments.first?.hasSuffix(".py") == true ? launch.executable : nil
     }
 
     func isOpen(_ command: CommandName, to role: Role, on incident: Incident) -> Bool {

@@ -97,7 +97,7 @@ package struct FixDesk {
 
     /// The sampler arguments in force, by their canonical names: those of the last call in the file.
     func settings() throws -> [String: Value] {
-        try self.workshop.settings(self.script)
+        ScriptFile.isPython(self.script) ? try self.workshop.settings(self.script) : [:]
     }
 
     /// Whether the model file still is what ran; one that cannot be read is not.
@@ -110,6 +110,11 @@ package struct FixDesk {
         try self.project.engine.filesChanged(on: incident, files: [self.file], foundFor: role)
     }
 
+    private static func nothingToMend(_ file: URL) -> String {
+        "'\(file.lastPathComponent)' is a program and no Python file, so there is nothing that a fix could be written into; "
+            + "the director decides, and who changes the model starts it anew"
+    }
+
     private func ran(_ incident: Incident) throws -> ContentHash? {
         WhatRan(incident.model, lines: try self.project.engine.lines(about: .model(incident.model))).hash
     }
@@ -117,6 +122,7 @@ package struct FixDesk {
     private func outcome(on incident: Incident, _ make: (ContentHash?) throws -> FixWorkshop.Workpiece) throws
         -> Outcome
     {
+        guard ScriptFile.isPython(self.script) else { return .refused(Self.nothingToMend(self.script)) }
         do {
             let piece = try make(try self.ran(incident))
             let fix = PreparedFix(

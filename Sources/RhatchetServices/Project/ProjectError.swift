@@ -4,6 +4,10 @@ package enum ProjectError: Error, Equatable {
     case nothingRecorded(String)
     case noSuchFile(String)
     case notAScript(String)
+    case nothingToRun
+    case noSuchProgram(String)
+    case notExecutable(String)
+    case badModelName(String)
     case unreadable(String, wanted: String)
     case noSuchIncident(String, known: Int)
     case noSuchModel(String, known: [String])
@@ -29,6 +33,15 @@ extension ProjectError: CustomStringConvertible {
             "'\(path)' does not exist; name the Python file that samples"
         case .notAScript(let path):
             "'\(path)' is a folder; name the Python file that samples"
+        case .nothingToRun:
+            "nothing is named that could be run; give a Python file, or a program behind '--': rhatchet watch -- ./model sample …"
+        case .noSuchProgram(let name):
+            "'\(name)' is no program: no such file" + (name.contains("/") ? "" : " in the folders of PATH")
+                + "; name the program behind '--' as a shell would find it"
+        case .notExecutable(let name):
+            "'\(name)' may not be executed; make it a program with 'chmod +x \(name)'"
+        case .badModelName(let name):
+            "'\(name)' can be no model's name; use letters, digits, '_', '-' and '.', a letter or digit first"
         case .unreadable(let path, let wanted):
             "'\(path)' does not exist or cannot be read; give \(wanted)"
         case .noSuchIncident(let text, let known):

@@ -15,9 +15,12 @@ package struct TrainingRow: Sendable, Encodable {
     package var rhat: Double?
     package var essBulk: Double?
     package var draws: Int?
+    /// Whether any draws of a process that lives have been seen; nil while it is too early to say, and without one.
+    package var drawsSeen: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case training, segment, process, rhat, draws
+        case drawsSeen = "draws_seen"
         case watchedBy = "watched_by"
         case essBulk = "ess_bulk"
     }
@@ -69,13 +72,24 @@ package struct StatusReport: Sendable, Encodable {
                 watchedBy: found.owner?.pid,
                 rhat: latest?.rhat,
                 essBulk: latest?.essBulk,
-                draws: latest?.draws
+                draws: latest?.draws,
+                drawsSeen: found.newest.flatMap(Self.drawsSeen)
             )
         }
         let effects = try project.engine.pendingEffects().map(\.effect)
         let models = try effects.compactMap { try $0.model ?? $0.incident.flatMap(project.engine.incident)?.model }
         let watched = found.filter { $0.owner != nil }.compactMap(\.folder.ordinal?.model)
         self.waitingForWatch = Set(models.map(\.rawValue)).subtracting(watched).sorted()
+    }
+
+    /// A recorder has 10 s to say its first word; a program that compiles first says hello within them.
+    private static func drawsSeen(_ segment: FoundSegment) -> Bool? {
+        guard segment.status.isLive, let record = segment.status.record, let start = UTC.date(record.started) else {
+            return nil
+        }
+        let files = [segment.folder.hello, "\(segment.folder.run(0))/run.json"]
+        if files.contains(where: FileManager.default.fileExists(atPath:)) { return true }
+        return Date().timeIntervalSince(start) > 10 ? false : nil
     }
 
     private static func word(_ status: SegmentStatus) -> String {

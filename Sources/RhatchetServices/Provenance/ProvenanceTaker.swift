@@ -1,3 +1,4 @@
+import Foundation
 import RhatchetEngine
 import RhatchetTraining
 
@@ -9,6 +10,13 @@ struct ProvenanceTaker {
     let training: TrainingFolder
     let paths: ProjectPaths
 
+    private func interpreter(_ contents: ContentStore) -> Provenance.Interpreter {
+        if let python = self.plan.program.python {
+            return InterpreterProbe(python: python).read(keepingListIn: contents)
+        }
+        return Provenance.Interpreter(executable: self.plan.script.path, version: "", settings: [:])
+    }
+
     func note(_ segment: SegmentFolder) -> Note {
         let contents = ContentStore(folder: self.paths.contents)
         return .provenance(
@@ -17,7 +25,7 @@ struct ProvenanceTaker {
                 training: self.training.id,
                 segment: segment.number ?? 0,
                 source: GitWorkTree(folder: self.paths.root).read(keepingPatchIn: contents),
-                interpreter: InterpreterProbe(python: self.plan.python).read(keepingListIn: contents),
+                interpreter: self.interpreter(contents),
                 machine: MachineFacts.read(),
                 rhatchet: ProgramVersion.current
             )

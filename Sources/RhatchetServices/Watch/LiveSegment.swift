@@ -3,6 +3,7 @@ import RhatchetDiagnostics
 import RhatchetDraws
 import RhatchetEngine
 import RhatchetProtocol
+import RhatchetReaders
 import RhatchetTraining
 import RhatchetTriage
 
@@ -28,6 +29,7 @@ final class LiveSegment {
     private(set) var heldRule: StopRule?
     private var schedule = LookSchedule()
     private var isStale = false
+    private let capture: StanCapture
     private var goneSince: Double?
     /// Seconds that a keeper has to say how the training ended.
     private static let keeperPatience = 10.0
@@ -41,6 +43,7 @@ final class LiveSegment {
         self.supervisor = SegmentSupervisor(folder)
         self.status = self.supervisor.status()
         self.policy = policy
+        self.capture = StanCapture(folder)
         self.source = source
         self.until = until
         self.judge = ConvergenceJudge(policy: policy, source: source)
@@ -75,12 +78,18 @@ final class LiveSegment {
     func step(now: Double, sampled: (Int64) -> Int64) {
         // The status first: what a process wrote before it ended is then surely read.
         self.status = self.accountedFor(self.supervisor.status(), at: now)
+        self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
         self.rates.observe(self.tail?.chains ?? [], at: now)
         guard self.isStale, self.schedule.isDue(at: now) || self.hasEnded else { return }
         self.judgeNow(at: now, sampled: sampled)
     }
+
+    /// What of the draws could not be kept.
+    var complaints: [String] { self.capture.complaints }
+
+    private var process: ProcessRecord? { self.status.record }
 
     /// A process that is gone is about to be accounted for by its keeper; one that cannot write, because the disk
     /// is full, never does, and how it ended is then not known.
@@ -98,7 +107,7 @@ final class LiveSegment {
         let next = self.run + 1
         guard FileManager.default.fileExists(atPath: self.folder.run(next)) else { return }
         self.run = next
-        self.tail = RunTail(folder: URL(filePath: self.folder.run(next)))
+        self.tail = RunTail(folder: URL(filePath: self.folder.run(next)), formats: .all)
         self.judge = ConvergenceJudge(policy: self.policy, source: self.source)
         (self.look, self.verdict, self.stopJudge, self.heldRule) = (nil, nil, nil, nil)
         self.followNewestRun()

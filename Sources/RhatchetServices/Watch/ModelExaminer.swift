@@ -37,6 +37,7 @@ final class ModelExaminer {
 
     /// The sampler calls of the file as it stands, read again only when it has changed.
     private func calls(sampler: String?) throws -> [SamplerCall] {
+        guard ScriptFile.isPython(self.script) else { return [] }
         let hash = ContentHash(of: try Data(contentsOf: self.script))
         if let known = self.known, known.hash == hash, known.sampler == sampler { return known.calls }
         let calls = try self.tool.inspect(self.script.path, sampler: sampler)

@@ -20,11 +20,11 @@ package struct SegmentStarter {
     ///
     /// - Parameter resumes: whether the segment's folder holds a resume plan.
     func start(_ segment: SegmentFolder, resumes: Bool) throws -> Note {
-        let launch = LaunchPlan.python(
-            self.plan.python,
-            script: self.plan.script.path,
-            arguments: self.plan.arguments,
-            workingDirectory: self.paths.root.path,
+        let (executable, arguments, folder) = try self.words(for: segment, resumes: resumes)
+        let launch = LaunchPlan.watched(
+            executable,
+            arguments,
+            workingDirectory: folder,
             log: self.paths.log(of: self.plan.model.rawValue).path,
             hook: self.plan.hook,
             segment: segment,
@@ -47,6 +47,23 @@ package struct SegmentStarter {
         FaultPoint.reach(.startAfterIntent)
         try Launcher.start(launch, segment: segment, keeperExecutable: self.plan.keeper)
         return .segmentStarted(start)
+    }
+
+    /// The program, its arguments and where it runs.
+    private func words(for segment: SegmentFolder, resumes: Bool) throws -> (String, [String], String) {
+        switch self.plan.program {
+        case .script(let python):
+            return (python.executable, [self.plan.script.path] + self.plan.arguments, self.paths.root.path)
+        case .command(let program):
+            // What an earlier segment keeps must not be written over by this one.
+            try self.training.segmentNumbers.filter { $0 != segment.number }.forEach {
+                try StanCapture.seal(self.training.segment($0))
+            }
+            guard resumes, let resume = try StanResume.make(program, in: segment, of: self.training) else {
+                return (program.executable, program.arguments, program.folder)
+            }
+            return (program.executable, resume, program.folder)
+        }
     }
 
     /// Starts the script in a segment, or goes on with a start that a process which died had begun.

@@ -5,9 +5,11 @@ package import RhatchetTraining
 /// What the user asked to be trained.
 package struct TrainingPlan: Sendable {
     package var model: ModelName
+    /// The model's file: the script, or the program where there is none.
     package var script: URL
+    /// What a script gets.
     package var arguments: [String]
-    package var python: PythonEnvironment
+    package var program: TrainingProgram
     package var hook: PythonFolder
     /// Names of variables to record or to leave out; shell patterns.
     package var include: [String]
@@ -36,7 +38,7 @@ package struct TrainingPlan: Sendable {
         self.model = model
         self.script = script
         self.arguments = arguments
-        self.python = python
+        self.program = .script(python)
         self.hook = hook
         self.include = include
         self.exclude = exclude
@@ -55,12 +57,57 @@ package struct TrainingPlan: Sendable {
         }
     }
 
+    /// A plan that runs a program; as above.
+    package init(
+        model: ModelName,
+        program: CommandProgram,
+        hook: PythonFolder,
+        include: [String] = [],
+        exclude: [String] = [],
+        trial: Bool = false,
+        rules: EndRules = EndRules(),
+        keeper: String
+    ) {
+        self.model = model
+        self.script = program.file
+        self.arguments = []
+        self.program = .command(program)
+        self.hook = hook
+        self.include = include
+        self.exclude = exclude
+        self.trial = trial
+        self.rules = rules
+        self.keeper = keeper
+    }
+
+    /// Whether there is a file that a fix can be written into.
+    package var isMendable: Bool { self.program.python != nil && ScriptFile.isPython(self.script) }
+
+    /// How the training is taken up again, as it is typed.
+    package var command: String {
+        switch self.program {
+        case .script: "rhatchet watch \(self.script.lastPathComponent)"
+        case .command(let program):
+            "rhatchet watch --name \(self.model) -- " + program.words.map(Self.quoted).joined(separator: " ")
+        }
+    }
+
+    private static func quoted(_ word: String) -> String {
+        let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "_-./=,:+@%".contains($0) }
+        return isPlain
+            ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
     /// The plan with what an adopted segment was started with, where this command does not say otherwise.
     func completed(from segment: SegmentFolder?) -> TrainingPlan {
         guard let segment, let launch = AtomicFile.read(LaunchPlan.self, from: segment.launch) else { return self }
         var plan = self
         plan.rules = plan.rules.completed(from: segment)
-        if plan.arguments.isEmpty { plan.arguments = Array(launch.arguments.dropFirst()) }
+        if plan.arguments.isEmpty, !plan.program.isCommand { plan.arguments = Array(launch.arguments.dropFirst()) }
+        if case .command(var program) = plan.program, program.arguments == launch.arguments {
+            program.folder = launch.workingDirectory
+            plan.program = .command(program)
+        }
         if plan.include.isEmpty { plan.include = Self.names(launch.environment["RHATCHET_INCLUDE"]) }
         if plan.exclude.isEmpty { plan.exclude = Self.names(launch.environment["RHATCHET_EXCLUDE"]) }
         return plan
@@ -102,6 +149,34 @@ package struct TrainingPlan: Sendable {
             arguments: arguments,
             python: environment,
             hook: hook,
+            include: include,
+            exclude: exclude,
+            trial: trial,
+            rules: rules,
+            keeper: PythonFolder.ownExecutable
+        )
+    }
+
+    /// The same for a program that is no script.
+    ///
+    /// - Parameter name: the model's; nil for that of the script among the words, else of the program.
+    /// - Throws: ``ProjectError``, ``PythonFolderError``.
+    package static func make(
+        command words: [String],
+        name: String?,
+        python: String?,
+        paths: ProjectPaths,
+        include: [String] = [],
+        exclude: [String] = [],
+        trial: Bool = false,
+        rules: EndRules = EndRules()
+    ) throws -> TrainingPlan {
+        if let name, !CommandProgram.isLegal(name) { throw ProjectError.badModelName(name) }
+        let program = try CommandProgram.find(words, project: paths.root.path, python: python)
+        return TrainingPlan(
+            model: ModelName(rawValue: name ?? program.modelName),
+            program: program,
+            hook: try PythonFolder.find(),
             include: include,
             exclude: exclude,
             trial: trial,

@@ -14,7 +14,7 @@ extension Watch {
             model: self.plan.model.rawValue,
             training: self.training.id,
             segment: segment?.number ?? 0,
-            sampler: segment?.record.map(Self.samplerName),
+            sampler: segment?.record?.samplerName,
             status: self.status,
             observing: self.observing,
             elapsed: self.elapsed,
@@ -25,11 +25,6 @@ extension Watch {
             rules: self.ruleRows,
             blind: self.blindness
         )
-    }
-
-    private static func samplerName(_ record: RunRecord) -> String {
-        let version = record.versions?[record.sampler]?.text
-        return [record.sampler, version].compactMap(\.self).joined(separator: " ")
     }
 
     private var status: WatchSnapshot.Status {
@@ -85,52 +80,14 @@ extension Watch {
             record.tune.flatMap { tune in record.draws.map { tune.addingReportingOverflow($0).partialValue } }
         }
         return tail.chains.map { chain in
-            let recorded = chain.draws.tuning + chain.draws.count
-            return WatchSnapshot.ChainRow(
-                chain: chain.chain,
-                phase: Self.phase(chain, recorded: recorded, planned: planned),
-                recorded: recorded,
-                planned: planned,
-                drawsPerSecond: segment.status.isLive ? segment.rates.perSecond(chain.chain) : nil,
-                stepSize: chain.draws.stepSize,
-                divergent: chain.draws.divergent ?? 0
-            )
+            let rate = segment.status.isLive ? segment.rates.perSecond(chain.chain) : nil
+            return WatchSnapshot.ChainRow(chain, planned: planned, rate: rate)
         }
-    }
-
-    private static func phase(_ chain: ChainTail, recorded: Int, planned: Int?) -> WatchSnapshot.ChainRow.Phase {
-        if recorded == 0 { return .waiting }
-        if let planned, recorded >= planned { return .done }
-        return chain.draws.count > 0 ? .drawing : .tuning
     }
 
     private var diagnostics: WatchSnapshot.Diagnostics? {
         guard let look = self.segment?.look, let verdict = self.segment?.verdict else { return nil }
-        let elements = look.parameters.filter { !$0.isConstant }
-        let transitions = max(1, look.chains.reduce(0) { $0 + $1.draws })
-        let saturated = look.chains.compactMap(\.saturated)
-        let worst = elements.filter { $0.rhat.isFinite }.sorted { $0.rhat > $1.rhat }.prefix(3)
-        return WatchSnapshot.Diagnostics(
-            draws: look.draws,
-            verdict: verdict.state.rawValue.replacing("_", with: " "),
-            checks: verdict.count.held,
-            checksNeeded: verdict.count.needed,
-            worst: worst.map { WatchSnapshot.Figure(name: InertText.line($0.name), value: $0.rhat) },
-            minimumESSBulk: Self.least(elements, \.essBulk),
-            minimumESSTail: Self.least(elements, \.essTail),
-            divergentShare: Double(look.chains.reduce(0) { $0 + $1.divergent }) / Double(transitions),
-            saturatedShare: saturated.isEmpty ? nil : Double(saturated.reduce(0, +)) / Double(transitions),
-            signs: verdict.reasons.filter { $0.state == verdict.state || $0.sign != nil }
-                .map { $0.rawValue.replacing("_", with: " ") }
-        )
-    }
-
-    private static func least(
-        _ elements: [ParameterLook],
-        _ figure: KeyPath<ParameterLook, Double>
-    ) -> WatchSnapshot.Figure? {
-        elements.filter { $0[keyPath: figure].isFinite }.min { $0[keyPath: figure] < $1[keyPath: figure] }
-            .map { WatchSnapshot.Figure(name: InertText.line($0.name), value: $0[keyPath: figure]) }
+        return WatchSnapshot.Diagnostics(look, verdict)
     }
 
     private var ruleRows: [WatchSnapshot.RuleRow] {
@@ -185,12 +142,19 @@ extension Watch {
         guard let segment = self.segment, segment.status.isLive, !segment.saidHello, self.elapsed > 10 else {
             return self.endedUnseen
         }
+        if self.plan.program.isCommand {
+            return segment.record == nil
+                ? "no draws seen: neither a Python with Rhatchet's hook nor a program of CmdStan; its log and its end are watched"
+                : nil
+        }
+        guard segment.record == nil else { return nil }
         return "Python has not said hello, so no draws can be seen; is it run with -I or -E, or by another program?"
     }
 
     private var endedUnseen: String? {
         guard let segment = self.segment, case .exited(let exit) = segment.status, exit.isSuccess else { return nil }
         guard segment.record == nil else { return nil }
+        if self.plan.program.isCommand { return "no draws were seen; the program ended well" }
         return "the script ended without a call of a sampler that Rhatchet knows; no draws were recorded"
     }
 }

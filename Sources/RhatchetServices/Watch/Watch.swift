@@ -68,7 +68,7 @@ package final class Watch {
         self.rules = plan.rules
         let starter = SegmentStarter(plan: plan, training: self.training, paths: project.paths)
         self.performer = EffectsPerformer(project: project, starter: starter)
-        let tool = FixTool(python: plan.python, folder: plan.hook)
+        let tool = FixTool(python: plan.program.python, folder: plan.hook)
         let contents = ContentStore(folder: project.paths.contents)
         self.data = DataKeeper(
             root: project.paths.root,
@@ -240,6 +240,7 @@ extension Watch {
     /// What went wrong with participants and with the watch's own actions.
     package var complaints: [String] {
         self.concerns + self.attendance.complaints + self.recordKeeper.complaints + self.data.complaints
+            + (self.segment?.complaints ?? [])
             + (self.postOffice?.complaints ?? []) + [self.heartbeat?.complaint].compactMap(\.self)
     }
 

@@ -43,7 +43,8 @@ extension Watch {
         if let incident = self.incident { return self.ending(open: incident) }
         guard segment.hasEnded else { return nil }
         if !self.observing, self.modelState?.training == .terminated { return self.closed }
-        guard segment.record != nil else { return .neverSampled }
+        // A program of which no draws are seen is watched for its end alone.
+        guard segment.record != nil else { return self.plan.program.isCommand ? .completed : .neverSampled }
         let draws = segment.tail?.chains.map(\.draws.count).min() ?? 0
         let ruled = segment.record?.state == .stopped && segment.isSuccess ? segment.ruledStop : nil
         if self.wasStopped, ruled == nil {

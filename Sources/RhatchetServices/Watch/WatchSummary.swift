@@ -109,7 +109,11 @@ package struct WatchSummary {
     }
 
     private static func loading(_ watch: Watch) -> String {
-        let path = "PYTHONPATH=\(watch.plan.hook.path) \(watch.plan.python.executable)"
+        guard case .script(let python) = watch.plan.program else {
+            guard watch.segment?.record != nil else { return "read the log above" }
+            return "rhatchet diagnose '\(watch.project.paths.root.path)/.rhatchet/trainings/\(watch.training.id)'"
+        }
+        let path = "PYTHONPATH=\(watch.plan.hook.path) \(python.executable)"
         return "\(path) -c \"import rhatchet; print(rhatchet.load('\(watch.project.paths.root.path)'))\""
     }
 
@@ -129,13 +133,13 @@ package struct WatchSummary {
         case .closed(let incident, _):
             [
                 "", "next: rhatchet show \(incident)",
-                "      mend the model; then 'rhatchet watch \(watch.plan.script.lastPathComponent)' starts it anew",
+                "      mend the model; then '\(watch.plan.command)' starts it anew",
             ]
         case .neverSampled, .halted:
-            ["", "next: read the log above; then 'rhatchet watch \(watch.plan.script.lastPathComponent)' again"]
+            ["", "next: read the log above; then '\(watch.plan.command)' again"]
         case .waiting(let incident, let roles):
             ["", "next: rhatchet show \(incident)"] + Self.open(incident, to: roles, watch)
-                + ["      rhatchet watch \(watch.plan.script.lastPathComponent)   (at a terminal, by its keys)"]
+                + ["      \(watch.plan.command)   (at a terminal, by its keys)"]
         case .observedSick:
             ["", "next: 'rhatchet init', then watch again: the incident will be handled"]
         }

@@ -9,10 +9,11 @@ package struct FixTool: Sendable {
     private let tool: String
     private let pymc: String?
 
-    package init(python: PythonEnvironment, folder: PythonFolder) {
-        self.python = python.executable
+    /// - Parameter python: nil where no file is ever to be read.
+    package init(python: PythonEnvironment?, folder: PythonFolder) {
+        self.python = python?.executable ?? "python3"
         self.tool = "\(folder.path)/rhatchet/fix/main.py"
-        self.pymc = python.pymc
+        self.pymc = python?.pymc
     }
 
     /// Whether `file` is Python at all.

@@ -21,7 +21,7 @@ enum ProcessTable {
         return Folder.areSame(String(decoding: entry.dropFirst(name.count), as: UTF8.self), segment)
     }
 
-    private static func pids() -> [Int32] {
+    static func pids() -> [Int32] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { Int32($0) }
     }

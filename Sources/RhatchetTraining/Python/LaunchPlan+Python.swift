@@ -24,6 +24,35 @@ extension LaunchPlan {
         exclude: [String] = [],
         inherited: [String: String] = ProcessInfo.processInfo.environment
     ) -> LaunchPlan {
+        .watched(
+            python.executable,
+            [script] + arguments,
+            workingDirectory: workingDirectory,
+            log: log,
+            hook: hook,
+            segment: segment,
+            training: training,
+            resumes: resumes,
+            include: include,
+            exclude: exclude,
+            inherited: inherited
+        )
+    }
+
+    /// The same for any program: where a Python is started in it, the hook is found there.
+    package static func watched(
+        _ executable: String,
+        _ arguments: [String],
+        workingDirectory: String,
+        log: String,
+        hook: PythonFolder,
+        segment: SegmentFolder,
+        training: String,
+        resumes: Bool = false,
+        include: [String] = [],
+        exclude: [String] = [],
+        inherited: [String: String] = ProcessInfo.processInfo.environment
+    ) -> LaunchPlan {
         var environment = inherited
         // A watch that was itself started by a watched training must not hand its names on.
         for name in ["SEGMENT", "TRAINING", "PLAN"] { environment["RHATCHET_\(name)"] = nil }
@@ -36,8 +65,8 @@ extension LaunchPlan {
         if !include.isEmpty { environment["RHATCHET_INCLUDE"] = include.joined(separator: ",") }
         if !exclude.isEmpty { environment["RHATCHET_EXCLUDE"] = exclude.joined(separator: ",") }
         return LaunchPlan(
-            executable: python.executable,
-            arguments: [script] + arguments,
+            executable: executable,
+            arguments: arguments,
             environment: environment,
             workingDirectory: workingDirectory,
             log: log

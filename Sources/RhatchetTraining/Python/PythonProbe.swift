@@ -19,13 +19,16 @@ enum PythonProbe {
                 return version(name)
             except Exception:
                 return "unknown"
-        sys.stdout.write(json.dumps({"version": list(sys.version_info[:3]), "pymc": version("pymc"), "nutpie": version("nutpie")}))
+        sys.stdout.write(json.dumps({"version": list(sys.version_info[:3]), "pymc": version("pymc"), "nutpie": version("nutpie"),
+            "stan": version("cmdstanpy") or version("prophet")}))
         """
 
     private struct Answer: Decodable {
         let version: [Int]
         let pymc: String?
         let nutpie: String?
+        /// What starts CmdStan, which is seen from outside.
+        let stan: String?
     }
 
     /// Probes the program at the absolute path `executable` with the user's own environment, as the training will have it.
@@ -34,7 +37,8 @@ enum PythonProbe {
         guard answer.version.count == 3 else { throw .notPython(executable, reason: "its version has no three parts") }
         let version = PythonVersion(answer.version[0], answer.version[1], answer.version[2])
         guard version >= .least else { throw .tooOld(executable, version: version) }
-        guard answer.pymc != nil || answer.nutpie != nil else { throw .noSampler(executable, version: version) }
+        let samplers = [answer.pymc, answer.nutpie, answer.stan]
+        guard samplers.contains(where: { $0 != nil }) else { throw .noSampler(executable, version: version) }
         return PythonEnvironment(executable: executable, version: version, pymc: answer.pymc, nutpie: answer.nutpie)
     }
 

@@ -1,0 +1,130 @@
+import Foundation
+import RhatchetDraws
+import RhatchetReaders
+package import RhatchetTraining
+
+/// Records what programs of CmdStan draw within a segment, whoever started them.
+///
+/// Their output is found by their command lines, and kept under the segment's folder by a second link, so that a temporary
+/// folder that is removed takes nothing with it.
+package final class StanCapture {
+    private let segment: SegmentFolder
+    private var processes: StanProcesses?
+    private var runs: [StanRun] = []
+    private var quietSince: Double?
+    private var said: Set<String> = []
+    /// What could not be kept, each once.
+    package private(set) var complaints: [String] = []
+
+    /// Seconds without a process of a run after which it has ended: a program with fewer cores than chains starts the next
+    /// chain a moment later.
+    private static let patience = 5.0
+
+    package init(_ segment: SegmentFolder) {
+        self.segment = segment
+        var number = 0
+        while FileManager.default.fileExists(atPath: segment.run(number)) {
+            if let run = StanRun(number, existing: segment) { self.runs.append(run) }
+            number += 1
+        }
+    }
+
+    /// Looks for new programs and takes what has been written.
+    ///
+    /// - Parameters:
+    ///   - process: the segment's first process; nil while it is not known.
+    ///   - hasEnded: whether no process of the segment is left.
+    ///   - now: seconds on a clock that never steps.
+    package func step(_ process: ProcessRecord?, hasEnded: Bool, now: Double) {
+        let running = hasEnded ? [] : self.running(process)
+        for each in running { self.tell { try self.take(each) } }
+        if hasEnded { self.tell { try self.takeUnseen() } }
+        let pids = Set(running.map(\.identity.pid))
+        for run in self.runs where !run.hasEnded {
+            self.tell { try run.follow(running: pids) }
+            let isQuiet = run.pids.isDisjoint(with: pids)
+            if isQuiet, self.quietSince == nil { self.quietSince = now }
+            if !isQuiet { self.quietSince = nil }
+            let isPast = run.number != self.runs.last?.number || now - (self.quietSince ?? now) > Self.patience
+            guard hasEnded || isQuiet && isPast else { continue }
+            self.tell { try self.end(run) }
+        }
+    }
+
+    /// Makes what a segment keeps independent of the programs' own files, before the same program is started again.
+    static func seal(_ segment: SegmentFolder) throws {
+        var number = 0
+        while let run = AtomicFile.read(StanSources.self, from: "\(segment.run(number))/sources.json") {
+            for chain in run.chains { try CapturedFile.seal("\(segment.run(number))/chain-\(chain.chain).csv") }
+            number += 1
+        }
+    }
+
+    private func running(_ process: ProcessRecord?) -> [StanProcess] {
+        guard let process else { return [] }
+        var processes = self.processes ?? StanProcesses(.segment(session: process.session, path: self.segment.path))
+        defer { self.processes = processes }
+        return processes.running()
+    }
+
+    private func end(_ run: StanRun) throws {
+        try run.follow(running: [])
+        let wasStopped = FileManager.default.fileExists(atPath: self.segment.stop)
+        try run.note(ended: true, wasStopped: wasStopped)
+        self.quietSince = nil
+    }
+
+    private func take(_ process: StanProcess) throws {
+        for (place, file) in process.call.files.enumerated() {
+            guard !self.runs.contains(where: { $0.has(file, of: process) }), Self.isWritten(file, by: process) else {
+                continue
+            }
+            try self.run(for: process).add(file, place: place, of: process)
+        }
+    }
+
+    /// The newest run when the process may belong to it, else a new one.
+    private func run(for process: StanProcess) throws -> StanRun {
+        let started = self.runs.last { run in
+            process.call.files.contains { run.has($0, of: process) }
+        }
+        if let run = started { return run }
+        if let run = self.runs.last, run.mayHold(process) { return run }
+        var number = (self.runs.last?.number ?? -1) + 1
+        while FileManager.default.fileExists(atPath: self.segment.run(number)) { number += 1 }
+        let run = try StanRun(number, in: self.segment, key: process.call.key)
+        run.resume = StanResume.record(of: self.segment)
+        self.runs.append(run)
+        return run
+    }
+
+    /// Whether the file is the process's own, with the names of its columns, and not that of an earlier one.
+    private static func isWritten(_ file: String, by process: StanProcess) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+        guard let written = attributes?[.modificationDate] as? Date else { return false }
+        // The clock of a file system may lie a little behind.
+        guard written.timeIntervalSince(process.started) > -1 else { return false }
+        return StanOutput(path: file)?.isSampling == true
+    }
+
+    /// A program that was through before anybody looked, where it is the segment's own.
+    private func takeUnseen() throws {
+        guard self.runs.isEmpty, let launch = AtomicFile.read(LaunchPlan.self, from: self.segment.launch) else {
+            return
+        }
+        guard let record = AtomicFile.read(ProcessRecord.self, from: self.segment.process) else { return }
+        let arguments = [launch.executable] + launch.arguments
+        guard let call = StanCall(arguments: arguments, folder: launch.workingDirectory) else { return }
+        let started = UTC.date(record.started) ?? .distantFuture
+        try self.take(StanProcess(identity: record.identity, call: call, started: started))
+    }
+
+    private func tell(_ act: () throws -> Void) {
+        do {
+            try act()
+        } catch {
+            let text = "CmdStan's output cannot be kept: \(error)"
+            if self.said.insert(text).inserted { self.complaints.append(text) }
+        }
+    }
+}

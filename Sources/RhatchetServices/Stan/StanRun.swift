@@ -1,0 +1,135 @@
+import Foundation
+import RhatchetDraws
+import RhatchetReaders
+import RhatchetTraining
+
+/// One run of CmdStan while it is recorded: its chains' files, and what is known of it as a whole.
+final class StanRun {
+    let number: Int
+    let folder: String
+    private(set) var sources: StanSources
+    private var files: [Int: CapturedFile] = [:]
+    private var sealed: Set<Int> = []
+    private var record: RunRecord?
+    /// How the run goes on with another segment's; nil on a first start.
+    var resume: ResumeRecord?
+
+    /// A run that begins with this process.
+    init(_ number: Int, in segment: SegmentFolder, key: [String]) throws {
+        self.number = number
+        self.folder = segment.run(number)
+        self.sources = StanSources(key: key, chains: [])
+        try Folder.create(self.folder)
+    }
+
+    /// A run that an earlier watch has begun; nil when it was none of CmdStan's.
+    init?(_ number: Int, existing segment: SegmentFolder) {
+        let folder = segment.run(number)
+        guard let sources = AtomicFile.read(StanSources.self, from: "\(folder)/sources.json") else { return nil }
+        self.number = number
+        self.folder = folder
+        self.sources = sources
+        self.record = AtomicFile.read(RunRecord.self, from: "\(folder)/run.json")
+        for chain in sources.chains {
+            self.files[chain.chain] = try? CapturedFile(chain.file, as: self.path(chain.chain))
+        }
+    }
+
+    private func path(_ chain: Int) -> String { "\(self.folder)/chain-\(chain).csv" }
+
+    /// Whether a process may be of this run: the same call, with a chain that the run does not have yet.
+    func mayHold(_ process: StanProcess) -> Bool {
+        guard self.sources.key == process.call.key, self.record?.ended == nil else { return false }
+        let ids = Set(self.sources.chains.compactMap(\.id))
+        let files = Set(self.sources.chains.map(\.file))
+        if let id = process.call.id, ids.contains(id) { return false }
+        return files.isDisjoint(with: process.call.files)
+    }
+
+    func has(_ file: String, of process: StanProcess) -> Bool {
+        self.sources.chains.contains {
+            $0.file == file && $0.pid == process.identity.pid && $0.started == process.identity.startTime
+        }
+    }
+
+    /// Takes a chain up.
+    func add(_ file: String, place: Int, of process: StanProcess) throws {
+        let id = process.call.id.map { $0 + place }
+        let taken = Set(self.sources.chains.map(\.chain))
+        let wanted = id.flatMap { $0 >= 1 && !taken.contains($0 - 1) ? $0 - 1 : nil }
+        let free = (0...taken.count).first { !taken.contains($0) } ?? taken.count
+        let chain = wanted ?? free
+        // What has been taken up is written down first, so that another watch finds it.
+        self.sources.chains.append(
+            .init(
+                file: file,
+                chain: chain,
+                id: id,
+                pid: process.identity.pid,
+                started: process.identity.startTime
+            )
+        )
+        try AtomicFile.write(json: self.sources, to: "\(self.folder)/sources.json")
+        self.files[chain] = try CapturedFile(file, as: self.path(chain))
+        try self.note(ended: false, wasStopped: false)
+    }
+
+    /// Takes the copies further, and makes what is complete independent of the program's own file.
+    ///
+    /// - Parameter running: processes of CmdStan that run now.
+    func follow(running: Set<Int32>) throws {
+        for source in self.sources.chains where !self.sealed.contains(source.chain) {
+            guard let file = self.files[source.chain] else { continue }
+            try file.follow()
+            guard !running.contains(source.pid) else { continue }
+            try file.seal()
+            self.sealed.insert(source.chain)
+        }
+    }
+
+    /// Writes `run.json` when something in it has changed.
+    func note(ended: Bool, wasStopped: Bool) throws {
+        let outputs = self.sources.chains.map { (chain: $0.chain, output: StanOutput(path: self.path($0.chain))) }
+        guard let first = outputs.lazy.compactMap(\.output).first else { return }
+        var record = self.record ?? RunRecord(first, run: self.number)
+        record.resume = record.resume ?? self.resume
+        if let planned = first.chains, planned > 1 { record.chains = planned }
+        if ended, record.ended == nil {
+            record.ended = UTC.now
+            record.chains = max(record.chains ?? 0, outputs.count)
+            let open = outputs.filter { $0.output?.isFinished != true }.map { "\($0.chain)" }
+            record.state = open.isEmpty ? .finished : wasStopped ? .stopped : .failed
+            let many = open.count == 1 ? "chain \(open[0])" : "chains \(open.joined(separator: ", "))"
+            if record.state == .failed { record.error = "\(many) ended before all draws were made" }
+        }
+        guard record != self.record else { return }
+        try AtomicFile.write(json: record, to: "\(self.folder)/run.json")
+        self.record = record
+    }
+
+    var hasEnded: Bool { self.record?.ended != nil }
+    var pids: Set<Int32> { Set(self.sources.chains.map(\.pid)) }
+}
+
+extension RunRecord {
+    /// What the comments of an output say.
+    init(_ output: StanOutput, run: Int) {
+        self.init(run: run, sampler: "cmdstan", state: .sampling)
+        self.versions = output.version.map { ["cmdstan": .string($0)] }
+        (self.tune, self.draws) = (output.tune, output.draws)
+        self.seed = output.seed.map { .integer(Int64($0)) }
+        self.started = UTC.now
+        self.kernel = Self.kernel(output)
+    }
+
+    private static func kernel(_ output: StanOutput) -> [String: JSONValue] {
+        var kernel: [String: JSONValue] = [:]
+        kernel["target_accept"] = output.number("delta").map(JSONValue.number)
+        for (name, key) in [("max_treedepth", "max_depth"), ("num_warmup", "num_warmup"), ("thin", "thin")] {
+            kernel[name] = output.number(key).flatMap(Int64.init(exactly:)).map(JSONValue.integer)
+        }
+        kernel["step_size"] = output.number("stepsize").map(JSONValue.number)
+        for key in ["metric", "algorithm", "engine", "model"] { kernel[key] = output.text(key).map(JSONValue.string) }
+        return kernel
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import RhatchetServices
+import Testing
+
+/// A warm start's arguments and points.
+@Suite struct StanStartTests {
+    private func warm(_ line: String, metric: (kind: String, file: String)? = ("diag_e", "m.json")) -> String {
+        let words = line.split(separator: " ").map(String.init)
+        return StanArguments.warm(words, warmUp: 50, stepSize: 0.25, metric: metric, points: "i.json")
+            .joined(separator: " ")
+    }
+
+    @Test func `what was given for the start is replaced, everything else stays`() {
+        #expect(
+            self.warm("sample num_samples=10 num_warmup=900 data file=d.json init=2 output file=o.csv")
+                == "sample num_warmup=50 adapt init_buffer=0 window=0 term_buffer=50 algorithm=hmc metric=diag_e "
+                + "metric_file=m.json stepsize=0.25 num_samples=10 data file=d.json output file=o.csv init=i.json"
+        )
+        #expect(
+            self.warm(
+                "id=2 method=sample adapt delta=0.9 window=25 algorithm=hmc engine=nuts max_depth=12 metric=dense_e"
+            )
+                == "id=2 method=sample num_warmup=50 adapt init_buffer=0 window=0 term_buffer=50 delta=0.9 algorithm=hmc "
+                + "metric=diag_e metric_file=m.json stepsize=0.25 engine=nuts max_depth=12 init=i.json"
+        )
+        #expect(!self.warm("sample", metric: nil).contains("metric"))
+    }
+
+    @Test func `a row becomes variables, arrays from the outside in`() throws {
+        let row: [(String, Double)] = [
+            ("lp__", -1), ("mu", 2), ("L.1.1", 11), ("L.2.1", 21), ("L.1.2", 12), ("L.2.2", 22), ("L.1.3", 13),
+            ("L.2.3", 23), ("v.1", 7), ("bad.1", 1), ("bad.2", .nan), ("z.1.real", 1), ("p:1", 3), ("hole.2", 1),
+        ]
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(StanPoint(row.map { (name: $0.0, value: $0.1) })), as: UTF8.self)
+        #expect(text == #"{"L":[[11,12,13],[21,22,23]],"mu":2,"v":[7]}"#)
+    }
+
+    @Test(arguments: [
+        ("schools-202611291900-2-4f2a1b", "schools-202611291900", 2), ("output_3", "output", 3),
+        ("output", "output", 0),
+        ("a_1_2", "a_1", 2), ("model-20261129190000_1", "model-20261129190000", 1),
+    ]) func `the run and the chain in a file's name`(name: String, stem: String, number: Int) {
+        let parts = StanOutputs.parts(name)
+        #expect(parts.stem == stem && parts.number == number)
+    }
+}
