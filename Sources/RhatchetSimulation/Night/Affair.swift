@@ -60,7 +60,10 @@ extension Affair {
 
     /// A fix is written: what it is worth was settled when it was made.
     mutating func applied(_ fix: Fix) {
-        if !self.isFixRight, self.trouble.category == .convergence { self.record.wrongApplied += 1 }
+        let isWrong = !self.isFixRight && self.trouble.category == .convergence
+        if isWrong { self.record.wrongApplied += 1 }
+        let isFirst = self.record.emergencyFixes + self.record.approvedFixes == 1
+        if isFirst { self.record.isFirstFixWrong = isWrong && !self.hasMisused }
         if fix.lane == .emergency, self.hasMisused { self.record.misuseApplied = true }
     }
 }

@@ -17,6 +17,7 @@ package struct ComparisonJSON {
         line.add("team", self.comparison.team.name)
         line.add("nights", self.comparison.runs)
         line.add("seed", json: "\(self.comparison.seed)")
+        line.add("warnings", ComparisonWarnings(self.comparison).sentences)
         line.add("policies", json: JSONLine.array(self.comparison.results.map(Self.json)))
         if !self.claims.isEmpty { line.add("claims", json: JSONLine.array(self.claims.map(Self.json))) }
         if let advice = self.advice { line.add("advice", json: JSONLine.array(advice.tried.map(Self.json))) }
@@ -29,18 +30,18 @@ package struct ComparisonJSON {
         line.add("incidents", result.incidents)
         var times = JSONLine()
         for measure in TimeMeasure.allCases {
-            let estimates = result.times[measure] ?? []
+            let estimates = TimeMeasure.shares.indices.map { result[.time(measure, $0)] }
             times.add(measure.rawValue, json: JSONLine.array(estimates.map(Self.json)))
         }
         line.add("hours_at_50_90_99", json: times.text)
         var stages = JSONLine()
-        for stage in Stage.allCases { stages.add(stage.style, json: Figure.json(result.stages[stage] ?? 0)) }
+        for stage in Stage.allCases { stages.add(stage.style, json: Self.json(result[.stage(stage)])) }
         line.add("hours_by_stage", json: stages.text)
         for measure in Measure.allCases { line.add(measure.rawValue, json: Self.json(result[measure])) }
         var differences = JSONLine()
-        for measure in Measure.allCases {
-            if let estimate = result.differences[measure] {
-                differences.add(measure.rawValue, json: Self.json(estimate))
+        for quantity in Quantity.all {
+            if let estimate = result.difference(quantity) {
+                differences.add(quantity.key, json: Self.json(estimate))
             }
         }
         line.add("difference_from_first", json: differences.text)

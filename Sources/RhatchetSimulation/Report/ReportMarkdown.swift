@@ -49,7 +49,7 @@ package struct ReportMarkdown {
     }
 
     private func gain(_ name: PolicyName) -> String {
-        guard let gain = self.comparison.result(name)?.differences[.lost] else { return "" }
+        guard let gain = self.comparison.result(name)?.difference(.measure(.lost)) else { return "" }
         return " (\(Figure.text(gain.value, 2)) [\(Figure.text(gain.low, 2)), \(Figure.text(gain.high, 2))])"
     }
 
