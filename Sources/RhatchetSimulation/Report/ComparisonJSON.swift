@@ -20,7 +20,29 @@ package struct ComparisonJSON {
         line.add("warnings", ComparisonWarnings(self.comparison).sentences)
         line.add("policies", json: JSONLine.array(self.comparison.results.map(Self.json)))
         if !self.claims.isEmpty { line.add("claims", json: JSONLine.array(self.claims.map(Self.json))) }
-        if let advice = self.advice { line.add("advice", json: JSONLine.array(advice.tried.map(Self.json))) }
+        if let advice = self.advice { line.add("advice", json: Self.json(advice)) }
+        return line.text
+    }
+
+    private static func json(_ advice: PolicyAdvice) -> String {
+        var line = JSONLine()
+        line.add("nights_of_search", advice.searched)
+        line.add("other_nights", advice.runs)
+        line.add("best", json: Self.json(advice.best))
+        line.add("today", json: Self.json(advice.today))
+        line.add("moves", json: JSONLine.array(advice.moves.map(Self.json)))
+        line.add("change_nothing", advice.idle.map(\.rawValue))
+        line.add("measured", json: JSONLine.array(advice.measured.map(Self.json)))
+        line.add("tried", json: JSONLine.array(advice.tried.map(Self.json)))
+        return line.text
+    }
+
+    private static func json(_ move: PolicyAdvice.Move) -> String {
+        var line = JSONLine()
+        line.add("deadline", move.deadline.rawValue)
+        line.add("from", move.from.words)
+        line.add("to", move.to.words)
+        line.add("gain", json: Self.json(move.gain))
         return line.text
     }
 
@@ -72,6 +94,7 @@ package struct ComparisonJSON {
         line.add("lost", json: Self.json(candidate.lost))
         line.add("unreviewed", json: Self.json(candidate.unreviewed))
         line.add("in_time", json: Self.json(candidate.inTime))
+        if let gain = candidate.gain { line.add("difference_from_today", json: Self.json(gain)) }
         return line.text
     }
 }

@@ -85,9 +85,10 @@ package struct ReportMarkdown {
     }
 
     private var best: String? {
-        self.report.advice.tried.first.map {
-            "Of all that was tried (over \(self.report.advice.runs) nights), this loses least: \($0.name), \(Figure.text($0.lost.value, 2)) h per training."
-        }
+        let advice = self.report.advice
+        return
+            "Of \(advice.tried.count) policies that the search tried, each deadline moved alone, this loses least: "
+            + "\(advice.best.name), \(Figure.range(advice.best.lost)) h per training on \(advice.runs) other nights."
     }
 
     private var safest: String? {
