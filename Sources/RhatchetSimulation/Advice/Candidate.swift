@@ -44,8 +44,9 @@ package struct Candidate: Sendable {
 }
 
 extension TimeAmount {
-    /// In whole hours or minutes, as `2h` or `45m`; the deadlines that are searched are such.
+    /// As `2h`, `45m` or `90s`.
     var words: String {
+        guard self.milliseconds.isMultiple(of: 60_000) else { return "\(self.milliseconds / 1000)s" }
         let minutes = self.milliseconds / 60_000
         return minutes.isMultiple(of: 60) ? "\(minutes / 60)h" : "\(minutes)m"
     }

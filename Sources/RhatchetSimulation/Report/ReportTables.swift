@@ -68,7 +68,8 @@ struct ReportTables {
     private static func style(_ verdict: Claim.Verdict) -> String {
         switch verdict {
         case .holds: "holds"
-        case .inPart: "part"
+        case .inPart, .undecided: "part"
+        case .notMet: "unmet"
         case .fails: "fails"
         }
     }

@@ -1,0 +1,55 @@
+import RhatchetProtocol
+
+/// "Training success rate improved (fewer restarts)".
+extension Claims {
+    func restarts(_ turns: String) -> Claim {
+        let restarts = self.difference(.restarts)
+        return Claim(
+            "restarts",
+            "fewer restarts",
+            found: "\(Figure.text(self.central[.restarts].value, 2)) restarts per training under centralized, "
+                + "\(Figure.text(self.hybrid[.restarts].value, 2)) under hybrid; difference \(Figure.range(restarts, 3))",
+            .init(isBelowZero: restarts),
+            turns: turns
+        )
+    }
+
+    /// 8. "Training success rate improved (fewer restarts)".
+    func success(_ turns: String) -> Claim {
+        let inTime = self.difference(.inTime)
+        let restarts = self.difference(.restarts)
+        let less = Estimate(-inTime.value, -inTime.high, -inTime.low)
+        return Claim(
+            "criterion-8",
+            "the success rate of trainings improves, with fewer restarts",
+            found: "trainings in time: difference \(Figure.range(inTime, 3)); restarts: difference "
+                + Figure.range(restarts, 3),
+            .init(all: [.init(isBelowZero: less), .init(isBelowZero: restarts)]),
+            turns: turns
+        )
+    }
+
+    /// From which review deadline on, or with which answer to a late review, hybrid restarts less often.
+    func fewerRestarts() async -> String {
+        let central = await self.nights(self.policy(.centralized))
+        var found: [String] = []
+        let hours = await self.first([2, 4, 6, 8, 10, 12, 24]) { hours in
+            var policy = self.policy(.hybrid)
+            policy.review = .hours(hours)
+            return await self.restarts(policy, central).value < 0
+        }
+        if let hours { found.append("fewer from 'review: \(hours)h' on") }
+        var stand = self.policy(.hybrid)
+        stand.onReviewOverdue = .stand
+        let standing = await self.restarts(stand, central)
+        let sign = standing.value < 0 ? "fewer" : "not fewer"
+        found.append("\(sign) with 'on_review_overdue: stand' (\(Figure.range(standing, 3)))")
+        return "restarts: " + found.joined(separator: "; ")
+    }
+
+    private func restarts(_ policy: Policy, _ central: [NightRecord]) async -> Estimate {
+        let own = await self.nights(policy)
+        let changed = self.changed
+        return (changed.ratio(own, Measure.restarts.count) - changed.ratio(central, Measure.restarts.count)).estimate
+    }
+}
