@@ -65,6 +65,12 @@ struct CompareCommand: AsyncParsableCommand {
         guard !(self.night != nil && self.history) else {
             throw ValidationError("give '--night' or '--history', not both")
         }
+        guard !self.advice || (self.night == nil && !self.history) else {
+            throw ValidationError("'--advice' is for a comparison; leave '--night' and '--history' out")
+        }
+        guard self.night.map({ $0 >= 0 }) ?? true else {
+            throw ValidationError("'--night' is \(self.night ?? 0); nights are counted from 0 on")
+        }
     }
 
     func run() async throws {

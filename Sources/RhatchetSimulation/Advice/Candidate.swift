@@ -1,3 +1,4 @@
+import RhatchetConfiguration
 package import RhatchetProtocol
 
 /// A policy that a team could take, and what it would come to.
@@ -45,9 +46,5 @@ package struct Candidate: Sendable {
 
 extension TimeAmount {
     /// As `2h`, `45m` or `90s`.
-    var words: String {
-        guard self.milliseconds.isMultiple(of: 60_000) else { return "\(self.milliseconds / 1000)s" }
-        let minutes = self.milliseconds / 60_000
-        return minutes.isMultiple(of: 60) ? "\(minutes / 60)h" : "\(minutes)m"
-    }
+    var words: String { DurationText.text(self) }
 }

@@ -34,6 +34,7 @@ extension Night {
         switch event.fact {
         case .incidentOpened: self.affairs[index]?.incident = event.incident
         case .fixApplied(let fix): self.affairs[index]?.applied(fix)
+        case .reminderSent(_, let late): self.remind(late, of: index)
         case .fixReverted:
             self.affairs[index]?.isFixRight = false
             self.affairs[index]?.record.mendedAt = nil

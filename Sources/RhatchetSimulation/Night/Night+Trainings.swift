@@ -15,7 +15,7 @@ extension Night {
 
     /// Puts down the next error, as sampling time after the last.
     private mutating func foreseeError(of index: Int) {
-        let rate = self.team.errors.total
+        let rate = self.team.errors.of(training: index).total
         guard rate > 0, !self.plan.isOnlyGiven else { return }
         let share = self.draws.uniform(.arrival, training: index, error: self.trainings[index].errors)
         let gap = Distribution.exponential(mean: .milliseconds(Int64(3_600_000 / rate))).quantile(share)
@@ -66,13 +66,14 @@ extension Night {
     private mutating func strike(_ index: Int, isGiven: Bool) {
         let error = self.trainings[index].errors
         let given = isGiven ? self.given[index]?.trouble : nil
-        let trouble = given ?? Trouble(self.draws, self.team.errors, training: index, error: error)
+        let trouble = given ?? Trouble(self.draws, self.team.errors.of(training: index), training: index, error: error)
         self.affairs[index] = Affair(trouble, error: error, training: index, at: self.now, isGiven: isGiven)
         self.trainings[index].errors += 1
         if trouble.isHalting { self.loseUnsaved(index, error) }
         self.enter(trouble.isHalting ? .still : .ill, index)
         if !isGiven { self.foreseeError(of: index) }
-        let notice = self.team.errors.notice.quantile(self.draws.uniform(.notice, training: index, error: error))
+        let share = self.draws.uniform(.notice, training: index, error: error)
+        let notice = self.team.errors.of(training: index).notice.quantile(share)
         self.agenda.add(.notice(training: index), at: self.now + max(notice.milliseconds, 1))
     }
 
