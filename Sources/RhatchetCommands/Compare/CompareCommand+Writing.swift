@@ -12,7 +12,7 @@ extension CompareCommand {
         case .json: try self.write(await self.json(comparison))
         case .csv: try self.write(await self.csv(comparison))
         case .html: try self.write(ReportPage(await Report(comparison)).text)
-        case .markdown: try self.writeMarkdown(await Report(comparison))
+        case .markdown: try await self.writeMarkdown(await Report(comparison))
         }
     }
 
@@ -59,7 +59,7 @@ extension CompareCommand {
     }
 
     /// The page, and its drawings in a folder of the page's name.
-    private func writeMarkdown(_ report: Report) throws {
+    private func writeMarkdown(_ report: Report) async throws {
         let page = URL(filePath: self.output ?? "architectures.md")
         let name = page.deletingPathExtension().lastPathComponent
         let folder = page.deletingLastPathComponent().appending(path: name)

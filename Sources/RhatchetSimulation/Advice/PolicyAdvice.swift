@@ -28,8 +28,10 @@ package struct PolicyAdvice: Sendable {
     /// All that was measured on the fresh nights, what loses least first.
     package let measured: [Candidate]
 
+    /// - Parameter runs: nights at most; where many trainings are in one, fewer tell as much.
     package init(_ team: Team, runs: Int, seed: UInt64) async {
-        self.searched = min(runs, Self.nightsOfSearch)
+        let runs = min(runs, team.nights(ofTrainings: 3000, in: 100...1000))
+        self.searched = min(runs, team.nights(ofTrainings: 600, in: 20...200))
         self.runs = runs
         var search = PolicySearch(team, runs: self.searched, seed: seed)
         let found = await Self.find(&search, team)
@@ -54,7 +56,6 @@ package struct PolicyAdvice: Sendable {
 }
 
 extension PolicyAdvice {
-    private static let nightsOfSearch = 200
     /// Any number: the nights of another seed have nothing in common with those of the search.
     private static let otherSeed: UInt64 = 0x5DEE_CE66_D1CE_5EED
 

@@ -36,7 +36,10 @@ extension Claim {
             switch met.count {
             case 0: self = .notMet
             case 1: self = met.first ?? .notMet
-            default: self = met.isDisjoint(with: [.fails, .inPart]) || met.isDisjoint(with: [.holds, .inPart]) ? .undecided : .inPart
+            default:
+                self =
+                    met.isDisjoint(with: [.fails, .inPart]) || met.isDisjoint(with: [.holds, .inPart])
+                    ? .undecided : .inPart
             }
         }
     }

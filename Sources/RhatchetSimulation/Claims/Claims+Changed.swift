@@ -2,15 +2,21 @@ import RhatchetProtocol
 
 /// What a claim would be under other assumptions, on fewer nights.
 extension Claims {
-    static let nightsOfChange = 300
-
+    /// Of a few trainings each; where there are more in a night, fewer nights tell as much.
+    var runsOfChange: Int { min(self.comparison.runs, self.team.nights(ofTrainings: 1200, in: 20...400)) }
     var changed: Resamples { Resamples(nights: self.runsOfChange, seed: self.seed) }
-    var runsOfChange: Int { min(self.comparison.runs, Self.nightsOfChange) }
 
     func nights(_ policy: Policy, _ change: (inout Team) -> Void = { _ in }) async -> [NightRecord] {
         var team = self.team
         change(&team)
         return await Nights.play(team, under: [policy], count: self.runsOfChange, seed: self.seed)[0]
+    }
+
+    /// A team that meets an emergency as often as it can, so that there is something to see in few nights.
+    static func press(_ team: inout Team) {
+        team.errors.rates = [.convergence: 20]
+        team.errors.critical = 1
+        team.errors.byTraining = [:]
     }
 
     /// The first of some values with which something holds; nil where it never does.

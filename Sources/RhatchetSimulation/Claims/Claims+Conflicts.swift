@@ -12,7 +12,8 @@ extension Claims {
         return Claim(
             "conflicts",
             "no increase in conflicting fixes",
-            found: "\(Figure.text(central, 2)) per 100 incidents under centralized, \(Figure.text(hybrid, 2)) under hybrid; "
+            found:
+                "\(Figure.text(central, 2)) per 100 incidents under centralized, \(Figure.text(hybrid, 2)) under hybrid; "
                 + "difference \(Figure.range(difference, 3)), to be shown below "
                 + "\(Figure.text(Self.margin * central, 3)), a tenth of centralized",
             self.verdict(difference, central),
@@ -40,7 +41,9 @@ extension Claims {
             let fast = await self.nights(self.policy(.hybrid)) { $0.errors.setShared(share) }
             let slow = await self.nights(self.policy(.centralized)) { $0.errors.setShared(share) }
             let changed = self.changed
-            let (own, others) = (changed.ratio(fast, Measure.conflicts.count), changed.ratio(slow, Measure.conflicts.count))
+            let (own, others) = (
+                changed.ratio(fast, Measure.conflicts.count), changed.ratio(slow, Measure.conflicts.count)
+            )
             let verdict = self.verdict((own - others).estimate, others.value)
             words.append("\(Figure.percent(share, 0)) \(verdict.rawValue) (\(Figure.range((own - others).estimate)))")
         }
@@ -51,13 +54,15 @@ extension Claims {
     func conflictingEmergencies() async -> Claim {
         let met = self.share(of: \.wasEmergency) { $0.declined == .conflict }
         var crowded = self.team
+        Self.press(&crowded)
         crowded.errors.setShared(1)
-        let audit = EmergencyAudit(crowded, under: self.policy(.hybrid), nights: 200, seed: self.seed)
+        let audit = EmergencyAudit(crowded, under: self.policy(.hybrid), seed: self.seed)
         let over = Claim.Verdict(audit.fixes == 0 ? .unknown : Estimate(exactly: Double(audit.overAnother)), atMost: 0)
         return Claim(
             "conflicting-emergencies",
             "at most 10 % of the emergencies conflict with another fix, and none is written over one",
-            found: "\(Figure.percents(met, 2)) meet one, are declined and count as not used; where every fix touches a shared "
+            found:
+                "\(Figure.percents(met, 2)) meet one, are declined and count as not used; where every fix touches a shared "
                 + "file \(audit.overAnother) of \(audit.fixes) emergency fixes were written over another's",
             .init(all: [.init(met, atMost: 0.1), over]),
             turns: await self.sharedThatConflicts()

@@ -73,12 +73,13 @@ extension Claims {
     /// 4. "Safeguards prevent emergency protocol abuse": everybody tries, and nothing has a remedy.
     func safeguards() async -> Claim {
         var team = self.team
+        Self.press(&team)
         team.mistakes.misuse = 1
         team.errors.curable = 0
         let nights = await self.nights(self.policy(.hybrid)) { $0 = team }
         let incidents = nights.flatMap(\.incidents)
         let written = self.changed.share(nights, of: \.misused, \.misuseApplied).estimate
-        let audit = EmergencyAudit(team, under: self.policy(.hybrid), nights: 100, seed: self.seed)
+        let audit = EmergencyAudit(team, under: self.policy(.hybrid), seed: self.seed)
         let passed = audit.foreign + audit.second + audit.unreviewed
         return Claim(
             "criterion-4",
@@ -95,8 +96,8 @@ extension Claims {
     func response() async -> Claim {
         let emergency = Self.spread(self.emergencies) { $0.resumedAfter.map { Double($0) / 3_600_000 } }
         let share = Self.withinTheHour(self.hybrid.nights, self.comparison.resamples)
-        let turns = await self.callsThatMakeIt("nine in ten within the hour") { nights in
-            Self.withinTheHour(nights, self.changed).value >= 0.9
+        let turns = await self.callsThatMakeIt("nine in ten within the hour", 0.9) { nights in
+            Self.withinTheHour(nights, self.changed).value
         }
         return Claim(
             "criterion-5",
@@ -104,7 +105,9 @@ extension Claims {
             found: "an emergency fix runs after \(Figure.time(hours: emergency.quantile(0.5))) (90 % within "
                 + "\(Figure.time(hours: emergency.quantile(0.9)))); of all critical errors "
                 + "\(Figure.percents(share)) are mended within the hour, nine in ten to hold",
-            .init(all: [emergency.count == 0 ? .notMet : .init(emergency.quantile(0.9) < 1), .init(share, atLeast: 0.9)]),
+            .init(all: [
+                emergency.count == 0 ? .notMet : .init(emergency.quantile(0.9) < 1), .init(share, atLeast: 0.9),
+            ]),
             turns: turns
         )
     }
@@ -134,12 +137,23 @@ extension Claims {
     }
 
     private func reviewInTime() async -> String {
-        let hours = await self.first([1, 2, 3, 4, 6, 8, 10, 12, 24]) { hours in
+        if let hours = await self.reviewInTime(self.team.mistakes.lateReview) {
+            return "95 % in time from 'review: \(hours)h' on"
+        }
+        let forgotten = Figure.percent(self.team.mistakes.lateReview, 0)
+        guard let hours = await self.reviewInTime(0) else { return "not 95 % in time with 'review: 24h'" }
+        return
+            "95 % in time from 'review: \(hours)h' on where none is forgotten; with \(forgotten) forgotten not with 24h"
+    }
+
+    /// From how many hours on 95 % of the reviews are in time; nil where a day is not enough.
+    private func reviewInTime(_ forgotten: Double) async -> Int64? {
+        await self.first([1, 2, 3, 4, 6, 8, 10, 12, 24]) { hours in
             var policy = self.policy(.hybrid)
             policy.review = .hours(hours)
-            return await self.changed.ratio(self.nights(policy), Measure.overdue.count).value <= 0.05
+            let nights = await self.nights(policy) { $0.mistakes.lateReview = forgotten }
+            return self.changed.ratio(nights, Measure.overdue.count).value <= 0.05
         }
-        return hours.map { "95 % in time from 'review: \($0)h' on" } ?? "not 95 % in time with 'review: 24h'"
     }
 }
 

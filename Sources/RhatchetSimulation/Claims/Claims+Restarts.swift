@@ -33,16 +33,17 @@ extension Claims {
     func fewerRestarts() async -> String {
         let central = await self.nights(self.policy(.centralized))
         var found: [String] = []
-        let hours = await self.first([2, 4, 6, 8, 10, 12, 24]) { hours in
+        let hours = await self.first([2, 4, 6, 8, 10, 12, 24] as [Int64]) { hours in
             var policy = self.policy(.hybrid)
             policy.review = .hours(hours)
-            return await self.restarts(policy, central).value < 0
+            return await self.restarts(policy, central).high < 0
         }
+        found += hours == nil ? ["not shown to be fewer with 'review: 24h'"] : []
         if let hours { found.append("fewer from 'review: \(hours)h' on") }
         var stand = self.policy(.hybrid)
         stand.onReviewOverdue = .stand
         let standing = await self.restarts(stand, central)
-        let sign = standing.value < 0 ? "fewer" : "not fewer"
+        let sign = Claim.Verdict(isBelowZero: standing) == .holds ? "fewer" : "not shown to be fewer"
         found.append("\(sign) with 'on_review_overdue: stand' (\(Figure.range(standing, 3)))")
         return "restarts: " + found.joined(separator: "; ")
     }

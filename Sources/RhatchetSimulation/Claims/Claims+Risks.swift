@@ -4,15 +4,20 @@ import RhatchetProtocol
 extension Claims {
     /// "Emergency protocol abused: 30%", "single-use limit, retroactive approval": tried where nothing mends it.
     func misuse() async -> Claim {
-        let tempting = await self.nights(self.policy(.hybrid)) { $0.errors.setCurable(0) }
+        let tempting = await self.nights(self.policy(.hybrid)) { team in
+            Self.press(&team)
+            team.errors.curable = 0
+        }
         let changed = self.changed
         let tried = changed.share(tempting, of: \.wasEmergency, \.misused).estimate
         let written = changed.share(tempting, of: \.misused, \.misuseApplied).estimate
-        let caught = changed.share(tempting, of: \.misuseApplied) { $0.rejected > 0 || $0.failedVerifications > 0 }.estimate
+        let caught = changed.share(tempting, of: \.misuseApplied) { $0.rejected > 0 || $0.failedVerifications > 0 }
+            .estimate
         return Claim(
             "misuse",
             "the emergency is abused in 30 % of the cases that tempt to it; the safeguards stop most of that",
-            found: "where no parameter mends, it is tried in \(Figure.percents(tried)) of the emergencies; of these a fix is "
+            found:
+                "where no parameter mends, it is tried in \(Figure.percents(tried)) of the emergencies; of these a fix is "
                 + "written in \(Figure.percents(written)), fewer than half to hold; the review or the watch finds "
                 + "\(Figure.percents(caught)) of those out",
             .init(written, atMost: 0.5),
@@ -70,7 +75,8 @@ extension Claims {
             }
         }
         let wrong = (pairs.filter(\.0.isFirstFixWrong).count, pairs.filter(\.1.isFirstFixWrong).count)
-        return "of \(pairs.count) errors that were met and mended under both, the first fix was wrong in \(wrong.0) under "
+        return
+            "of \(pairs.count) errors that were met and mended under both, the first fix was wrong in \(wrong.0) under "
             + "hybrid and \(wrong.1) under centralized"
     }
 
@@ -88,31 +94,25 @@ extension Claims {
                 + "\(part { $0.declined == .modelerUnavailable }) modeler unavailable, \(part(\.hasExpired)) not in time, "
                 + "the rest declined",
             .init(unused, atMost: 0.25),
-            turns: await self.callsThatMakeIt("25 % and less") { nights in
-                self.changed.share(nights, of: \.isCriticalAndSeen) { $0.emergencyFixes == 0 }.value <= 0.25
+            turns: await self.callsThatMakeIt("75 % and more get one", 0.75) { nights in
+                self.changed.share(nights, of: \.isCriticalAndSeen) { $0.emergencyFixes > 0 }.value
             }
         )
     }
 
-    /// From which share of answered calls on something holds.
-    func callsThatMakeIt(_ what: String, _ holds: ([NightRecord]) -> Bool) async -> String {
+    /// From which share of answered calls on a share of incidents is `limit` and more.
+    func callsThatMakeIt(_ what: String, _ limit: Double, _ share: ([NightRecord]) -> Double) async -> String {
+        var last = Double.nan
         let enough = await self.first([0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1]) { chance in
-            await holds(self.nights(self.policy(.hybrid), Self.onCall(chance)))
+            last = await share(self.nights(self.policy(.hybrid), Self.onCall(chance)))
+            return last >= limit
         }
         return enough.map { "\(what) where the modeler answers \(Figure.percent($0, 0)) of the calls at night" }
-            ?? "not even where the modeler answers every call at night"
+            ?? "\(Figure.percent(last)) where the modeler answers every call at night"
     }
 }
 
 extension IncidentRecord {
     /// Critical, and reported: what the emergency is for.
     fileprivate var isCriticalAndSeen: Bool { self.trouble.isCritical && self.incident != nil }
-}
-
-extension Errors {
-    /// The same for every training.
-    fileprivate mutating func setCurable(_ share: Double) {
-        self.curable = share
-        for training in self.byTraining.keys { self.byTraining[training]?.curable = share }
-    }
 }

@@ -16,7 +16,7 @@ extension Claims {
             found: "\(Figure.time(hours: slow)) and \(Figure.time(hours: fast))",
             Claim.Verdict(all: [.init((4...6).contains(slow)), .init(fast <= 1)]),
             turns: self.hours { $0.resumed(self.policy(.centralized)) >= 4 }.map {
-                "4 h and more for errors from \($0)"
+                "4 h and more for errors at \($0)"
             } ?? "at no hour of the day 4 h"
         )
     }
@@ -71,7 +71,9 @@ extension Claims {
 
     /// Whether the interval of a median lies in a range, or meets it.
     private static func within(_ estimate: Estimate, _ range: ClosedRange<Double>) -> Claim.Verdict {
-        let (low, high) = (Claim.Verdict(estimate, atLeast: range.lowerBound), Claim.Verdict(estimate, atMost: range.upperBound))
+        let (low, high) = (
+            Claim.Verdict(estimate, atLeast: range.lowerBound), Claim.Verdict(estimate, atMost: range.upperBound)
+        )
         if low == .fails || high == .fails { return .fails }
         return low == .holds && high == .holds ? .holds : low == .notMet ? .notMet : .undecided
     }
@@ -95,8 +97,9 @@ extension Claims {
         let (central, hybrid) = (self.policy(.centralized), self.policy(.hybrid))
         let standard = self.hours { (4...5).contains($0.resumed(central)) }
         let eight = self.hours { $0.resumed(central) >= 8 * $0.resumed(hybrid) }
-        return "an error at \(standard.map { "any hour from \($0)" } ?? "no hour") takes 4 to 5 h by the standard protocol; "
-            + (eight.map { "8 times and more for errors from \($0)" } ?? "at no hour of the day 8 times")
+        return
+            "\(standard.map { "4 to 5 h by the standard protocol for errors at \($0)" } ?? "at no hour 4 to 5 h by the standard protocol"); "
+            + (eight.map { "8 times and more for errors at \($0)" } ?? "at no hour of the day 8 times")
     }
 
     /// The hours of the day, in a row over midnight, at which something holds; nil where it never does.
@@ -105,6 +108,7 @@ extension Claims {
         guard good.contains(true) else { return nil }
         guard let start = (0..<24).first(where: { good[$0] && !good[($0 + 23) % 24] }) else { return "0:00 to 23:00" }
         let length = (0..<24).prefix { good[(start + $0) % 24] }.count
+        guard length > 1 else { return "\(start):00" }
         return "\(start):00 to \((start + length - 1) % 24):00"
     }
 }

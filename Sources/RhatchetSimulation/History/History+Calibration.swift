@@ -16,7 +16,9 @@ extension History {
 
     private var errors: [String] {
         let hours = self.sampling.hours
-        guard hours > 0 else { return ["# nothing has sampled in this history, so that it does not tell how often errors come"] }
+        guard hours > 0 else {
+            return ["# nothing has sampled in this history, so that it does not tell how often errors come"]
+        }
         let convergence = self.incidents.filter { $0.trouble.category == .convergence }
         let critical = convergence.filter(\.trouble.isCritical).count
         let lines = [

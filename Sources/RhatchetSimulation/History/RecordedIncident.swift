@@ -22,7 +22,9 @@ package struct RecordedIncident: Sendable {
     mutating func follow(_ event: Event) {
         switch event.fact {
         case .trainingResumed(.continued):
-            if let paused = self.pausedAt, let lost = self.lost { self.lost = lost + (event.at - paused) }
+            if let paused = self.pausedAt, let lost = self.lost {
+                self.lost = .milliseconds(lost.milliseconds + (event.at - paused).milliseconds)
+            }
             self.pausedAt = nil
         case .trainingResumed:
             self.resumedAfter = self.resumedAfter ?? event.at - self.openedAt

@@ -8,7 +8,7 @@ struct SamplingTime: Sendable {
     /// Takes in the state after an event.
     mutating func follow(_ state: ProtocolState, at now: Instant) {
         for (name, begun) in self.since {
-            self.total = self.total + (now - begun)
+            self.total = .milliseconds(self.total.milliseconds + (now - begun).milliseconds)
             self.since[name] = now
         }
         for (name, model) in state.models {

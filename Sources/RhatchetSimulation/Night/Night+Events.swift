@@ -7,6 +7,7 @@ extension Night {
         self.noteTraining(event, of: index)
         self.affairs[index]?.record.take(event)
         self.noteFix(event, of: index)
+        if event.enters == .verifying { self.verifyWhatWasSeen(index) }
         if event.enters?.isTerminal == true { self.close(index) }
     }
 

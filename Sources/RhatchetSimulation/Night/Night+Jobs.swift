@@ -79,7 +79,8 @@ extension Night {
 
     /// Whoever is reminded may look at once at what they have not seen yet.
     mutating func remind(_ role: Role, of index: Int) {
-        guard let affair = self.affairs[index], let job = affair.jobs.first(where: { $0.role == role && $0.readyAt == 0 })
+        guard let affair = self.affairs[index],
+            let job = affair.jobs.first(where: { $0.role == role && $0.readyAt == 0 })
         else { return }
         let heeds = self.team.desks[job.desk].heeds
         guard heeds > 0 else { return }

@@ -116,7 +116,13 @@ extension Night {
 
     private mutating func verify(_ incident: IncidentID, of index: Int, passed: Bool) {
         let project = self.trainings[index].project
-        guard self.projects[project].state.incidents[incident.rawValue - 1].repair == .probation else { return }
+        let known = self.projects[project].state.incidents[incident.rawValue - 1]
+        guard known.repair == .probation else { return }
+        // What the watch has seen is asked for once the late review is there.
+        guard known.state != .overdue else {
+            self.affairs[index]?.isSeen = true
+            return
+        }
         self.act(.verify(incident: incident, passed: passed), by: .modelTrainer, on: project)
     }
 
@@ -131,6 +137,14 @@ extension Night {
         self.enter(affair.isFixRight ? .sampling : .ill, index)
         self.foresee(index)
         self.foreseeVerification(of: index, error: affair.error, restart: affair.record.restarts)
+    }
+
+    /// What was seen while a review was late is said when it has come.
+    mutating func verifyWhatWasSeen(_ index: Int) {
+        guard self.affairs[index]?.isSeen == true else { return }
+        self.affairs[index]?.isSeen = false
+        let generation = self.trainings[index].generation
+        self.agenda.add(.probation(training: index, generation: generation), at: self.now + 1)
     }
 
     private mutating func foreseeVerification(of index: Int, error: Int, restart: Int) {

@@ -37,7 +37,8 @@ package struct AdviceText {
         guard self.advice.best.policy != self.advice.today.policy else { return "this is the policy of today" }
         guard let gain = self.advice.best.gain else { return nil }
         let shown = gain.high < 0 ? "" : ", which those nights do not show to be a gain"
-        return "against the policy of today (\(self.advice.today.name)) \(Figure.range(gain)) h on the same other nights"
+        return
+            "against the policy of today (\(self.advice.today.name)) \(Figure.range(gain)) h on the same other nights"
             + shown
     }
 

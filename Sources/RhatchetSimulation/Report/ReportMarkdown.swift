@@ -161,6 +161,7 @@ package struct ReportMarkdown {
         - The advice moves one deadline at a time, keeps a move only where paired nights show that it loses less, and is
           measured on nights of another seed. Where nobody heeds reminders (`heeds`), deadlines that only remind change
           nothing, and it says so.
-        - A person works on one thing at a time and finishes what was begun; reminders call no backup; a training that is ill gives no usable draws until the fix that mends.
+        - A person works on one thing at a time and finishes what was begun; reminders call no backup; a
+          training that is ill gives no usable draws until the fix that mends.
         """
 }

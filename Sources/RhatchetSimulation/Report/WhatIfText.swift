@@ -43,7 +43,9 @@ package struct WhatIfText {
     /// Of the incidents alone of which the record tells the end, so that both sides count the same ones.
     private var losses: [String] {
         var table = TextTable()
-        table.add(["training hours lost by the \(self.whatIf.mended) that were mended [95 %]", "recorded"] + self.names)
+        table.add(
+            ["training hours lost by the \(self.whatIf.mended) that were mended [95 %]", "recorded"] + self.names
+        )
         table.add(["in all", Figure.text(self.whatIf.recorded, 2)] + self.whatIf.lost.map { Figure.range($0) })
         if let first = self.names.first, self.names.count > 1 {
             table.add(["against \(first)", "", ""] + self.whatIf.differences.map { Figure.range($0) })

@@ -63,7 +63,10 @@ extension TeamReader {
     /// What a training does not say of itself is as with the others.
     private func byTraining(_ node: Node, of count: Int, or usual: Errors) throws -> [Int: Errors] {
         guard let mapping = node.mapping, !mapping.isEmpty else {
-            throw self.nodes.error(node, "a map is expected here, from numbers of trainings, 1...\(count), to their errors")
+            throw self.nodes.error(
+                node,
+                "a map is expected here, from numbers of trainings, 1...\(count), to their errors"
+            )
         }
         var trainings: [Int: Errors] = [:]
         for (key, value) in mapping {
