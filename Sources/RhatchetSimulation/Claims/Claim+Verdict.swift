@@ -9,7 +9,7 @@ extension Claim {
         case notMet = "not met here"
 
         /// Whether a number is at most `limit`, by its whole interval.
-        init(_ estimate: Estimate, atMost limit: Double) {
+        package init(_ estimate: Estimate, atMost limit: Double) {
             if estimate.value.isNaN || estimate.high.isNaN {
                 self = .notMet
             } else if estimate.high <= limit {
@@ -19,19 +19,19 @@ extension Claim {
             }
         }
 
-        init(_ estimate: Estimate, atLeast limit: Double) {
+        package init(_ estimate: Estimate, atLeast limit: Double) {
             self.init(Estimate(-estimate.value, -estimate.high, -estimate.low), atMost: -limit)
         }
 
         /// Whether a number is below zero, by its whole interval.
-        init(isBelowZero estimate: Estimate) {
+        package init(isBelowZero estimate: Estimate) {
             self.init(estimate, atMost: -.leastNonzeroMagnitude)
         }
 
-        init(_ holds: Bool) { self = holds ? .holds : .fails }
+        package init(_ holds: Bool) { self = holds ? .holds : .fails }
 
         /// Of a claim that says several things at once.
-        init(all parts: [Verdict]) {
+        package init(all parts: [Verdict]) {
             let met = Set(parts).subtracting([.notMet])
             switch met.count {
             case 0: self = .notMet

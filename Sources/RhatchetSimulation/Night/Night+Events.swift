@@ -70,7 +70,9 @@ extension Night {
     /// What is told of the night when it is over.
     mutating func record() -> NightRecord {
         var record = NightRecord()
-        record.length = min(self.now, self.horizon)
+        // What is open when nothing more is to come stays so until the night is over.
+        let isOpen = self.trainings.contains { $0.endedAt == nil }
+        record.length = isOpen ? self.horizon : min(self.now, self.horizon)
         self.now = record.length
         for index in self.trainings.indices {
             self.account(index)
