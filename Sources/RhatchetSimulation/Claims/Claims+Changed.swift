@@ -19,6 +19,18 @@ extension Claims {
         team.errors.byTraining = [:]
     }
 
+    /// Laid-down errors, met up to two hundred times: only answer times vary in them.
+    func rehearsal(_ troubles: [Trouble], atHour hour: Int) -> Rehearsal {
+        let nights = min(self.comparison.runs, 200)
+        return Rehearsal(self.team, troubles, atHour: hour, nights: nights, seed: self.seed)
+    }
+
+    /// The fixes of emergencies in some nights of a changed team.
+    func audit(_ team: Team) -> EmergencyAudit {
+        let nights = min(self.comparison.runs, team.nights(ofTrainings: 600, in: 20...200))
+        return EmergencyAudit(team, under: self.policy(.hybrid), nights: nights, seed: self.seed)
+    }
+
     /// The first of some values with which something holds; nil where it never does.
     func first<Value>(_ values: [Value], _ holds: (Value) async -> Bool) async -> Value? {
         for value in values where await holds(value) { return value }

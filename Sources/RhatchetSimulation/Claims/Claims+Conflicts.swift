@@ -56,7 +56,7 @@ extension Claims {
         var crowded = self.team
         Self.press(&crowded)
         crowded.errors.setShared(1)
-        let audit = EmergencyAudit(crowded, under: self.policy(.hybrid), seed: self.seed)
+        let audit = self.audit(crowded)
         let over = Claim.Verdict(audit.fixes == 0 ? .unknown : Estimate(exactly: Double(audit.overAnother)), atMost: 0)
         return Claim(
             "conflicting-emergencies",

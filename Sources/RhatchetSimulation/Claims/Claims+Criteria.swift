@@ -79,7 +79,7 @@ extension Claims {
         let nights = await self.nights(self.policy(.hybrid)) { $0 = team }
         let incidents = nights.flatMap(\.incidents)
         let written = self.changed.share(nights, of: \.misused, \.misuseApplied).estimate
-        let audit = EmergencyAudit(team, under: self.policy(.hybrid), seed: self.seed)
+        let audit = self.audit(team)
         let passed = audit.foreign + audit.second + audit.unreviewed
         return Claim(
             "criterion-4",

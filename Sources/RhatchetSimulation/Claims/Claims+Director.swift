@@ -23,9 +23,9 @@ extension Claims {
     /// Mean time of `count` errors at once, over that of the same errors one by one.
     private func slowdown(_ name: PolicyName, count: Int) -> Double {
         let troubles = (0..<count).map { Self.three[$0 % 3] }
-        let together = Rehearsal(self.team, troubles, atHour: 10, seed: self.seed).mean(self.policy(name))
+        let together = self.rehearsal(troubles, atHour: 10).mean(self.policy(name))
         let alone = Self.three.prefix(count).map {
-            Rehearsal(self.team, [$0], atHour: 10, seed: self.seed).mean(self.policy(name))
+            self.rehearsal([$0], atHour: 10).mean(self.policy(name))
         }
         let weighed = troubles.indices.reduce(0.0) { $0 + alone[$1 % 3] } / Double(count)
         return together / weighed

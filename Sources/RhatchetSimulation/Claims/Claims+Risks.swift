@@ -51,7 +51,7 @@ extension Claims {
             "15 % of the diagnoses are wrong; the code translator's check mitigates that",
             found: "\(Figure.percents(here)) of the emergency fixes come of a wrong diagnosis; with the check "
                 + "\(Figure.percent(with.value)) and without it \(Figure.percent(without.value)) over the same \(changed.nights) "
-                + "nights, difference \(Figure.percents(difference)); \(self.sameErrors)",
+                + "nights of many emergencies, difference \(Figure.percents(difference)); \(self.sameErrors)",
             .init(isBelowZero: difference),
             turns: enough.map { "half as many from 'caught_by_translator: \(Figure.text($0))' on" }
                 ?? "not half as many even where the check sees every one"
@@ -59,7 +59,10 @@ extension Claims {
     }
 
     private func wrong(caught share: Double) async -> Sampled {
-        let nights = await self.nights(self.policy(.hybrid)) { $0.mistakes.caughtByTranslator = share }
+        let nights = await self.nights(self.policy(.hybrid)) { team in
+            Self.press(&team)
+            team.mistakes.caughtByTranslator = share
+        }
         return self.changed.share(nights, of: { $0.emergencyFixes > 0 }, \.isFirstFixWrong)
     }
 

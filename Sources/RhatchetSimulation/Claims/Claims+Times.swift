@@ -3,7 +3,7 @@ import RhatchetProtocol
 /// How long it takes.
 extension Claims {
     private func case2(at hour: Int = 2) -> Rehearsal {
-        Rehearsal(self.team, [.critical], atHour: hour, seed: self.seed)
+        self.rehearsal([.critical], atHour: hour)
     }
 
     /// "Total delay: 5 hours" against "1 hour", until the training runs again; 5 h is taken as 4 to 6.

@@ -13,8 +13,8 @@ struct EmergencyAudit: Sendable {
     /// Of them, those of a training that had one before.
     private(set) var second = 0
 
-    init(_ team: Team, under policy: Policy, seed: UInt64) {
-        for night in 0..<team.nights(ofTrainings: 600, in: 20...200) {
+    init(_ team: Team, under policy: Policy, nights: Int, seed: UInt64) {
+        for night in 0..<nights {
             let played = team.scenario(ofNight: night, under: policy, seed: seed)
             self.read(played.events, from: team.beginning(under: policy))
         }

@@ -4,10 +4,12 @@ import Testing
 
 /// Which policy and which deadlines lose a team the least.
 @Suite struct AdviceTests {
+    private static let ofSeeds = Task { await PolicyAdvice(.seeds, runs: 60, seed: 1) }
+
     @Test func `no policy of the front is beaten by another that was measured, and the safest asks before each fix`()
         async throws
     {
-        let advice = await PolicyAdvice(.seeds, runs: 200, seed: 1)
+        let advice = await Self.ofSeeds.value
         for one in advice.front {
             let isBeaten = advice.measured.contains {
                 $0.lost.value < one.lost.value - 1.0 / 12 && $0.unreviewed.value < one.unreviewed.value
@@ -22,7 +24,7 @@ import Testing
     @Test func `the gain is measured on other nights than those of the search, against the policy of today`()
         async throws
     {
-        let advice = await PolicyAdvice(.seeds, runs: 200, seed: 1)
+        let advice = await Self.ofSeeds.value
         let gain = try #require(advice.best.gain)
         #expect(gain.high < 0)
         #expect(abs(gain.value - (advice.best.lost.value - advice.today.lost.value)) < 1e-9)
@@ -31,7 +33,7 @@ import Testing
     }
 
     @Test func `each deadline is moved alone, and what only reminds is said to change nothing`() async {
-        let advice = await PolicyAdvice(.seeds, runs: 60, seed: 1)
+        let advice = await Self.ofSeeds.value
         #expect(
             advice.idle == [.resumeReminder, .triage, .analysis, .recommendation, .delegated, .decision]
         )
@@ -54,7 +56,7 @@ import Testing
         slow.desks[0].heeds = 1
         slow.policy.name = .centralized
         slow.policy.triage = .hours(4)
-        let advice = await PolicyAdvice(slow, runs: 60, seed: 1)
+        let advice = await PolicyAdvice(slow, runs: 10, seed: 1)
         #expect(!advice.idle.contains(.triage))
         let short = try #require(advice.tried.first { $0.policy == slow.policy.moved(triage: .minutes(5)) })
         let long = try #require(advice.tried.first { $0.policy == slow.policy.moved(triage: .hours(12)) })
@@ -64,7 +66,7 @@ import Testing
 
     @Test func `CSV and JSON have the advice that was asked for`() async {
         let comparison = await Comparison(.seeds, under: [Policy()], runs: 20, seed: 1)
-        let advice = await PolicyAdvice(.seeds, runs: 20, seed: 1)
+        let advice = await Self.ofSeeds.value
         let lines = ComparisonCSV(comparison, advice: advice).lines
         #expect(lines.contains { $0.contains("advice_lost") })
         #expect(lines.count == ComparisonCSV(comparison).lines.count + 3 * advice.measured.count)

@@ -12,6 +12,9 @@ import Testing
         await Comparison(.seeds, under: names.map(Team.seeds.policy), runs: runs, seed: seed)
     }
 
+    /// Of the seeds' team, for several tests.
+    private static let checked = Task { await Claims(await Self.compared())?.check() ?? [] }
+
     @Test func `the same seed gives the same bytes in every format`() async {
         let (one, two) = (await Self.compared(), await Self.compared())
         #expect(ComparisonText(one).lines == ComparisonText(two).lines)
@@ -26,7 +29,7 @@ import Testing
         let hash = lines.joined(separator: "\n").utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3
         }
-        #expect(hash == 6_012_846_821_436_349_978, "\(lines.prefix(4))")
+        #expect(hash == 15_965_793_510_701_396_163, "\(lines.prefix(4))")
     }
 
     @Test func `an interval holds its value, and a difference is that of the values`() async throws {
@@ -53,8 +56,7 @@ import Testing
     }
 
     @Test func `all of the seeds' claims are checked, each under a name of its own`() async throws {
-        let comparison = await Self.compared()
-        let checked = try await #require(Claims(comparison)).check()
+        let checked = await Self.checked.value
         #expect(checked.count == 19 && Set(checked.map(\.name)).count == 19)
         #expect(checked.filter { $0.name.hasPrefix("criterion-") }.count == 8)
         for name in ["criterion-1", "criterion-2", "criterion-3", "criterion-4", "two-oclock"] {
@@ -67,7 +69,7 @@ import Testing
         var calm = Team.seeds
         calm.errors.critical = 0
         calm.errors.sharedFile = 0
-        let comparison = await Comparison(calm, under: PolicyName.allCases.map(calm.policy), runs: 40, seed: 1)
+        let comparison = await Comparison(calm, under: PolicyName.allCases.map(calm.policy), runs: 20, seed: 1)
         let checked = try await #require(Claims(comparison)).check()
         for name in [
             "eight-times", "conflicts", "not-used", "criterion-5", "criterion-6", "criterion-7",
@@ -91,20 +93,16 @@ import Testing
     @Test func `a check that sees nothing mitigates nothing`() async throws {
         var blind = Team.seeds
         blind.mistakes.caughtByTranslator = 0
-        let comparison = await Comparison(blind, under: PolicyName.allCases.map(blind.policy), runs: 100, seed: 1)
+        let comparison = await Comparison(blind, under: PolicyName.allCases.map(blind.policy), runs: 20, seed: 1)
         let checked = try await #require(Claims(comparison)).check()
-        #expect(checked.first { $0.name == "wrong-diagnosis" }?.verdict == .undecided)
-        #expect(await Self.claims(100).first { $0.name == "wrong-diagnosis" }?.verdict == .holds)
-    }
-
-    private static func claims(_ runs: Int) async -> [Claim] {
-        await Claims(await Self.compared(runs))?.check() ?? []
+        #expect(checked.first { $0.name == "wrong-diagnosis" }?.verdict == .fails)
+        #expect(await Self.checked.value.first { $0.name == "wrong-diagnosis" }?.verdict == .holds)
     }
 
     @Test func `a claim follows the assumptions: where nobody sleeps and reviews, the night is saved`() async throws {
         var awake = Team.seeds
         for desk in awake.desks.indices { awake.desks[desk].hours = .always }
-        let comparison = await Comparison(awake, under: PolicyName.allCases.map(awake.policy), runs: 40, seed: 1)
+        let comparison = await Comparison(awake, under: PolicyName.allCases.map(awake.policy), runs: 20, seed: 1)
         let checked = try await #require(Claims(comparison)).check()
         #expect(checked.first { $0.name == "two-oclock" }?.verdict != .holds)
         #expect(checked.first { $0.name == "two-oclock-lost" }?.verdict == .holds)

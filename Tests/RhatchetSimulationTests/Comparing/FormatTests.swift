@@ -32,7 +32,7 @@ import Testing
         var team = Team.seeds
         team.desks[0].hours = Hours(windows: [(from: 0, to: 1)], days: [6], offset: 0)
         team.trainings.horizon = .hours(30)
-        let comparison = await Comparison(team, under: PolicyName.allCases.map(team.policy), runs: 20, seed: 1)
+        let comparison = await Comparison(team, under: PolicyName.allCases.map(team.policy), runs: 10, seed: 1)
         let words = "an incident still waited for somebody when the night was over"
         #expect(ComparisonText(comparison).lines.contains { $0.hasPrefix(words) })
         #expect(ComparisonJSON(comparison).text.contains("\"warnings\":[\"\(words)"))

@@ -99,7 +99,7 @@ import Testing
         let (mean, sample) = (took.reduce(0, +) / 25, shown.reduce(0, +) / 20)
         let fastest = took.prefix(20).reduce(0, +) / 20
         #expect(abs(sample / mean - 1) < 0.1, "\(sample) of \(mean)")
-        #expect(fastest / mean < 0.8, "the fastest would show: \(fastest)")
+        #expect(fastest / mean < 0.9, "the fastest would show: \(fastest)")
     }
 
     @Test func `what a history tells of a team can be read as a team's file`() throws {
@@ -112,10 +112,9 @@ import Testing
         let hours = Double(history.sampling.milliseconds) / 3_600_000
         #expect(abs(try #require(team.errors.rates[.data]) - 2500 / hours) < 0.001)
         #expect(team.errors.rates[.convergence] == 0 && team.errors.halted[.data] == 1)
-        #expect(
-            team.work[.triage]?.quantile(0.5)
-                == .milliseconds(try #require(history.answers[.triage])[12].milliseconds / 1000 * 1000)
-        )
+        // The upper one of the two middle quantiles: 21 of 40 of all.
+        let middle = try #require(history.answers[.triage])[13].milliseconds / 1000
+        #expect(team.work[.triage]?.quantile(0.5) == .seconds(middle))
         #expect(file.contains("'pickup: 0s'"))
     }
 

@@ -17,7 +17,7 @@ import Testing
     @Test func `a difference whose interval meets zero is no decrease`() {
         #expect(Verdict(isBelowZero: Estimate(-1, -2, -0.5)) == .holds)
         #expect(Verdict(isBelowZero: Estimate(-1, -2, 0)) == .undecided)
-        #expect(Verdict(isBelowZero: Estimate(0, 0, 0)) == .undecided)
+        #expect(Verdict(isBelowZero: Estimate(0, 0, 0)) == .fails)
         #expect(Verdict(isBelowZero: Estimate(1, 0.5, 2)) == .fails)
     }
 
