@@ -68,7 +68,7 @@ import Testing
         #expect(said.output.contains("against centralized"))
         #expect(said.output.contains("{observed: [60s, 120s, 240s, "))
         #expect(
-            said.output.contains("1380s, 1440s]}  # 25 times, of which 20 quantiles, median 13 min, at most 25 min")
+            said.output.contains("1440s, 1500s]}  # 25 times, of which 20 quantiles, median 13 min, at most 25 min")
         )
         #expect(said.output.contains("# 25 incidents in 37.5 h of sampling"))
         let from = try #require(said.output.range(of: "errors:\n"))

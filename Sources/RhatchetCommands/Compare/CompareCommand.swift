@@ -42,7 +42,10 @@ struct CompareCommand: AsyncParsableCommand {
     @ArgumentParser.Option(help: "Write this night under the first policy as a scenario for 'rhatchet replay'.")
     var night: Int?
 
-    @ArgumentParser.Flag(help: "Ask what the policies would have made of the incidents in this project's store.")
+    @ArgumentParser.Flag(
+        help:
+            "Ask what the policies would have made of this project's incidents; write errors and answer times for --config."
+    )
     var history = false
 
     @OptionGroup var project: ProjectOptions

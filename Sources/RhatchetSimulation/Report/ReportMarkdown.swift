@@ -76,7 +76,8 @@ package struct ReportMarkdown {
     }
 
     private var answer: [String] {
-        let points = [self.losses, self.lateReviews, self.mistakes, self.best, self.safest]
+        let warnings = ComparisonWarnings(self.comparison).sentences.map { "**\($0)**" }
+        let points = warnings + [self.losses, self.lateReviews, self.mistakes, self.best, self.safest]
         return ["## The answer", self.verdict, points.compactMap(\.self).map { "- \($0)" }.joined(separator: "\n")]
     }
 
