@@ -44,7 +44,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @ArgumentParser.Flag(
         help:
-            "Ask what the policies would have made of this project's incidents; write errors and answer times for --config."
+            "Ask what the policies would have made of this project's incidents, and what those tell for --config."
     )
     var history = false
 

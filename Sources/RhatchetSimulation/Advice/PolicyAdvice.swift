@@ -2,8 +2,8 @@ package import RhatchetProtocol
 
 /// Which policy and which deadlines lose a team the least, and what that costs in oversight.
 ///
-/// What was found on some nights is measured on others, drawn from another seed: on its own nights the best of many looks
-/// better than it is.
+/// What was found on some nights is measured on others, drawn from another seed: on its own nights the best of many
+/// looks better than it is.
 package struct PolicyAdvice: Sendable {
     /// A deadline that the best has otherwise than the policy of today, and what putting it back would lose.
     package struct Move: Sendable {

@@ -50,7 +50,7 @@ extension Claims {
         return "where more of the fixes touch a shared file: " + words.joined(separator: ", ")
     }
 
-    /// "Conflicting emergency fixes: 10%", "single-use limit per model": how many meet one, and that none is written over.
+    /// "Conflicting emergency fixes: 10%", "single-use limit per model": how many meet one; none is written over.
     func conflictingEmergencies() async -> Claim {
         let met = self.share(of: \.wasEmergency) { $0.declined == .conflict }
         var crowded = self.team

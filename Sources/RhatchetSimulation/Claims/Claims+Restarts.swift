@@ -9,7 +9,7 @@ extension Claims {
             "fewer restarts",
             found: "\(Figure.text(self.central[.restarts].value, 2)) restarts per training under centralized, "
                 + "\(Figure.text(self.hybrid[.restarts].value, 2)) under hybrid; difference \(Figure.range(restarts, 3))",
-            .init(isBelowZero: restarts),
+            self.verdict(restarts),
             turns: turns
         )
     }
@@ -24,9 +24,14 @@ extension Claims {
             "the success rate of trainings improves, with fewer restarts",
             found: "trainings in time: difference \(Figure.range(inTime, 3)); restarts: difference "
                 + Figure.range(restarts, 3),
-            .init(all: [.init(isBelowZero: less), .init(isBelowZero: restarts)]),
+            .init(all: [self.verdict(less), self.verdict(restarts)]),
             turns: turns
         )
+    }
+
+    /// Where nothing goes wrong nobody restarts, and nothing is shown.
+    private func verdict(_ difference: Estimate) -> Claim.Verdict {
+        self.hybrid.incidents + self.central.incidents == 0 ? .notMet : .init(isBelowZero: difference)
     }
 
     /// From which review deadline on, or with which answer to a late review, hybrid restarts less often.

@@ -36,7 +36,7 @@ extension Claims {
             ?? "where everybody gives way \(Figure.percent(last)) of all emergencies write such a fix"
     }
 
-    /// "@modeler wrong diagnosis: 15%", "@code_translator verification step": with the check and without, the same nights.
+    /// "@modeler wrong diagnosis: 15%", "@code_translator verification step": with the check and without.
     func wrongDiagnosis() async -> Claim {
         let changed = self.changed
         let with = await self.wrong(caught: self.team.mistakes.caughtByTranslator)

@@ -107,25 +107,6 @@ extension Night {
         if let incident = self.affairs[index]?.incident { self.verify(incident, of: index, passed: true) }
     }
 
-    mutating func verify(_ index: Int, _ generation: Int) {
-        guard self.trainings[index].generation == generation, let incident = self.affairs[index]?.incident else {
-            return
-        }
-        self.verify(incident, of: index, passed: self.affairs[index]?.isFixRight == true)
-    }
-
-    private mutating func verify(_ incident: IncidentID, of index: Int, passed: Bool) {
-        let project = self.trainings[index].project
-        let known = self.projects[project].state.incidents[incident.rawValue - 1]
-        guard known.repair == .probation else { return }
-        // What the watch has seen is asked for once the late review is there.
-        guard known.state != .overdue else {
-            self.affairs[index]?.isSeen = true
-            return
-        }
-        self.act(.verify(incident: incident, passed: passed), by: .modelTrainer, on: project)
-    }
-
     /// The training runs again: with draws that count, where the fix mends.
     mutating func restarted(_ index: Int, _ restart: Restart) {
         guard let affair = self.affairs[index] else { return }
@@ -137,21 +118,6 @@ extension Night {
         self.enter(affair.isFixRight ? .sampling : .ill, index)
         self.foresee(index)
         self.foreseeVerification(of: index, error: affair.error, restart: affair.record.restarts)
-    }
-
-    /// What was seen while a review was late is said when it has come.
-    mutating func verifyWhatWasSeen(_ index: Int) {
-        guard self.affairs[index]?.isSeen == true else { return }
-        self.affairs[index]?.isSeen = false
-        let generation = self.trainings[index].generation
-        self.agenda.add(.probation(training: index, generation: generation), at: self.now + 1)
-    }
-
-    private mutating func foreseeVerification(of index: Int, error: Int, restart: Int) {
-        let share = self.draws.uniform(.probation, training: index, error: error, visit: restart)
-        let probation = self.team.trainings.probation.quantile(share).milliseconds
-        let generation = self.trainings[index].generation
-        self.agenda.add(.probation(training: index, generation: generation), at: self.now + max(probation, 1))
     }
 
     /// Draws that the fix makes worthless: all when data changed, a share when parameters did.

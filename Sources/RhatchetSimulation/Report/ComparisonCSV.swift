@@ -2,8 +2,8 @@ import RhatchetProtocol
 
 /// A comparison as CSV: a line for each policy and number, empty for what never came or is not known.
 ///
-/// The differences are from the first policy, over the same nights. Advice adds a line for each policy and number that it
-/// was measured by; there the differences are from the policy of today.
+/// The differences are from the first policy, over the same nights. Advice adds a line for each policy and number that
+/// it was measured by; there the differences are from the policy of today.
 package struct ComparisonCSV {
     private static let head = "policy,measure,value,low,high,difference,difference_low,difference_high"
     private let comparison: Comparison

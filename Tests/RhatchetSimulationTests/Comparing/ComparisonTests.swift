@@ -77,6 +77,10 @@ import Testing
             #expect(checked.first { $0.name == name }?.verdict == .notMet, "\(name)")
         }
         #expect(ClaimsText(checked).lines[0].contains("are not met here"))
+        calm.errors.rates = [:]
+        let nothing = await Comparison(calm, under: PolicyName.allCases.map(calm.policy), runs: 5, seed: 1)
+        let unmet = try await #require(Claims(nothing)).check().filter { $0.verdict == .notMet }.map(\.name)
+        #expect(Set(unmet).isSuperset(of: ["beyond-approval", "restarts", "criterion-8"]))
     }
 
     @Test func `what is said of late reviews is what the policy makes of them`() async throws {
