@@ -20,7 +20,7 @@ struct Workplace {
     let project: Project
 
     /// - Parameter roles: who else fills a role, as YAML; all others are the account's person.
-    init(_ phase: Phase = .training, roles: [Role: String] = [:]) throws {
+    init(_ phase: Phase = .training, roles: [Role: String] = [:], clock: any MachineClock = SystemClock()) throws {
         self.folder = try ScratchFolder()
         let seats = Role.allCases.map { "  \($0.rawValue): {\(roles[$0] ?? "person: \(NSUserName())")}" }
         try self.folder.write(
@@ -28,7 +28,7 @@ struct Workplace {
             to: "rhatchet.yaml"
         )
         try self.folder.write(Self.script, to: "model_1.py")
-        self.project = try Project(ProjectPaths(root: self.folder.url))
+        self.project = try Project(ProjectPaths(root: self.folder.url), clock: clock)
         try self.project.engine.configure(Policy(), models: [ModelDeclaration("model_1", phase: phase)])
     }
 

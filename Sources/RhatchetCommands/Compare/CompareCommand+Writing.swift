@@ -10,9 +10,9 @@ extension CompareCommand {
         switch self.format {
         case .text: try self.write(await self.text(comparison))
         case .json: try self.write(await self.json(comparison))
-        case .csv: try self.write(ComparisonCSV(comparison).lines.joined(separator: "\n") + "\n")
+        case .csv: try self.write(await self.csv(comparison))
         case .html: try self.write(ReportPage(await Report(comparison)).text)
-        case .markdown: try self.writeMarkdown(await Report(comparison))
+        case .markdown: try await self.writeMarkdown(await Report(comparison))
         }
     }
 
@@ -26,6 +26,10 @@ extension CompareCommand {
     private func json(_ comparison: Comparison) async -> String {
         let claims = await Claims(comparison)?.check() ?? []
         return ComparisonJSON(comparison, claims: claims, advice: await self.advice(comparison)).text + "\n"
+    }
+
+    private func csv(_ comparison: Comparison) async -> String {
+        ComparisonCSV(comparison, advice: await self.advice(comparison)).lines.joined(separator: "\n") + "\n"
     }
 
     private func advice(_ comparison: Comparison) async -> PolicyAdvice? {
@@ -55,14 +59,22 @@ extension CompareCommand {
     }
 
     /// The page, and its drawings in a folder of the page's name.
-    private func writeMarkdown(_ report: Report) throws {
+    private func writeMarkdown(_ report: Report) async throws {
         let page = URL(filePath: self.output ?? "architectures.md")
         let name = page.deletingPathExtension().lastPathComponent
         let folder = page.deletingLastPathComponent().appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for plot in report.plots { try self.write(plot.file, to: folder.appending(path: "\(plot.name).svg")) }
-        let text = ReportMarkdown(report, drawings: name, command: self.line).text
+        let sample = await self.sample(report.comparison)
+        let text = ReportMarkdown(report, drawings: name, command: self.line, sample: sample).text
         try self.write(text, to: page)
+    }
+
+    /// The same page of a few nights, which is quick to make again.
+    private func sample(_ comparison: Comparison) async -> ReportMarkdown {
+        let policies = comparison.results.map(\.policy)
+        let few = await Comparison(comparison.team, under: policies, runs: ReportMarkdown.sampleRuns, seed: self.seed)
+        return ReportMarkdown(await Report(few), drawings: "", command: "")
     }
 
     /// The command as it would be given again.

@@ -42,7 +42,10 @@ struct CompareCommand: AsyncParsableCommand {
     @ArgumentParser.Option(help: "Write this night under the first policy as a scenario for 'rhatchet replay'.")
     var night: Int?
 
-    @ArgumentParser.Flag(help: "Ask what the policies would have made of the incidents in this project's store.")
+    @ArgumentParser.Flag(
+        help:
+            "Ask what the policies would have made of this project's incidents, and what those tell for --config."
+    )
     var history = false
 
     @OptionGroup var project: ProjectOptions
@@ -64,6 +67,12 @@ struct CompareCommand: AsyncParsableCommand {
         }
         guard !(self.night != nil && self.history) else {
             throw ValidationError("give '--night' or '--history', not both")
+        }
+        guard !self.advice || (self.night == nil && !self.history) else {
+            throw ValidationError("'--advice' is for a comparison; leave '--night' and '--history' out")
+        }
+        guard self.night.map({ $0 >= 0 }) ?? true else {
+            throw ValidationError("'--night' is \(self.night ?? 0); nights are counted from 0 on")
         }
     }
 

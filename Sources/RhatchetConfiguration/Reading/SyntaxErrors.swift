@@ -12,7 +12,7 @@ struct SyntaxErrors {
             file: self.file,
             line: place.line,
             column: place.column,
-            message: message ?? "\(error)"
+            message: message.map(SyntaxHints.explained) ?? "\(error)"
         )
     }
 

@@ -1,3 +1,4 @@
+import RhatchetConfiguration
 package import RhatchetProtocol
 
 /// A policy that a team could take, and what it would come to.
@@ -9,16 +10,15 @@ package struct Candidate: Sendable {
     package let unreviewed: Estimate
     /// Share of trainings that converge in time.
     package let inTime: Estimate
+    /// Hours lost against the policy of today, over the same nights; nil where that is not asked for.
+    package let gain: Estimate?
 
-    init(_ policy: Policy, _ nights: [NightRecord], _ resamples: Resamples) {
-        func estimate(_ measure: Measure) -> Estimate {
-            let columns = measure.columns(nights)
-            return resamples.ratio(columns.top, columns.bottom)
-        }
-        self.policy = policy
-        self.lost = estimate(.lost)
-        self.unreviewed = estimate(.unreviewed)
-        self.inTime = estimate(.inTime)
+    init(_ trial: PolicyTrial, against today: PolicyTrial? = nil) {
+        self.policy = trial.policy
+        self.lost = trial.lost.estimate
+        self.unreviewed = trial.unreviewed.estimate
+        self.inTime = trial.inTime.estimate
+        self.gain = today.map { (trial.lost - $0.lost).estimate }
     }
 
     /// The name, with the keys that matter here.
@@ -26,15 +26,10 @@ package struct Candidate: Sendable {
         switch self.policy.name {
         case .centralized, .expert: self.policy.name.rawValue
         case .hybrid:
-            "hybrid, review \(Self.text(self.policy.review)) (\(self.policy.onReviewOverdue.rawValue)), "
-                + "authorize \(Self.text(self.policy.authorize)), apply \(Self.text(self.policy.apply)), "
-                + "fix \(Self.text(self.policy.fix))"
+            "hybrid, review \(self.policy.review.words) (\(self.policy.onReviewOverdue.rawValue)), "
+                + "authorize \(self.policy.authorize.words), apply \(self.policy.apply.words), "
+                + "fix \(self.policy.fix.words)"
         }
-    }
-
-    private static func text(_ amount: TimeAmount) -> String {
-        let minutes = amount.milliseconds / 60_000
-        return minutes.isMultiple(of: 60) ? "\(minutes / 60)h" : "\(minutes)m"
     }
 
     /// Lost and unreviewed in units of five minutes per training: nobody chooses by less.
@@ -47,4 +42,9 @@ package struct Candidate: Sendable {
         let (own, others) = (self.units, other.units)
         return others.lost <= own.lost && others.unreviewed <= own.unreviewed && others != own
     }
+}
+
+extension TimeAmount {
+    /// As `2h`, `45m` or `90s`.
+    var words: String { DurationText.text(self) }
 }

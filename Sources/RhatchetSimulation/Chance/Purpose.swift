@@ -4,5 +4,5 @@ enum Purpose: UInt8, Sendable {
     case notice, probation
     case diagnosis, doubt, catching, option, question, misuse, misuseForm, repair, rejection, late
     case onCall, wake, pickup, work
-    case resample
+    case resample, heed
 }

@@ -20,13 +20,16 @@ package struct Claims: Sendable {
     /// In the order of the seeds.
     package func check() async -> [Claim] {
         async let times = [self.twoOClock(), self.twoOClockLost(), self.eightTimes()]
-        async let director = [self.bottleneck(), await self.beyondApproval(), self.conflicts(), await self.restarts()]
+        async let conflicts = self.conflicts()
+        async let fewer = self.fewerRestarts()
         async let risks = [
-            self.misuse(), self.wrongDiagnosis(), self.notUsed(), self.conflictingEmergencies(),
+            await self.misuse(), await self.wrongDiagnosis(), await self.notUsed(), await self.conflictingEmergencies(),
         ]
+        let director = [self.bottleneck(), await self.beyondApproval(), await conflicts, self.restarts(await fewer)]
         let criteria = [
-            self.thresholds(), self.responsibilities(), self.communication(), self.safeguards(), self.response(),
-            self.oversight(), self.noMoreConflicts(), self.success(),
+            self.thresholds(), self.responsibilities(), self.communication(), await self.safeguards(),
+            await self.response(), await self.oversight(), self.noMoreConflicts(await conflicts),
+            self.success(await fewer),
         ]
         return await times + director + risks + criteria
     }
@@ -42,7 +45,32 @@ package struct Claims: Sendable {
         Spread(incidents.enumerated().compactMap { place, incident in value(incident).map { ($0, place) } })
     }
 
-    static func share(_ incidents: [IncidentRecord], _ isCounted: (IncidentRecord) -> Bool) -> Double {
-        Double(incidents.filter(isCounted).count) / Double(incidents.count)
+    /// Hybrid less centralized, over the same nights.
+    func difference(_ measure: Measure) -> Estimate {
+        guard let hybrid = self.hybrid.sampled[.measure(measure)], let central = self.central.sampled[.measure(measure)]
+        else { return .unknown }
+        return (hybrid - central).estimate
+    }
+
+    /// The share of some incidents, over the nights of the comparison under hybrid.
+    func share(
+        of isOne: (IncidentRecord) -> Bool,
+        _ isCounted: (IncidentRecord) -> Bool
+    ) -> Estimate {
+        self.comparison.resamples.share(self.hybrid.nights, of: isOne, isCounted).estimate
+    }
+}
+
+extension Resamples {
+    /// The share of the incidents of a kind that are counted.
+    func share(
+        _ nights: [NightRecord],
+        of isOne: (IncidentRecord) -> Bool,
+        _ isCounted: (IncidentRecord) -> Bool
+    ) -> Sampled {
+        self.ratio(nights) { night in
+            let ones = night.incidents.filter(isOne)
+            return (Double(ones.filter(isCounted).count), Double(ones.count))
+        }
     }
 }

@@ -4,7 +4,7 @@ import RhatchetProtocol
 ///
 /// The seeds tell their cases so: what is compared is the way that a fix takes, not who errs on it.
 struct Rehearsal: Sendable {
-    static let nights = 200
+    let nights: Int
     let team: Team
     let plan: Plan
     let seed: UInt64
@@ -12,7 +12,8 @@ struct Rehearsal: Sendable {
     /// - Parameters:
     ///   - troubles: one for each training, all at the same time.
     ///   - hour: of the day, UTC; trainings start six hours before.
-    init(_ team: Team, _ troubles: [Trouble], atHour hour: Int, seed: UInt64) {
+    ///   - nights: how often it is met.
+    init(_ team: Team, _ troubles: [Trouble], atHour hour: Int, nights: Int, seed: UInt64) {
         var calm = team
         calm.trainings.models = max(troubles.count, 1)
         calm.trainings.projects = 1
@@ -22,13 +23,14 @@ struct Rehearsal: Sendable {
         for desk in calm.desks.indices { calm.desks[desk].onCall?.chance = 1 }
         self.team = calm
         self.seed = seed
+        self.nights = nights
         self.plan = Plan(
             only: troubles.enumerated().map { Plan.Given(training: $0.offset, at: .hours(6), $0.element) }
         )
     }
 
     func incidents(_ policy: Policy) -> [IncidentRecord] {
-        (0..<Self.nights).flatMap { self.team.night($0, under: policy, seed: self.seed, plan: self.plan).incidents }
+        (0..<self.nights).flatMap { self.team.night($0, under: policy, seed: self.seed, plan: self.plan).incidents }
     }
 
     /// The median time from the error to the restart that mends, in hours.

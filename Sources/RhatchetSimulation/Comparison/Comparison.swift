@@ -7,6 +7,7 @@ package struct Comparison: Sendable {
     package let seed: UInt64
     /// In the order in which they were asked for; the first is what the others are held against.
     package let results: [PolicyResult]
+    let resamples: Resamples
 
     package init(_ team: Team, under policies: [Policy], runs: Int, seed: UInt64) async {
         self.team = team
@@ -14,9 +15,12 @@ package struct Comparison: Sendable {
         self.seed = seed
         let played = await Nights.play(team, under: policies, count: runs, seed: seed)
         let resamples = Resamples(nights: runs, seed: seed)
-        self.results = zip(policies, played).enumerated().map { place, pair in
-            PolicyResult(pair.0, pair.1, against: place == 0 ? nil : played[0], resamples)
+        self.resamples = resamples
+        var results: [PolicyResult] = []
+        for (policy, nights) in zip(policies, played) {
+            results.append(PolicyResult(policy, nights, against: results.first, resamples))
         }
+        self.results = results
     }
 
     /// The result of a policy; nil where it was not asked for.

@@ -27,6 +27,8 @@ extension Measure {
         case .misused: return (night.count(\.misused), night.count(\.wasEmergency))
         case .misuseApplied: return (night.count(\.misuseApplied), night.count(\.misused))
         case .refused: return (night.sum(\.refused) * 100, incidents)
+        case .reminders: return (night.sum(\.reminders), incidents)
+        case .stuck: return (night.stuck > 0 ? 1 : 0, 1)
         }
     }
 }

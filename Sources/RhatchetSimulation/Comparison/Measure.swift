@@ -7,6 +7,7 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
     case emergencies, beyond, overdue, unreviewed
     case conflicts, rejected, reverted, failed, wrongApplied = "wrong_applied"
     case misused, misuseApplied = "misuse_applied", refused
+    case reminders, stuck
 
     /// What it counts, and of what.
     package var label: String {
@@ -34,6 +35,8 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
         case .misused: "emergencies tried without a known remedy"
         case .misuseApplied: "of these, with a fix applied"
         case .refused: "actions refused, per 100 incidents"
+        case .reminders: "reminders per incident"
+        case .stuck: "nights that ended while somebody was still waited for"
         }
     }
 
@@ -44,11 +47,11 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .lost, .directorHours, .directorWait, .unreviewed: .hours
         case .inTime, .converged, .givenUp, .expertDecided, .emergencies, .beyond, .overdue, .misused,
-            .misuseApplied:
+            .misuseApplied, .stuck:
             .share
         case .restarts, .directorQueue, .directorTurns, .messages, .conflicts, .rejected, .reverted, .failed,
             .wrongApplied,
-            .refused:
+            .refused, .reminders:
             .number
         }
     }

@@ -2,7 +2,7 @@ package import RhatchetProtocol
 
 /// Many nights under several policies, on as many cores as there are; the order of the result is that of the nights.
 package enum Nights {
-    private static let chunk = 100
+    private static let chunk = 50
 
     /// - Returns: for each policy its nights, in order.
     package static func play(

@@ -4,34 +4,32 @@ package import RhatchetProtocol
 package struct PolicyResult: Sendable {
     package let policy: Policy
     package let nights: [NightRecord]
-    package let measures: [Measure: Estimate]
-    /// Against the first policy of the comparison, over the same nights; empty for the first.
-    package let differences: [Measure: Estimate]
     package let spreads: [TimeMeasure: Spread]
-    /// At the shares of ``TimeMeasure/shares``.
-    package let times: [TimeMeasure: [Estimate]]
-    /// Mean hours of an incident without usable draws, by what they were spent on.
-    package let stages: [Stage: Double]
+    let sampled: [Quantity: Sampled]
+    private let estimates: [Quantity: Estimate]
+    /// Against the first policy of the comparison, over the same nights; empty for the first.
+    private let differences: [Quantity: Estimate]
 
-    init(_ policy: Policy, _ nights: [NightRecord], against first: [NightRecord]?, _ resamples: Resamples) {
+    init(_ policy: Policy, _ nights: [NightRecord], against first: PolicyResult?, _ resamples: Resamples) {
         self.policy = policy
         self.nights = nights
-        var (measures, differences): ([Measure: Estimate], [Measure: Estimate]) = ([:], [:])
-        for measure in Measure.allCases {
-            let own = measure.columns(nights)
-            measures[measure] = resamples.ratio(own.top, own.bottom)
-            differences[measure] = first.map { resamples.difference(own, measure.columns($0)) }
-        }
-        self.measures = measures
+        let spreads = Self.spreads(nights)
+        let sampled = Self.ratios(nights, resamples).merging(Self.quantiles(spreads, resamples)) { $1 }
+        self.spreads = spreads
+        self.sampled = sampled
+        self.estimates = sampled.mapValues(\.estimate)
+        var differences: [Quantity: Estimate] = [:]
+        for (quantity, own) in sampled { differences[quantity] = first?.sampled[quantity].map { (own - $0).estimate } }
         self.differences = differences
-        self.spreads = Self.spreads(nights)
-        self.times = self.spreads.mapValues { $0.quantiles(TimeMeasure.shares, resamples) }
-        self.stages = Self.stages(nights)
     }
 
     package var incidents: Int { self.nights.reduce(0) { $0 + $1.incidents.count } }
 
-    package subscript(measure: Measure) -> Estimate { self.measures[measure] ?? Estimate(.nan, .nan, .nan) }
+    package subscript(quantity: Quantity) -> Estimate { self.estimates[quantity] ?? .unknown }
+    package subscript(measure: Measure) -> Estimate { self[.measure(measure)] }
+
+    /// Against the first policy, over the same nights; nil for the first.
+    package func difference(_ quantity: Quantity) -> Estimate? { self.differences[quantity] }
 
     package func quantile(_ measure: TimeMeasure, _ share: Double) -> Double {
         self.spreads[measure]?.quantile(share) ?? .nan
@@ -48,20 +46,39 @@ package struct PolicyResult: Sendable {
         return spreads
     }
 
-    private static func stages(_ nights: [NightRecord]) -> [Stage: Double] {
-        let incidents = nights.reduce(0) { $0 + $1.incidents.count }
-        var stages: [Stage: Double] = [:]
-        for stage in Stage.allCases {
-            let sum = nights.reduce(0.0) { $0 + $1.incidents.reduce(0.0) { $0 + Double($1[stage]) } }
-            stages[stage] = sum / 3_600_000 / Double(max(incidents, 1))
+    private static func quantiles(
+        _ spreads: [TimeMeasure: Spread],
+        _ resamples: Resamples
+    ) -> [Quantity: Sampled] {
+        var quantiles: [Quantity: Sampled] = [:]
+        for (measure, spread) in spreads {
+            for (place, sampled) in spread.quantiles(TimeMeasure.shares, resamples).enumerated() {
+                quantiles[.time(measure, place)] = sampled
+            }
         }
-        return stages
+        return quantiles
     }
-}
 
-extension Measure {
-    func columns(_ nights: [NightRecord]) -> (top: [Double], bottom: [Double]) {
-        let counts = nights.map(self.count)
-        return (counts.map(\.top), counts.map(\.bottom))
+    private static func ratios(_ nights: [NightRecord], _ resamples: Resamples) -> [Quantity: Sampled] {
+        let quantities = Quantity.measures + Quantity.stages
+        let ratios = resamples.ratios(nights.map(Self.row))
+        return Dictionary(uniqueKeysWithValues: zip(quantities, ratios))
+    }
+
+    /// Top and bottom of every measure, then of every stage.
+    private static func row(_ night: NightRecord) -> [Double] {
+        var row: [Double] = []
+        row.reserveCapacity(2 * (Quantity.measures.count + Quantity.stages.count))
+        for measure in Measure.allCases {
+            let (top, bottom) = measure.count(night)
+            row.append(top)
+            row.append(bottom)
+        }
+        let spent = night.incidents.reduce(SIMD16<Int64>()) { $0 &+ $1.spent }
+        for stage in Stage.allCases {
+            row.append(Double(spent[Int(stage.rawValue)]) / 3_600_000)
+            row.append(Double(night.incidents.count))
+        }
+        return row
     }
 }

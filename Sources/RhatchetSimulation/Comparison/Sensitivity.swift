@@ -34,8 +34,8 @@ package struct Sensitivity: Sendable {
     }
 
     private static func lost(_ nights: [NightRecord]) -> Double {
-        let columns = Measure.lost.columns(nights)
-        return columns.top.reduce(0, +) / columns.bottom.reduce(0, +)
+        let counts = nights.map(Measure.lost.count)
+        return counts.reduce(0) { $0 + $1.top } / counts.reduce(0) { $0 + $1.bottom }
     }
 
     /// Trainings at once that the same people look after.

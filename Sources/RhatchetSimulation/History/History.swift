@@ -5,15 +5,20 @@ package struct History: Sendable {
     /// In the order of opening.
     package private(set) var incidents: [RecordedIncident] = []
     private var state = ProtocolState()
+    private var samplingTime = SamplingTime()
 
     /// Folds the events of a log, in its order.
     package init(_ events: [Event]) {
         for event in events {
             self.take(event)
             self.state.apply(event)
+            self.samplingTime.follow(self.state, at: event.at)
             if case .incidentOpened(let finding, let severity, _) = event.fact { self.open(event, finding, severity) }
         }
     }
+
+    /// How long its trainings have sampled in all.
+    package var sampling: TimeAmount { self.samplingTime.total }
 
     /// Answer times by step, over all incidents, ascending; a step that was never taken is left out.
     package var answers: [Step: [TimeAmount]] {
@@ -41,12 +46,9 @@ package struct History: Sendable {
 
     /// A step ends with the command of the role that the state waited for.
     private mutating func take(_ event: Event) {
-        guard let place = self.incidents.firstIndex(where: { $0.id == event.incident }),
-            let incident = event.incident.flatMap(self.state.incident), let role = event.by.role
-        else { return }
-        if event.name == .trainingResumed, self.incidents[place].resumedAfter == nil {
-            self.incidents[place].resumedAfter = event.at - self.incidents[place].openedAt
-        }
+        guard let place = self.incidents.lastIndex(where: { $0.id == event.incident }) else { return }
+        self.incidents[place].follow(event)
+        guard let incident = event.incident.flatMap(self.state.incident), let role = event.by.role else { return }
         guard let (step, since) = Self.step(event, role, incident) else { return }
         self.incidents[place].took[step, default: []].append(event.at - since)
     }

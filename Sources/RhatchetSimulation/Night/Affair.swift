@@ -28,6 +28,8 @@ struct Affair: Sendable {
     var hasAsked = false
     /// Whether an emergency that ought not to be one was tried already.
     var hasMisused = false
+    /// Whether the watch has seen enough draws since the restart, and could not say so yet.
+    var isSeen = false
     /// Whether the fix waits until another incident no longer touches its file.
     var isBlocked = false
 
@@ -54,13 +56,17 @@ extension Affair {
 
     mutating func restarted(at now: Int64) {
         self.record.restarts += 1
+        self.isSeen = false
         self.record.resumedAt = self.record.resumedAt ?? now
         if self.isFixRight { self.record.mendedAt = self.record.mendedAt ?? now }
     }
 
     /// A fix is written: what it is worth was settled when it was made.
     mutating func applied(_ fix: Fix) {
-        if !self.isFixRight, self.trouble.category == .convergence { self.record.wrongApplied += 1 }
+        let isWrong = !self.isFixRight && self.trouble.category == .convergence
+        if isWrong { self.record.wrongApplied += 1 }
+        let isFirst = self.record.emergencyFixes + self.record.approvedFixes == 1
+        if isFirst { self.record.isFirstFixWrong = isWrong && !self.hasMisused }
         if fix.lane == .emergency, self.hasMisused { self.record.misuseApplied = true }
     }
 }

@@ -7,6 +7,7 @@ extension Night {
         self.noteTraining(event, of: index)
         self.affairs[index]?.record.take(event)
         self.noteFix(event, of: index)
+        if event.enters == .verifying { self.verifyWhatWasSeen(index) }
         if event.enters?.isTerminal == true { self.close(index) }
     }
 
@@ -34,6 +35,7 @@ extension Night {
         switch event.fact {
         case .incidentOpened: self.affairs[index]?.incident = event.incident
         case .fixApplied(let fix): self.affairs[index]?.applied(fix)
+        case .reminderSent(_, let late): self.remind(late, of: index)
         case .fixReverted:
             self.affairs[index]?.isFixRight = false
             self.affairs[index]?.record.mendedAt = nil
@@ -68,7 +70,9 @@ extension Night {
     /// What is told of the night when it is over.
     mutating func record() -> NightRecord {
         var record = NightRecord()
-        record.length = min(self.now, self.horizon)
+        // What is open when nothing more is to come stays so until the night is over.
+        let isOpen = self.trainings.contains { $0.endedAt == nil }
+        record.length = isOpen ? self.horizon : min(self.now, self.horizon)
         self.now = record.length
         for index in self.trainings.indices {
             self.account(index)

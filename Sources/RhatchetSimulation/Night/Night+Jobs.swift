@@ -65,7 +65,8 @@ extension Night {
 
     /// Work is seen: it queues, or somebody is called for it.
     mutating func arrive(_ ticket: JobTicket) {
-        guard var job = self.job(ticket) else { return }
+        // A reminder may have shown it before.
+        guard var job = self.job(ticket), job.readyAt == 0 else { return }
         job.readyAt = self.now
         self.replace(job)
         self.desks[job.desk].waiting.append(job)
@@ -74,6 +75,18 @@ extension Night {
         self.call(job)
         self.serve(job.desk)
         for peer in self.peers[job.desk] { self.serve(peer) }
+    }
+
+    /// Whoever is reminded may look at once at what they have not seen yet.
+    mutating func remind(_ role: Role, of index: Int) {
+        guard let affair = self.affairs[index],
+            let job = affair.jobs.first(where: { $0.role == role && $0.readyAt == 0 })
+        else { return }
+        let heeds = self.team.desks[job.desk].heeds
+        guard heeds > 0 else { return }
+        let share = self.draws.uniform(.heed, training: index, error: affair.error, step: job.step, visit: job.visit)
+        guard share < heeds else { return }
+        self.agenda.add(.arrival(job.ticket), at: self.now + 1)
     }
 
     /// Out of hours somebody may be called, once, and may answer.

@@ -15,7 +15,7 @@ extension Night {
 
     /// Puts down the next error, as sampling time after the last.
     private mutating func foreseeError(of index: Int) {
-        let rate = self.team.errors.total
+        let rate = self.team.errors.of(training: index).total
         guard rate > 0, !self.plan.isOnlyGiven else { return }
         let share = self.draws.uniform(.arrival, training: index, error: self.trainings[index].errors)
         let gap = Distribution.exponential(mean: .milliseconds(Int64(3_600_000 / rate))).quantile(share)
@@ -66,13 +66,14 @@ extension Night {
     private mutating func strike(_ index: Int, isGiven: Bool) {
         let error = self.trainings[index].errors
         let given = isGiven ? self.given[index]?.trouble : nil
-        let trouble = given ?? Trouble(self.draws, self.team.errors, training: index, error: error)
+        let trouble = given ?? Trouble(self.draws, self.team.errors.of(training: index), training: index, error: error)
         self.affairs[index] = Affair(trouble, error: error, training: index, at: self.now, isGiven: isGiven)
         self.trainings[index].errors += 1
         if trouble.isHalting { self.loseUnsaved(index, error) }
         self.enter(trouble.isHalting ? .still : .ill, index)
         if !isGiven { self.foreseeError(of: index) }
-        let notice = self.team.errors.notice.quantile(self.draws.uniform(.notice, training: index, error: error))
+        let share = self.draws.uniform(.notice, training: index, error: error)
+        let notice = self.team.errors.of(training: index).notice.quantile(share)
         self.agenda.add(.notice(training: index), at: self.now + max(notice.milliseconds, 1))
     }
 
@@ -106,19 +107,6 @@ extension Night {
         if let incident = self.affairs[index]?.incident { self.verify(incident, of: index, passed: true) }
     }
 
-    mutating func verify(_ index: Int, _ generation: Int) {
-        guard self.trainings[index].generation == generation, let incident = self.affairs[index]?.incident else {
-            return
-        }
-        self.verify(incident, of: index, passed: self.affairs[index]?.isFixRight == true)
-    }
-
-    private mutating func verify(_ incident: IncidentID, of index: Int, passed: Bool) {
-        let project = self.trainings[index].project
-        guard self.projects[project].state.incidents[incident.rawValue - 1].repair == .probation else { return }
-        self.act(.verify(incident: incident, passed: passed), by: .modelTrainer, on: project)
-    }
-
     /// The training runs again: with draws that count, where the fix mends.
     mutating func restarted(_ index: Int, _ restart: Restart) {
         guard let affair = self.affairs[index] else { return }
@@ -130,13 +118,6 @@ extension Night {
         self.enter(affair.isFixRight ? .sampling : .ill, index)
         self.foresee(index)
         self.foreseeVerification(of: index, error: affair.error, restart: affair.record.restarts)
-    }
-
-    private mutating func foreseeVerification(of index: Int, error: Int, restart: Int) {
-        let share = self.draws.uniform(.probation, training: index, error: error, visit: restart)
-        let probation = self.team.trainings.probation.quantile(share).milliseconds
-        let generation = self.trainings[index].generation
-        self.agenda.add(.probation(training: index, generation: generation), at: self.now + max(probation, 1))
     }
 
     /// Draws that the fix makes worthless: all when data changed, a share when parameters did.

@@ -24,7 +24,7 @@ enum StyleSheet {
         th,td{text-align:right;padding:.2rem .6rem;border-bottom:1px solid var(--grid);vertical-align:top}
         th:first-child,td:first-child{text-align:left}td.words,th.words{text-align:left}
         small{color:var(--soft)}figure{margin:1.5rem 0}figcaption{font-weight:600}svg{width:100%;height:auto}
-        .holds{color:#00734f}.fails{color:#b23c00}.part{color:#8a6000}
+        .holds{color:#00734f}.fails{color:#b23c00}.part{color:#8a6000}.unmet{color:var(--soft)}
         @media (prefers-color-scheme:dark){.holds{color:#4fcf9f}.fails{color:#ff9c66}.part{color:#e6b84c}}
         """
 }

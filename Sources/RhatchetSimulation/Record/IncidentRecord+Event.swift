@@ -22,6 +22,7 @@ extension IncidentRecord {
         case .reviewOverdue: self.isOverdue = true
         case .verificationFailed: self.failedVerifications += 1
         case .actionRefused: self.refused += 1
+        case .reminderSent: self.reminders += 1
         case .incidentDelegated where event.by == .role(.director), .decisionMade: self.directorDecided = true
         default: break
         }

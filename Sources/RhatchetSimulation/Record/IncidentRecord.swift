@@ -35,6 +35,7 @@ package struct IncidentRecord: Sendable, Hashable {
     package var reverted = 0
     package var conflicts = 0
     package var refused = 0
+    package var reminders = 0
     package var failedVerifications = 0
     /// Whether an emergency was used for what it is not meant for, and whether the protocol let a fix of it through.
     package var misused = false
@@ -42,6 +43,8 @@ package struct IncidentRecord: Sendable, Hashable {
     /// Wrong diagnoses, and those of them that were applied.
     package var wrongDiagnoses = 0
     package var wrongApplied = 0
+    /// Whether a wrong diagnosis was what the first fix was made of; a guess where nothing mends is none.
+    package var isFirstFixWrong = false
     /// Messages that ask another role for something, or answer it.
     package var messages = 0
     /// Times that the director had to act.

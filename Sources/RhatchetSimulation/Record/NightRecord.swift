@@ -13,7 +13,7 @@ package struct NightRecord: Sendable, Hashable {
     package var givenUp = 0
     package var restarts = 0
     package var director = DeskLoad()
-    /// From the start until the last training or incident was over.
+    /// From the start until the last training or incident was over; the whole night where a training never was.
     package var length: Int64 = 0
     /// Incidents still open when nothing more was to come, with nobody who could act.
     package var stuck = 0

@@ -6,7 +6,9 @@ package struct ClaimsText {
 
     package var lines: [String] {
         let count = self.claims.filter { $0.verdict == .holds }.count
-        return ["the seeds' claims: \(count) of \(self.claims.count) hold"] + self.claims.flatMap(Self.lines)
+        let unmet = self.claims.filter { $0.verdict == .notMet }.count
+        let met = unmet == 0 ? "" : ", \(unmet) are not met here"
+        return ["the seeds' claims: \(count) of \(self.claims.count) hold\(met)"] + self.claims.flatMap(Self.lines)
     }
 
     private static func lines(_ claim: Claim) -> [String] {

@@ -9,7 +9,7 @@ extension Report {
 
     var twoOClock: Plot {
         let team = self.comparison.team
-        let rehearsal = Rehearsal(team, [.critical], atHour: 2, seed: self.comparison.seed)
+        let rehearsal = Rehearsal(team, [.critical], atHour: 2, nights: 1, seed: self.comparison.seed)
         var policies = self.comparison.results.map { ($0.policy.name.rawValue, $0.policy) }
         var standing = team.policy(.hybrid)
         standing.onReviewOverdue = .stand

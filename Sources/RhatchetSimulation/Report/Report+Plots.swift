@@ -35,7 +35,7 @@ extension Report {
         let rows = self.comparison.results.map { result in
             var from = 0.0
             let boxes = Stage.allCases.map { stage in
-                let hours = result.stages[stage] ?? 0
+                let hours = result[.stage(stage)].value
                 defer { from += hours }
                 let title = "\(stage.name): \(Figure.text(hours, 2)) h"
                 return Bars.Box(style: stage.style, from: from, to: from + hours, title: title)

@@ -1,18 +1,25 @@
+import Crypto
 import RhatchetProtocol
 
 /// The answer to the seeds' question as a page in Markdown, its drawings in files beside it.
 package struct ReportMarkdown {
-    private let report: Report
+    let report: Report
     private let folder: String
     private let command: String
+    private let sample: String?
+
+    /// Nights of the page that is made beside it, so that a test can tell cheaply whether it is of today.
+    package static let sampleRuns = 20
 
     /// - Parameters:
     ///   - folder: where the drawings are, relative to the page.
     ///   - command: with which the page was made.
-    package init(_ report: Report, drawings folder: String, command: String) {
+    ///   - sample: the same page of ``sampleRuns`` nights, whose fingerprint is written down; nil leaves it out.
+    package init(_ report: Report, drawings folder: String, command: String, sample: ReportMarkdown? = nil) {
         self.report = report
         self.folder = folder
         self.command = command
+        self.sample = sample?.fingerprint
     }
 
     package var text: String {
@@ -20,13 +27,24 @@ package struct ReportMarkdown {
             + "\n"
     }
 
-    private var comparison: Comparison { self.report.comparison }
+    /// Of the page and of its drawings, in hexadecimal.
+    package var fingerprint: String {
+        let all = ([self.text] + self.report.plots.map(\.file)).joined()
+        return SHA256.hash(data: Array(all.utf8)).prefix(8).map { Self.hexadecimal($0) }.joined()
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16)
+        return digits.count == 1 ? "0" + digits : digits
+    }
+
+    var comparison: Comparison { self.report.comparison }
 
     private var head: String {
         """
         # Which architecture?
 
-        <!-- Made by the command below; change ReportMarkdown.swift and not this page. -->
+        <!-- Made by the command below; change ReportMarkdown.swift and not this page.\(self.mark) -->
 
         May the modeler hand a fix to the code translator directly? The first seed weighs three architectures by argument:
         everything through the director (`centralized`), the domain expert decides and the director approves the restart
@@ -40,64 +58,8 @@ package struct ReportMarkdown {
         """
     }
 
-    private func lost(_ name: PolicyName) -> String {
-        self.comparison.result(name).map { Figure.text($0[.lost].value, 2) } ?? "none"
-    }
-
-    private func critical(_ name: PolicyName) -> String {
-        self.comparison.result(name).map { Figure.time(hours: $0.quantile(.critical, 0.5)) } ?? "none"
-    }
-
-    private func gain(_ name: PolicyName) -> String {
-        guard let gain = self.comparison.result(name)?.differences[.lost] else { return "" }
-        return " (\(Figure.text(gain.value, 2)) [\(Figure.text(gain.low, 2)), \(Figure.text(gain.high, 2))])"
-    }
-
-    private var answer: [String] {
-        let points = [self.losses, self.lateReviews, self.mistakes, self.best, self.safest]
-        return ["## The answer", self.verdict, points.compactMap(\.self).map { "- \($0)" }.joined(separator: "\n")]
-    }
-
-    private var verdict: String {
-        "**For critical convergence errors it changes the median from \(self.critical(.centralized)) to "
-            + "\(self.critical(.hybrid))** until the training runs again with the fix that mends. What that is worth:"
-    }
-
-    private var losses: String {
-        "Training hours lost per training: centralized \(self.lost(.centralized)), expert \(self.lost(.expert))"
-            + "\(self.gain(.expert)), hybrid \(self.lost(.hybrid))\(self.gain(.hybrid)). In brackets: the difference from "
-            + "centralized with its 95 % interval, over the same nights."
-    }
-
-    /// Said where it matters: a fast fix is not yet a saved night.
-    private var lateReviews: String? {
-        guard let share = self.comparison.result(.hybrid)?[.overdue].value, share > 0.1 else { return nil }
-        return
-            "What hybrid gains it partly gives back: who slept through the error sleeps through the review too, which is "
-            + "due within \(Figure.time(hours: self.comparison.team.policy.review.hours)), and the protocol then pauses a "
-            + "training that was mended. \(Figure.percent(share, 0)) of the emergencies meet that."
-    }
-
-    private var mistakes: String {
-        "Wrong diagnoses applied per 100 incidents: \(self.wrong(.centralized)) under centralized, where the director may "
-            + "ask for a check, \(self.wrong(.hybrid)) under hybrid, where every emergency is checked, and "
-            + "\(self.wrong(.expert)) under expert, where nobody asks for one."
-    }
-
-    private var best: String? {
-        self.report.advice.tried.first.map {
-            "Of all that was tried (over \(self.report.advice.runs) nights), this loses least: \($0.name), \(Figure.text($0.lost.value, 2)) h per training."
-        }
-    }
-
-    private var safest: String? {
-        self.report.advice.safest.map {
-            "With every fix approved before it is written: \($0.name), \(Figure.text($0.lost.value, 2)) h."
-        }
-    }
-
-    private func wrong(_ name: PolicyName) -> String {
-        self.comparison.result(name).map { Figure.text($0[.wrongApplied].value, 1) } ?? "none"
+    private var mark: String {
+        self.sample.map { " \(Self.sampleRuns) nights: \($0)." } ?? ""
     }
 
     private var plots: [String] {
@@ -131,8 +93,14 @@ package struct ReportMarkdown {
         - The seeds give answer times and the probabilities of mistakes. They do not say how often errors come, how many
           are critical, or how well a wrong fix is seen: those figures are assumed, each is marked in
           [examples/teams/seeds.yaml](../examples/teams/seeds.yaml), and yours belong there instead.
-        - `rhatchet compare --history` takes the answer times from your own store.
-        - A person works on one thing at a time and finishes what was begun; reminders make nobody faster and call no
-          backup; a training that is ill gives no usable draws until the fix that mends.
+        - `rhatchet compare --history` takes from your own store how often errors come, how many are critical, and how
+          long answers take; not the mistakes, nor the time to notice.
+        - A claim holds where its whole interval lies on the right side, and is not decided where the interval reaches over
+          the border. "No increase" allows for a tenth of what there is (a margin of non-inferiority).
+        - The advice moves one deadline at a time, keeps a move only where paired nights show that it loses less, and is
+          measured on nights of another seed. Where nobody heeds reminders (`heeds`), deadlines that only remind change
+          nothing, and it says so.
+        - A person works on one thing at a time and finishes what was begun; reminders call no backup; a
+          training that is ill gives no usable draws until the fix that mends.
         """
 }

@@ -23,9 +23,13 @@ package struct ReportPage {
             <body>
             <h1>Which architecture?</h1>
             <p>\(HTMLText.escaped(self.introduction))</p>
+            \(ReportTables(self.report).warnings)
             \(self.figures)
             <h2>Times and measures</h2>
             \(ReportTables(self.report).measures)
+            <h2>What an incident's time is spent on</h2>
+            \(ReportTables(self.report).split)
+            \(ReportTables(self.report).differences)
             \(ReportTables(self.report).claims)
             <h2>Advice</h2>
             \(ReportTables(self.report).advice)

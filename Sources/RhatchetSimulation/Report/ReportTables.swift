@@ -8,20 +8,33 @@ struct ReportTables {
 
     private var results: [PolicyResult] { self.report.comparison.results }
 
-    var measures: String {
-        let head = Self.row(["hours, or as named"] + self.results.map(\.policy.name.rawValue), "th")
-        let times = TimeMeasure.allCases.flatMap { measure in
-            TimeMeasure.shares.enumerated().map { place, share in
-                let cells = self.results.map { result in
-                    result.times[measure].map { Self.cell($0[place]) { Figure.text($0, 2) } } ?? ""
-                }
-                return Self.row(["\(measure.label), \(Figure.text(share * 100, 0)) %"] + cells)
-            }
+    var measures: String { self.table("hours, or as named", Quantity.times + Quantity.measures) }
+
+    var split: String { self.table("mean hours per incident", Quantity.stages) }
+
+    private func table(_ title: String, _ quantities: [Quantity]) -> String {
+        let head = Self.row([title] + self.results.map(\.policy.name.rawValue), "th")
+        let rows = quantities.map { quantity in
+            Self.row([quantity.label] + self.results.map { Self.cell($0[quantity], quantity.text) })
         }
-        let others = Measure.allCases.map { measure in
-            Self.row([measure.label] + self.results.map { Self.cell($0[measure], measure.text) })
+        return "<table>\(head)\(rows.joined(separator: "\n"))</table>"
+    }
+
+    /// Against the first policy, over the same nights; empty where there is one policy alone.
+    var differences: String {
+        guard self.results.count > 1, let first = self.results.first?.policy.name.rawValue else { return "" }
+        let others = self.results.dropFirst()
+        let head = Self.row(["difference from \(first)"] + others.map(\.policy.name.rawValue), "th")
+        let rows = (Quantity.times + Quantity.stages + Quantity.measures).map { quantity in
+            Self.row([quantity.label] + others.map { Self.cell($0.difference(quantity) ?? .unknown, quantity.text) })
         }
-        return "<table>\(head)\((times + others).joined(separator: "\n"))</table>"
+        return "<h2>Differences over the same nights</h2>\n<table>\(head)\(rows.joined(separator: "\n"))</table>"
+    }
+
+    /// What a reader must know before the numbers.
+    var warnings: String {
+        ComparisonWarnings(self.report.comparison).sentences
+            .map { "<p class=\"fails\">\(HTMLText.escaped($0))</p>" }.joined()
     }
 
     /// Empty where no claims were checked.
@@ -55,7 +68,8 @@ struct ReportTables {
     private static func style(_ verdict: Claim.Verdict) -> String {
         switch verdict {
         case .holds: "holds"
-        case .inPart: "part"
+        case .inPart, .undecided: "part"
+        case .notMet: "unmet"
         case .fails: "fails"
         }
     }

@@ -1,6 +1,6 @@
 import RhatchetProtocol
 
-/// A history under other policies in plain text, and the answer times that it gives.
+/// A history under other policies in plain text, and what it tells of the team.
 package struct WhatIfText {
     private let history: History
     private let whatIf: WhatIf
@@ -12,36 +12,44 @@ package struct WhatIfText {
 
     package var lines: [String] {
         guard !self.whatIf.rows.isEmpty else { return ["no incident is recorded here"] }
-        return self.incidents + [
-            "", "answer times of this history, waiting included; as 'work' they are for people with 'hours: always':",
-        ] + self.answers
+        return self.incidents + [""] + self.losses + [
+            "", "of this history, for a team's file ('--config'):",
+        ] + self.history.calibration
     }
+
+    private var names: [String] { self.whatIf.policies.map(\.name.rawValue) }
 
     private var incidents: [String] {
         var table = TextTable()
-        let names = self.whatIf.policies.map(\.name.rawValue)
-        table.add(["until the training ran again", "recorded"] + names.map { "\($0)" })
+        table.add(["until the training ran again [5 %, 95 %]", "recorded"] + self.names)
         for row in self.whatIf.rows {
             let incident = row.incident
             let kind = incident.trouble.isCritical ? "critical" : incident.trouble.category.rawValue
             let recorded = incident.resumedAfter.map { Figure.time(hours: $0.hours) } ?? "not yet"
             table.add(
                 ["\(incident.id) of \(incident.model), \(kind), \(incident.policy.rawValue)", recorded]
-                    + row.resumed.map { Figure.time(hours: $0) }
+                    + row.resumed.map(Self.times)
             )
         }
         return table.lines
     }
 
-    /// As the `work` of a team's file.
-    private var answers: [String] {
-        let answers = self.history.answers
-        return Step.allCases.compactMap { step in
-            guard let took = answers[step], let last = took.last else { return nil }
-            let spread = Spread(took.enumerated().map { ($0.element.hours, $0.offset) })
-            let list = took.prefix(20).map { "\(max($0.milliseconds / 1000, 1))s" }.joined(separator: ", ")
-            return "  \(step.name): {observed: [\(list)]}  # \(took.count) times, median "
-                + "\(Figure.time(hours: spread.quantile(0.5))), at most \(Figure.time(hours: last.hours))"
+    private static func times(_ estimate: Estimate) -> String {
+        let middle = Figure.time(hours: estimate.value)
+        guard estimate.low != estimate.high else { return middle }
+        return "\(middle) [\(Figure.time(hours: estimate.low)), \(Figure.time(hours: estimate.high))]"
+    }
+
+    /// Of the incidents alone of which the record tells the end, so that both sides count the same ones.
+    private var losses: [String] {
+        var table = TextTable()
+        table.add(
+            ["training hours lost by the \(self.whatIf.mended) that were mended [95 %]", "recorded"] + self.names
+        )
+        table.add(["in all", Figure.text(self.whatIf.recorded, 2)] + self.whatIf.lost.map { Figure.range($0) })
+        if let first = self.names.first, self.names.count > 1 {
+            table.add(["against \(first)", "", ""] + self.whatIf.differences.map { Figure.range($0) })
         }
+        return table.lines + ["nobody errs in what might have been, and the recorded fix mends"]
     }
 }

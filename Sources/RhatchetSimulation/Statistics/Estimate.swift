@@ -4,6 +4,9 @@ package struct Estimate: Sendable, Hashable {
     package var low: Double
     package var high: Double
 
+    /// Of what nothing was seen.
+    package static let unknown = Estimate(.nan, .nan, .nan)
+
     package init(_ value: Double, _ low: Double, _ high: Double) {
         self.value = value
         self.low = low

@@ -29,5 +29,17 @@ package enum Figure {
         share.isFinite ? "\(Self.text(share * 100, places)) %" : Self.text(share)
     }
 
+    /// A number with its interval, as `-0.34 [-0.40, -0.29]`.
+    package static func range(_ estimate: Estimate, _ places: Int = 2) -> String {
+        "\(Self.text(estimate.value, places)) [\(Self.text(estimate.low, places)), "
+            + "\(Self.text(estimate.high, places))]"
+    }
+
+    /// A share with its interval in per cent.
+    package static func percents(_ estimate: Estimate, _ places: Int = 1) -> String {
+        "\(Self.percent(estimate.value, places)) [\(Self.percent(estimate.low, places)), "
+            + "\(Self.percent(estimate.high, places))]"
+    }
+
     private static func scale(_ places: Int) -> Int64 { (0..<places).reduce(1) { scale, _ in scale * 10 } }
 }

@@ -19,26 +19,28 @@ package struct Spread: Sendable {
         return self.values[max(Int((share * Double(self.count)).rounded(.up)) - 1, 0)]
     }
 
-    /// Quantiles at ascending shares, each with its interval.
-    func quantiles(_ shares: [Double], _ resamples: Resamples) -> [Estimate] {
+    /// Quantiles at ascending shares, each with what the samples make of it.
+    func quantiles(_ shares: [Double], _ resamples: Resamples) -> [Sampled] {
         let resampled = resamples.weights.map { self.quantiles(shares, weights: $0) }
         return shares.enumerated().map { place, share in
-            Estimate(self.quantile(share), resampled: resampled.map { $0[place] })
+            Sampled(value: self.quantile(share), resampled: resampled.map { $0[place] })
         }
     }
 
     private func quantiles(_ shares: [Double], weights: [UInt8]) -> [Double] {
-        let total = self.nights.reduce(0.0) { $0 + Double(weights[$1]) }
+        let total = self.nights.reduce(0) { $0 + Int(weights[$1]) }
+        guard total > 0 else { return Array(repeating: .nan, count: shares.count) }
         var found: [Double] = []
-        var sum = 0.0
-        for (place, night) in self.nights.enumerated() {
-            sum += Double(weights[night])
-            while found.count < shares.count, total > 0, sum >= shares[found.count] * total {
-                found.append(self.values[place])
+        var (sum, place) = (0, 0)
+        for share in shares {
+            let wanted = share * Double(total)
+            while Double(sum) < wanted, place < self.nights.count {
+                sum += Int(weights[self.nights[place]])
+                place += 1
             }
-            if found.count == shares.count { break }
+            found.append(self.values[max(place - 1, 0)])
         }
-        return found + Array(repeating: .nan, count: shares.count - found.count)
+        return found
     }
 
     /// The share of values up to `value`.

@@ -14,6 +14,8 @@ package struct Desk: Sendable, Hashable {
     package var pace: Double
     /// nil where nobody is called out of hours.
     package var onCall: OnCall?
+    /// Share 0...1 of reminders upon which what waits unseen is seen at once.
+    package var heeds = 0.0
 
     package init(
         _ name: String,

@@ -18,11 +18,18 @@ package struct Errors: Sendable, Hashable {
     package var sharedFile = 0.05
     /// From the error until the watch reports it.
     package var notice = Distribution.uniform(.minutes(0), .minutes(5))
+    /// Trainings that go wrong in another way, counted from 0 over all projects.
+    package var byTraining: [Int: Errors] = [:]
 
     package init() {}
 
     /// Errors of any kind per hour of sampling.
     var total: Double { Self.order.reduce(0) { $0 + (self.rates[$1] ?? 0) } / 100 }
+
+    /// What goes wrong with one training.
+    func of(training: Int) -> Errors {
+        self.byTraining.isEmpty ? self : self.byTraining[training] ?? self
+    }
 
     /// The category at a share 0..<1 of all errors, in the seeds' order.
     func category(at share: Double) -> Category {

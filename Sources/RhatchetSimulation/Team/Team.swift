@@ -38,6 +38,11 @@ package struct Team: Sendable, Hashable {
         return policy
     }
 
+    /// How many nights have about so many trainings in all.
+    func nights(ofTrainings count: Int, in range: ClosedRange<Int>) -> Int {
+        min(max(count / self.trainings.count, range.lowerBound), range.upperBound)
+    }
+
     /// For each desk the others that fill one of its roles, as indices.
     var peers: [[Int]] {
         self.desks.indices.map { desk in

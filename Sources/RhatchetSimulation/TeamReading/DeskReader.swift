@@ -4,7 +4,7 @@ import Yams
 
 /// Reads one of a team's people.
 struct DeskReader {
-    static let keys = ["roles", "kind", "count", "hours", "days", "utc", "pickup", "pace", "on_call"]
+    static let keys = ["roles", "kind", "count", "hours", "days", "utc", "pickup", "pace", "on_call", "heeds"]
     let nodes: NodeReader
 
     private var values: ValueReader { ValueReader(nodes: self.nodes) }
@@ -24,6 +24,7 @@ struct DeskReader {
         )
         desk.pickup = try given["pickup"].map(self.lengths.read) ?? desk.pickup
         desk.pace = try given["pace"].map { try self.nodes.number($0, in: 0...1000) } ?? 1
+        desk.heeds = try given["heeds"].map { try self.nodes.number($0, in: 0...1) } ?? 0
         desk.onCall = try given["on_call"].map(self.onCall)
         return desk
     }

@@ -7,13 +7,12 @@ extension TeamReader {
     private static let trainingKeys = [
         "models", "projects", "length", "start", "due", "horizon", "checkpoint", "redo", "lost_per_hour", "probation",
     ]
-    private static let errorKeys = ["per_100_hours", "critical", "halted", "curable", "shared_file", "notice"]
     private static let mistakeKeys = [
         "wrong_diagnosis", "wrong_fix", "misuse", "caught_by_translator", "caught_by_director", "wrong_rejection",
         "wrong_option", "question", "late_review", "patience",
     ]
 
-    private var lengths: DistributionReader { DistributionReader(nodes: self.nodes) }
+    var lengths: DistributionReader { DistributionReader(nodes: self.nodes) }
 
     func trainings(_ node: Node) throws -> Trainings {
         var trainings = Trainings()
@@ -50,33 +49,6 @@ extension TeamReader {
         return amount
     }
 
-    func errors(_ node: Node) throws -> Errors {
-        var errors = Errors()
-        for (key, value) in try self.nodes.entries(node, known: Self.errorKeys) {
-            switch key {
-            case "per_100_hours": errors.rates = try self.byCategory(value, in: 0...1000)
-            case "critical": errors.critical = try self.share(value)
-            case "halted": errors.halted = try self.byCategory(value, in: 0...1)
-            case "curable": errors.curable = try self.share(value)
-            case "shared_file": errors.sharedFile = try self.share(value)
-            default: errors.notice = try self.lengths.read(value)
-            }
-        }
-        return errors
-    }
-
-    private func byCategory(
-        _ node: Node,
-        in range: ClosedRange<Double>
-    ) throws -> [RhatchetProtocol.Category: Double] {
-        let given = try self.nodes.values(node, known: Errors.order.map(\.rawValue))
-        var numbers: [RhatchetProtocol.Category: Double] = [:]
-        for category in Errors.order {
-            numbers[category] = try given[category.rawValue].map { try self.nodes.number($0, in: range) } ?? 0
-        }
-        return numbers
-    }
-
     func mistakes(_ node: Node) throws -> Mistakes {
         var mistakes = Mistakes()
         for (key, value) in try self.nodes.entries(node, known: Self.mistakeKeys) {
@@ -96,5 +68,5 @@ extension TeamReader {
         return mistakes
     }
 
-    private func share(_ node: Node) throws -> Double { try self.nodes.number(node, in: 0...1) }
+    func share(_ node: Node) throws -> Double { try self.nodes.number(node, in: 0...1) }
 }

@@ -18,10 +18,11 @@ package struct TeamReader {
         let given = try self.nodes.values(root, known: Self.keys)
         guard let people = given["people"] else { throw self.nodes.error(root, Self.noPeople) }
         let policy = try given["policy"].map(PolicyReader(reader: self.nodes).read) ?? Policy()
+        let trainings = try given["trainings"].map(self.trainings) ?? Trainings()
         return Team(
             name: try given["name"].map(self.nodes.string) ?? "the team",
-            trainings: try given["trainings"].map(self.trainings) ?? Trainings(),
-            errors: try given["errors"].map(self.errors) ?? Errors(),
+            trainings: trainings,
+            errors: try given["errors"].map { try self.errors($0, of: trainings.count) } ?? Errors(),
             mistakes: try given["mistakes"].map(self.mistakes) ?? Mistakes(),
             work: try given["work"].map(self.work) ?? [:],
             desks: try self.desks(people),

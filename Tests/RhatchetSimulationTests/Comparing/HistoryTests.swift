@@ -1,3 +1,4 @@
+import RhatchetConfiguration
 import RhatchetProtocol
 import RhatchetSimulation
 import Testing
@@ -38,7 +39,7 @@ import Testing
         let took = try #require(row.incident.resumedAfter)
         #expect(row.incident.policy == name)
         // Each message takes a millisecond in a simulation.
-        #expect(abs(row.resumed[0] - Double(took.milliseconds) / 3_600_000) * 3_600_000 < 20)
+        #expect(abs(row.resumed[0].value - Double(took.milliseconds) / 3_600_000) * 3_600_000 < 20)
     }
 
     @Test func `every step of a standard incident is known with its answer time`() throws {
@@ -64,8 +65,80 @@ import Testing
         let history = History(slow.scenario(ofNight: 1, under: policy, seed: 4, plan: plan).events)
         let whatIf = WhatIf(history, Self.steady, under: [policy, Policy(.hybrid)], seed: 8)
         let row = try #require(whatIf.rows.first)
-        #expect(row.resumed[0] > 5 && row.resumed[1] < 1)
+        #expect(row.resumed[0].value > 5 && row.resumed[1].value < 1)
         #expect(WhatIfText(history, whatIf).lines.contains { $0.contains("triage: {observed: [") })
+    }
+
+    /// Twenty-five data errors, an hour apart, to which the director comes after very different times.
+    private static let many: [Event] = {
+        var team = Self.steady
+        team.trainings.models = 25
+        team.trainings.length = .constant(.hours(60))
+        team.desks[0].count = 25
+        team.work[.triage] = .exponential(mean: .minutes(30))
+        let errors = (0..<25).map {
+            Plan.Given(training: $0, at: .hours(2 + Int64($0)), Trouble(.data, isHalting: true))
+        }
+        let models = (1...25).map { ModelDeclaration(ModelName(rawValue: "model_\($0)")) }
+        let policy = Policy(.centralized)
+        let configured = ProtocolState().configured(policy, models: models, at: Instant(milliseconds: 0))
+        return [configured] + team.scenario(ofNight: 1, under: policy, seed: 4, plan: Plan(only: errors)).events
+    }()
+
+    @Test func `of many answer times a fair sample is given, and not the fastest`() throws {
+        let history = History(Self.many)
+        let took = try #require(history.answers[.triage]).map { Double($0.milliseconds / 1000) }
+        #expect(took.count == 25)
+        let whatIf = WhatIf(history, Self.steady, under: [Policy()], seed: 1)
+        let line = try #require(WhatIfText(history, whatIf).lines.first { $0.hasPrefix("  triage:") })
+        #expect(line.contains("# 25 times, of which 20 quantiles"))
+        let list = try #require(line.firstMatch(of: /\[(.*)\]/)).output.1
+        let shown = list.split(separator: ", ").compactMap { Double($0.dropLast()) }
+        #expect(shown.count == 20 && shown == shown.sorted() && Set(shown).isSubset(of: took))
+        #expect(try #require(shown.last) >= took[23])
+        let (mean, sample) = (took.reduce(0, +) / 25, shown.reduce(0, +) / 20)
+        let fastest = took.prefix(20).reduce(0, +) / 20
+        #expect(abs(sample / mean - 1) < 0.1, "\(sample) of \(mean)")
+        #expect(fastest / mean < 0.9, "the fastest would show: \(fastest)")
+    }
+
+    @Test func `what a history tells of a team can be read as a team's file`() throws {
+        let history = History(Self.many)
+        let whatIf = WhatIf(history, Self.steady, under: [Policy()], seed: 1)
+        let lines = WhatIfText(history, whatIf).lines
+        let file = lines.suffix(from: try #require(lines.firstIndex(of: "errors:"))).joined(separator: "\n")
+        let people = "\npeople: {all: {roles: [\(Role.allCases.map(\.rawValue).joined(separator: ", "))]}}"
+        let team = try TeamReader(file: "team.yaml").read(file + people)
+        let hours = Double(history.sampling.milliseconds) / 3_600_000
+        #expect(abs(try #require(team.errors.rates[.data]) - 2500 / hours) < 0.001)
+        #expect(team.errors.rates[.convergence] == 0 && team.errors.halted[.data] == 1)
+        // The upper one of the two middle quantiles: 21 of 40 of all.
+        let middle = try #require(history.answers[.triage])[13].milliseconds / 1000
+        #expect(team.work[.triage]?.quantile(0.5) == .seconds(middle))
+        #expect(file.contains("'pickup: 0s'"))
+    }
+
+    @Test func `sampling counts while a training runs, and not while it is halted`() {
+        let history = History(self.recorded(.centralized, Trouble(.data, isHalting: true)))
+        let events = self.recorded(.centralized, Trouble(.data, isHalting: true))
+        let halted = events.first { $0.name == .incidentOpened }?.at.milliseconds ?? 0
+        let resumed = events.first { $0.name == .trainingResumed }?.at.milliseconds ?? 0
+        let last = events.last?.at.milliseconds ?? 0
+        let completed = events.first { $0.name == .trainingCompleted }?.at.milliseconds ?? last
+        #expect(history.sampling.milliseconds == completed - (resumed - halted))
+    }
+
+    @Test(arguments: [PolicyName.centralized, .hybrid])
+    func `hours lost under the policy of the record are those recorded`(
+        name: PolicyName
+    ) throws {
+        let history = History(self.recorded(name, Trouble(.convergence, isCritical: true)))
+        let whatIf = WhatIf(history, Self.steady, under: [Policy(name), Policy(.expert)], seed: 8)
+        #expect(whatIf.mended == 1 && whatIf.recorded > 0)
+        #expect(abs(whatIf.lost[0].value - whatIf.recorded) < 0.001)
+        let difference = try #require(whatIf.differences.first)
+        #expect(difference.low <= difference.value && difference.value <= difference.high)
+        #expect(abs(difference.value - (whatIf.lost[1].value - whatIf.lost[0].value)) < 1e-9)
     }
 
     @Test func `a store without incidents says so`() {

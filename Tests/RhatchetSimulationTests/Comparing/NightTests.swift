@@ -67,6 +67,51 @@ import Testing
         }
     }
 
+    /// Whoever is not waited for must come: an incident that stays open keeps further errors away.
+    @Test(arguments: PolicyName.allCases, OverdueReview.allCases)
+    func `no incident is left open where nobody is waited for`(
+        name: PolicyName,
+        overdue: OverdueReview
+    ) {
+        for team in [Team.seeds, Self.troubled] {
+            var policy = team.policy(name)
+            policy.onReviewOverdue = overdue
+            policy.review = .minutes(20)
+            for number in 0..<150 {
+                let night = team.night(number, under: policy, seed: 5)
+                guard night.length < team.trainings.horizon.milliseconds else { continue }
+                #expect(night.incidents.allSatisfy { $0.closedAt != nil || $0.incident == nil }, "night \(number)")
+            }
+        }
+    }
+
+    @Test func `errors can come to one training alone`() {
+        var team = Team.seeds
+        var often = team.errors
+        often.rates = [.data: 30]
+        team.errors.rates = [:]
+        team.errors.byTraining = [1: often]
+        let incidents = (0..<20).flatMap { team.night($0, under: Policy(), seed: 1).incidents }
+        #expect(incidents.count > 10)
+        #expect(incidents.allSatisfy { $0.training == 1 && $0.trouble.category == .data })
+    }
+
+    @Test func `who heeds a reminder looks when it comes, others when they would`() {
+        var team = Team.seeds
+        for desk in team.desks.indices { team.desks[desk].hours = .always }
+        team.desks[0].pickup = .constant(.hours(5))
+        team.mistakes = .flawless
+        let plan = Plan(only: [Plan.Given(at: .hours(2), Trouble(.data, isHalting: true))])
+        func triage(_ heeds: Double) -> Int64? {
+            team.desks[0].heeds = heeds
+            let incident = team.night(0, under: Policy(.centralized), seed: 1, plan: plan).incidents.first
+            return incident.map { $0[.triage] / 60_000 }
+        }
+        // The reminder comes after 30 minutes; the work takes five.
+        #expect(triage(0) == 305)
+        #expect(triage(1) == 35)
+    }
+
     @Test func `no night loses more than it lasts, and what is lost is what was not kept`() {
         for number in 0..<200 {
             let night = Self.troubled.night(number, under: Policy(.expert), seed: 9)

@@ -55,6 +55,28 @@ import Testing
             "trainings: {start: noon}\npeople: {}",
             "1:20: 'noon' is no time of the day; write it as \"20:00\" in UTC, or 'any'"
         ),
+        (
+            "errors: {by_training: {4: {critical: 1}}}\npeople: {}", "1:24: 4 must lie in 1...3"
+        ),
+        (
+            "errors: {by_training: {1: {criticl: 1}}}\npeople: {}",
+            "1:28: unknown key 'criticl'; did you mean 'critical'?"
+        ),
+        ("people: {a: {roles: [director], heeds: 2}}", "1:40: 2 must lie in 0...1"),
+        (
+            "people: {a: {roles: [director}}",
+            "1:30: did not find expected ',' or ']': a list is written [a, b], with ',' between and ']' at its end"
+        ),
+        (
+            "people:\n\ta: 1",
+            "2:1: found character that cannot start any token: indent with spaces and not with tabs, and put a text that "
+                + "begins with @, % or ` in quotes"
+        ),
+        (
+            "name: a: b",
+            "1:8: mapping values are not allowed in this context: a line has one 'key: value'; put a text with ': ' in "
+                + "quotes, and each key on a line of its own"
+        ),
         ("errors: {critical: 5}\npeople: {}", "1:20: 5 must lie in 0...1"),
         ("mistakes: {misuse: often}\npeople: {}", "1:20: 'often' is no number; a number is expected here"),
         (
@@ -69,6 +91,25 @@ import Testing
         ("policy: fast\npeople: {}", "1:9: 'fast' is no policy; known: centralized, expert, hybrid"),
     ]) func `what cannot be read is said with its place and what is allowed`(text: String, message: String) {
         #expect(self.error(text) == "team.yaml:" + message)
+    }
+
+    @Test func `a training says only what is different with it`() throws {
+        let team = try self.read(
+            """
+            trainings: {models: 2, projects: 2}
+            errors:
+              per_100_hours: {data: 1}
+              critical: 0.25
+              by_training:
+                3: {per_100_hours: {convergence: 9}}
+            people:
+              boss: {roles: [director]}
+            \(Self.others)
+            """
+        )
+        let third = try #require(team.errors.byTraining[2])
+        #expect(third.rates[.convergence] == 9 && third.rates[.data] == 0 && third.critical == 0.25)
+        #expect(team.errors.byTraining.count == 1 && team.errors.rates[.data] == 1)
     }
 
     @Test func `a team in which somebody is never there is refused with an explanation`() {
