@@ -48,8 +48,9 @@ extension ConvergenceReason {
         case .lowBFMI: .lowBFMI
         case .treeDepth: .treeDepth
         case .lowESS: .lowESS
-        case .elapsedCritical: .slow
-        case .samplingFailed, .rhatCritical, .divergentCritical, .rhatWarning, .rhatNote, .tooEarly: nil
+        case .elapsedCritical, .drift: .slow
+        case .samplingFailed, .rhatCritical, .divergentCritical, .divergentWarning, .rhatWarning, .rhatNote, .tooEarly:
+            nil
         }
     }
 }
