@@ -27,9 +27,11 @@ enum DetectionBench {
 
     private static func simulated(seeds: Int) -> Bool {
         let healthy = Trials(SimulatedKinds.healthy(seeds: seeds)).run()
-        let sick = Trials(SimulatedKinds.sick(seeds: seeds)).run()
+        let sick = Trials(SimulatedKinds.sick(SimulatedKinds.clear, seeds: seeds)).run()
         HealthyTable.print(healthy)
         SickTable.print(sick)
+        print("Near R-hat's limits, reported and not asked for in time:\n")
+        SickTable.print(Trials(SimulatedKinds.sick(SimulatedKinds.faint, seeds: seeds)).run())
         return healthy.allSatisfy { !$0.trial.isEmergency } && sick.allSatisfy(\.isInTime)
     }
 }

@@ -16,12 +16,16 @@ enum SimulatedKinds {
         return all
     }
 
-    static func sick(seeds: Int) -> [SimulatedTraining] {
+    /// What must be called in time.
+    static let clear: [Illness] = [
+        .oneApart(2), .oneApart(3), .allApart(1), .wide(6), .stuck(from: 0), .stuck(from: 0.1), .drifting(20),
+        .divergent(0.03), .divergent(0.2), .cut(0.2),
+    ]
+    /// What is near R-hat's limits, and may come later.
+    static let faint: [Illness] = [.oneApart(1), .oneApart(1.5), .wide(3), .drifting(10), .divergent(0.015)]
+
+    static func sick(_ illnesses: [Illness], seeds: Int) -> [SimulatedTraining] {
         var all: [SimulatedTraining] = []
-        let illnesses: [Illness] = [
-            .oneApart(1.5), .oneApart(3), .allApart(1), .wide(3), .stuck(from: 0), .stuck(from: 0.1), .drifting(10),
-            .divergent(0.03), .divergent(0.2), .cut(0.2),
-        ]
         for illness in illnesses {
             for (parameters, planned) in [(1, 1000), (10, 2000), (100, 4000), (1000, 1000)] {
                 for coefficient in [0.3, 0.9] {

@@ -2,20 +2,21 @@ extension Summarizer {
     /// Effective draws of its own from which a chain is no longer asked for its trend: R-hat speaks of it then.
     private static let mixing = 25.0
 
-    /// The clearest linear trend of a chain that has moved and has too few effective draws of its own, as a standard normal
-    /// deviate (no unit); nil where every chain mixes.
+    /// The linear trend of the chains that have moved and have too few effective draws of their own, as a standard normal
+    /// deviate (no unit): the second clearest of them; nil where fewer than two are such.
     ///
     /// A chain that wanders slowly and one that travels both have few effective draws. The one that travels is told by
     /// what is left once the trend is taken out: t = slope / standard error, with the residuals' own effective sample size
     /// (Geyer) as the number of draws and two less as the degrees of freedom, made a normal deviate by Wallace 1959,
-    /// doi:10.1214/aoms/1177706103.
+    /// doi:10.1214/aoms/1177706103. One chain that wanders far looks like that by chance, two at once hardly; and one that
+    /// travels alone shows in R-hat.
     func trend(of sizes: [Double]) -> Double? {
-        var clearest: Double?
+        var trends: [Double] = []
         for (chain, size) in sizes.enumerated() where size > 0 && size < Self.mixing {
-            guard let trend = self.trend(chain: chain) else { continue }
-            clearest = max(trend, clearest ?? trend)
+            if let trend = self.trend(chain: chain) { trends.append(trend) }
         }
-        return clearest
+        trends.sort(by: >)
+        return trends.count > 1 ? trends[1] : nil
     }
 
     private func trend(chain: Int) -> Double? {

@@ -8,7 +8,7 @@ package struct Summary: Sendable {
     package var essTail: Double
     /// See ``chainESS(_:)``, for each chain.
     package var chainESS: [Double]
-    /// See ``Summarizer/trend(least:)``.
+    /// See ``Summarizer/trend(of:)``.
     package var trend: Double?
     /// All draws of all chains are equal, and a number.
     package var isConstant: Bool

@@ -9,8 +9,8 @@ package struct ParameterLook: Sendable {
     /// Effective draws of each chain by itself (unsplit, rank-normalised within the chain), in order of
     /// `Look.chains`; 0 for a chain that did not move and for one that was not summarized.
     package var chainESS: [Double]
-    /// The clearest linear trend of a chain that has few effective draws of its own, as a standard normal deviate; nil
-    /// where it was not looked for.
+    /// The second clearest linear trend of chains that have few effective draws of their own, as a standard normal deviate;
+    /// nil where fewer than two are such.
     package var trend: Double?
     /// Equal in all chains from the first draw on: a structural constant, no finding.
     package var isConstant: Bool

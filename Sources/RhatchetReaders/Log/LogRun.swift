@@ -66,6 +66,13 @@ enum LogRun {
         facts.sampler = header?.sampler
         facts.planned = run.plannedDraws
         facts.chains = run.record?.chains
+        for (name, value) in run.record?.kernel ?? [:] {
+            switch value {
+            case .number(let number): facts.settings[name] = number
+            case .string(let word): facts.words[name] = word
+            case .null, .bool, .array, .object: continue
+            }
+        }
         facts.settings["tune"] = header?.tune.map(Double.init)
         facts.settings["draws"] = run.plannedDraws.map(Double.init)
         return facts

@@ -23,6 +23,7 @@ struct ElementReading: Equatable {
         let isLong: Bool
         let isDefined: Bool
         let leastESS: Double
+        let farApart: Double
         let apart: Double
         let travelling: Double
 
@@ -33,7 +34,8 @@ struct ElementReading: Equatable {
             self.isLong = elapsed >= thresholds.elapsedCritical
             self.isDefined = drawing >= 2 && look.draws >= thresholds.rhatDefinedFrom
             self.leastESS = thresholds.essPerChain * Double(drawing)
-            self.apart = Separation.limit(thresholds.falseShare, trials: trials)
+            self.farApart = Separation.limit(thresholds.falseShare, trials: trials)
+            self.apart = Separation.limit(thresholds.falseWarning, trials: trials)
             self.travelling = Separation.limit(thresholds.falseShare, trials: trials * max(1, drawing))
         }
 
@@ -58,12 +60,12 @@ struct ElementReading: Equatable {
         private func counts(_ element: ParameterLook) -> Bool {
             guard element.rhat.isFinite else { return self.isFinal }
             let able = element.chainESS.count { $0 >= self.thresholds.countingESS }
-            let isHigh = element.rhat > self.thresholds.policy.rhatWarning
-            let isApart =
-                isHigh && Separation.deviate(rhat: element.rhat, chainESS: element.chainESS) > self.apart
-            return self.isFinal
-                ? element.rhat <= self.thresholds.policy.rhatCritical || isApart
-                : able >= 2 && (!isHigh || isApart)
+            let policy = self.thresholds.policy
+            guard element.rhat > policy.rhatWarning else { return self.isFinal || able >= 2 }
+            let isCritical = element.rhat > policy.rhatCritical
+            if self.isFinal, !isCritical { return true }
+            let deviate = Separation.deviate(rhat: element.rhat, chainESS: element.chainESS)
+            return (self.isFinal || able >= 2) && deviate > (isCritical ? self.farApart : self.apart)
         }
 
         /// Strict comparisons, as the protocol asks; infinity (chains that each stand still) is no number either.
