@@ -67,11 +67,8 @@ enum LogRun {
         facts.planned = run.plannedDraws
         facts.chains = run.record?.chains
         for (name, value) in run.record?.kernel ?? [:] {
-            switch value {
-            case .number(let number): facts.settings[name] = number
-            case .string(let word): facts.words[name] = word
-            case .null, .bool, .array, .object: continue
-            }
+            if let number = value.double { facts.settings[name] = number }
+            if let word = value.text { facts.words[name] = word }
         }
         facts.settings["tune"] = header?.tune.map(Double.init)
         facts.settings["draws"] = run.plannedDraws.map(Double.init)
