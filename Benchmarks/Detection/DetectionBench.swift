@@ -27,11 +27,14 @@ enum DetectionBench {
 
     private static func simulated(seeds: Int) -> Bool {
         let healthy = Trials(SimulatedKinds.healthy(seeds: seeds)).run()
-        let sick = Trials(SimulatedKinds.sick(SimulatedKinds.clear, seeds: seeds)).run()
+        let sick = Trials(SimulatedKinds.sick(SimulatedKinds.clear, coefficients: [0.3, 0.8], seeds: seeds)).run()
         HealthyTable.print(healthy)
+        print("### Sick ones\n")
         SickTable.print(sick)
-        print("Near R-hat's limits, reported and not asked for in time:\n")
-        SickTable.print(Trials(SimulatedKinds.sick(SimulatedKinds.faint, seeds: seeds)).run())
+        print("### Chains that mix so slowly that R-hat may speak from about 475 draws on\n")
+        SickTable.print(Trials(SimulatedKinds.sick(SimulatedKinds.clear, coefficients: [0.9], seeds: seeds)).run())
+        print("### Near the limits of R-hat and of divergences\n")
+        SickTable.print(Trials(SimulatedKinds.sick(SimulatedKinds.faint, coefficients: [0.3], seeds: seeds)).run())
         return healthy.allSatisfy { !$0.trial.isEmergency } && sick.allSatisfy(\.isInTime)
     }
 }

@@ -2,7 +2,7 @@ import DetectionTrials
 
 /// Which trainings are simulated.
 enum SimulatedKinds {
-    static let coefficients = [0, 0.3, 0.6, 0.9, 0.95, 0.98]
+    static let coefficients = [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98]
 
     static func healthy(seeds: Int) -> [SimulatedTraining] {
         var all: [SimulatedTraining] = []
@@ -24,11 +24,11 @@ enum SimulatedKinds {
     /// What is near R-hat's limits, and may come later.
     static let faint: [Illness] = [.oneApart(1), .oneApart(1.5), .wide(3), .drifting(10), .divergent(0.015)]
 
-    static func sick(_ illnesses: [Illness], seeds: Int) -> [SimulatedTraining] {
+    static func sick(_ illnesses: [Illness], coefficients: [Double], seeds: Int) -> [SimulatedTraining] {
         var all: [SimulatedTraining] = []
         for illness in illnesses {
             for (parameters, planned) in [(1, 1000), (10, 2000), (100, 4000), (1000, 1000)] {
-                for coefficient in [0.3, 0.9] {
+                for coefficient in coefficients {
                     for seed in 0..<max(1, seeds / 2) {
                         all.append(Self.training(parameters, coefficient, planned, illness, seed))
                     }

@@ -40,7 +40,9 @@ enum SickTable {
                 if !some.isEmpty { Self.row(illness.name, coefficient, some) }
             }
         }
-        for judged in all where !judged.isInTime { Swift.print("\nLate: \(judged.sentence)") }
+        let late = all.filter { !$0.isInTime }
+        Swift.print("\nLate: \(late.count) of \(all.count).")
+        for judged in late.prefix(5) { Swift.print("- \(judged.sentence)") }
         Swift.print("")
     }
 

@@ -33,7 +33,7 @@ HEALTHY = [
 ]
 SICK = [
     ("two wells", "wells", "pymc", {"tune": 200, "random_seed": 5}),
-    ("mixture without order", "mixture(False)", "nutpie", {"random_seed": 2}),
+    ("mixture without order", "mixture(False)", "nutpie", {"random_seed": 3}),
     ("funnel", "funnel", "pymc", {}),
     ("eight schools, centred", "schools(True)", "pymc", {"tune": 300}),
     ("trees cut", "correlated(20, 0.99)", "pymc", {"max_treedepth": 3}),

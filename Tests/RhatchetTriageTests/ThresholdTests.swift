@@ -31,7 +31,10 @@ import Testing
     ) {
         var look = Looks.look([Looks.element(1.0)], draws: transitions / 4)
         look.chains[0].divergent = divergent
-        #expect(ConvergenceJudge.first(look).state == state)
+        let verdict = ConvergenceJudge.first(look)
+        #expect(verdict.state == state)
+        // As the protocol has it, a convergence report whose R-hat is good is a note.
+        if let finding = verdict.finding { #expect(Policy(.hybrid).isFinding(finding)) }
     }
 
     @Test(arguments: [

@@ -15,6 +15,7 @@ final class LiveSegment {
     private(set) var verdict: ConvergenceVerdict?
     private(set) var verification: VerificationVerdict?
     private(set) var rates = DrawRates()
+    private var stalls = Stalls()
 
     private let policy: Policy
     private let source: String
@@ -58,8 +59,25 @@ final class LiveSegment {
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
         self.rates.observe(self.tail?.chains ?? [], at: now)
+        self.stalls.observe(
+            self.tail?.chains ?? [],
+            planned: self.tail?.plannedDraws,
+            at: now,
+            isRunning: self.isAtWork
+        )
         guard self.isStale, self.schedule.isDue(at: now) || self.hasEnded else { return }
         self.judgeNow(at: now, sampled: sampled)
+    }
+
+    /// Whether it could draw now: not stopped, and not held at a draw as it was asked.
+    private var isAtWork: Bool {
+        guard case .running = self.status else { return false }
+        return !FileManager.default.fileExists(atPath: self.folder.held) && self.record?.state == .sampling
+    }
+
+    /// That its chains have stopped drawing; nil while one draws.
+    var stall: Finding? {
+        self.isAtWork ? self.stalls.finding(source: self.source) : nil
     }
 
     /// A process that is gone is about to be accounted for by its keeper; one that cannot write, because the disk
@@ -81,6 +99,7 @@ final class LiveSegment {
         self.tail = RunTail(folder: URL(filePath: self.folder.run(next)))
         self.judge = ConvergenceJudge(policy: self.policy, source: self.source)
         (self.look, self.verdict) = (nil, nil)
+        self.stalls = Stalls()
         self.followNewestRun()
     }
 
