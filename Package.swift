@@ -125,6 +125,13 @@ let package = Package(
             path: "Benchmarks/Detection",
             swiftSettings: settings
         ),
+        // What watching costs.
+        .executableTarget(
+            name: "watch-bench",
+            dependencies: ["RhatchetDraws", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"],
+            path: "Benchmarks/WatchBench",
+            swiftSettings: settings
+        ),
         // What the store costs.
         .executableTarget(
             name: "store-bench",
