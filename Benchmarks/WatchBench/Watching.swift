@@ -45,8 +45,9 @@ struct Watching {
     func report() -> Bool {
         let looking = self.looks.reduce(0) { $0 + $1.seconds }
         let share = (self.polling + looking) / (Double(self.draws) / 50)
+        // RUSAGE_SELF is 0 everywhere, and has a type of its own in some systems.
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(0, &usage)
         let gibibytes = Double(usage.ru_maxrss) / 1_048_576
         print("\(self.parameters) parameters x 4 chains x \(self.draws) draws at 50 a second")
         print(
