@@ -20,10 +20,10 @@ def correlated(size, rho, scale=1.0):
     return model
 
 
-def scaled(size):
-    """Scales from 1e-3 to 1e3."""
+def scaled(size, decades=6):
+    """Scales over so many powers of ten."""
     with pm.Model() as model:
-        pm.Normal("x", 0, np.logspace(-3, 3, size), shape=size)
+        pm.Normal("x", 0, np.logspace(-decades / 2, decades / 2, size), shape=size)
     return model
 
 

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetDiagnostics
 import RhatchetDraws
 import Testing
 

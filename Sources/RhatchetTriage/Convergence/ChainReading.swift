@@ -17,7 +17,8 @@ struct ChainReading: Equatable {
         let noneMoves = !drawing.isEmpty && unmoved.allSatisfy { ($0 ?? 0) > thresholds.failedUnmoved }
         let divergent = Self.divergentShare(drawing)
         let transitions = drawing.reduce(0) { $0 + $1.draws }
-        let least = Self.leastShare(divergent ?? 0, of: transitions, deviate: thresholds.shareDeviate)
+        let count = drawing.reduce(0) { $0 + $1.divergent }
+        let least = ShareInterval(count, of: transitions, deviate: thresholds.shareDeviate).lower
         self.stuck = stuck
         self.divergent = divergent
         self.reasons = [
@@ -28,14 +29,6 @@ struct ChainReading: Equatable {
             drawing.contains { ($0.bfmi ?? .infinity) < thresholds.lowBFMI } ? .lowBFMI : nil,
             drawing.contains { $0.saturatedShare > thresholds.saturatedWarning } ? .treeDepth : nil,
         ].compactMap(\.self)
-    }
-
-    /// The lower end of Wilson's interval around a share (1927, doi:10.1080/01621459.1927.10502953).
-    private static func leastShare(_ share: Double, of count: Int, deviate z: Double) -> Double {
-        guard count > 0 else { return 0 }
-        let count = Double(count)
-        let spread = z * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
-        return (share + z * z / (2 * count) - spread) / (1 + z * z / count)
     }
 
     /// Of all chains together: a chain that diverges everywhere is not averaged away by how few draws it has.
