@@ -30,9 +30,10 @@ package struct DetectionTrial: Sendable {
 }
 
 extension SimulatedTraining {
-    /// The training as a watch sees it: a look whenever each chain has `confirm_draws` new draws, up to a fifth of them
-    /// late; chains go at speeds of their own, up to a fifth slower.
-    /// It ends with the first confirmed finding of a sick one.
+    /// The training as a watch sees it.
+    ///
+    /// There is a look whenever each chain has `confirm_draws` new draws, up to a fifth of them late; chains go at speeds of
+    /// their own, up to a fifth slower. It ends with the first confirmed finding of a sick one.
     package func trial(policy: Policy = Policy(.hybrid)) -> DetectionTrial {
         var source = NormalSource(seed: self.seed ^ 0xD1CE)
         let draws = self.draws()
