@@ -26,7 +26,7 @@ CASES = [
     ("trees cut at depth 3", PARAMETER, "correlated(20, 0.99)", "pymc", {"max_treedepth": 3}),
     ("trees cut at depth 3", PARAMETER, "correlated(20, 0.99)", "nutpie", {"max_treedepth": 3}),
     ("tuned for 20 draws, scales over three powers of ten", PARAMETER, "scaled(7, 3)", "pymc", {"tune": 20}),
-    ("tuned for 20 draws, scales over three powers of ten", PARAMETER, "scaled(7, 3)", "nutpie", {"tune": 20}),
+    ("only a sum is known, trees cut at depth 5", PARAMETER, "unidentified", "nutpie", {"max_treedepth": 5}),
     ("target acceptance 0.4, non-centred schools", PARAMETER, "schools(False)", "pymc", {"target_accept": 0.4}),
     ("target acceptance 0.4, non-centred schools", PARAMETER, "schools(False)", "nutpie", {"target_accept": 0.4}),
     ("100 draws", PARAMETER, "correlated(5, 0.9)", "pymc", {"draws": 100}),
