@@ -1,4 +1,5 @@
 import RhatchetDiagnostics
+import RhatchetProtocol
 import RhatchetTriage
 import Testing
 
