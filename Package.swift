@@ -112,6 +112,26 @@ let package = Package(
             path: "Benchmarks/DiagnosticsProbe",
             swiftSettings: settings
         ),
+        // Trainings that are simulated or were recorded, as the watch would have seen and judged them.
+        .target(
+            name: "DetectionTrials",
+            dependencies: ["RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage", "RhatchetDraws"],
+            path: "Benchmarks/DetectionTrials",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "detection-bench",
+            dependencies: ["DetectionTrials", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"],
+            path: "Benchmarks/Detection",
+            swiftSettings: settings
+        ),
+        // What watching costs.
+        .executableTarget(
+            name: "watch-bench",
+            dependencies: ["RhatchetDraws", "RhatchetDiagnostics", "RhatchetProtocol", "RhatchetTriage"],
+            path: "Benchmarks/WatchBench",
+            swiftSettings: settings
+        ),
         // What the store costs.
         .executableTarget(
             name: "store-bench",
@@ -138,7 +158,10 @@ let package = Package(
         tests("RhatchetDiagnosticsTests", ["RhatchetDiagnostics"], fixtures: ["Fixtures"]),
         tests("RhatchetPlotsTests", ["RhatchetPlots"]),
         tests("RhatchetProtocolTests", ["RhatchetProtocol"]),
-        tests("RhatchetTriageTests", ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]),
+        tests(
+            "RhatchetTriageTests",
+            ["RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol", "DetectionTrials"]
+        ),
         tests(
             "RhatchetRemediesTests",
             ["RhatchetRemedies", "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]

@@ -13,7 +13,7 @@ export RHATCHET_FUZZ_INPUTS=${INPUTS:-1000000}
 scripts/say.sh "building the tests in release" swift build "${swift_options[@]}" --build-tests
 scripts/say.sh "$RHATCHET_FUZZ_INPUTS damaged inputs for every reader" \
     swift test "${swift_options[@]}" --disable-testable-imports --filter FuzzTests
-fuzzed="$RHATCHET_FUZZ_INPUTS damaged inputs for each reader (scenarios, policies, expectations, templates, CSV of CmdStan, plain and packed CSV) in $(((SECONDS - begun) / 60)) minutes: no crash, every error with its place."
+fuzzed="$RHATCHET_FUZZ_INPUTS damaged inputs for each reader (scenarios, policies, expectations, templates, logs, CSV of CmdStan, plain and packed CSV, draw logs) in $(((SECONDS - begun) / 60)) minutes: no crash, every error with its place."
 begun=$SECONDS
 export RHATCHET_KILL_TRIALS=${KILLS:-1000} RHATCHET_RACE_TRIALS=${RACES:-1000} RHATCHET_FAULT_COUNTS=all
 scripts/say.sh "the store, killed at every boundary and $RHATCHET_KILL_TRIALS times at random, raced for $RHATCHET_RACE_TRIALS times" \

@@ -56,6 +56,19 @@ import Testing
         self.expectRewind(advice, "hidden_funnel")
     }
 
+    /// Five Cauchy parameters: R-hat 1.04, ESS 203 after 1000 draws, 143 after 2500 (PyMC, measured).
+    @Test(arguments: [(0.31, true), (0.5, false)])
+    func `a weak E-BFMI is heavy tails where effective draws are wanting at the end`(bfmi: Double, isHeavy: Bool) {
+        let sick = SickTraining {
+            ($0.rhat, $0.ess, $0.draws, $0.isComplete) = (1.04, 203, 1000, true)
+            $0.chainESS = [60, 50, 40, 50]
+            $0.bfmi = [0.71, 0.6, 0.6, bfmi]
+        }
+        let advice = self.modeler.advise(sick.look, signs: [.lowESS], kernel: .pymc())
+        #expect((advice.rules == ["heavy_tails"]) == isHeavy)
+        #expect(self.modeler.advise(sick.look, kernel: .pymc()).rules != ["heavy_tails"])
+    }
+
     @Test func `chains that mix by themselves and disagree have several modes`() {
         let sick = SickTraining {
             $0.rhat = 1.53

@@ -12,12 +12,18 @@ import Testing
         #expect(verdict.finding?.checks == nil)
     }
 
-    @Test func `at completion it is no longer too early`() {
-        let slow = Looks.element(1.5, ess: 500, chainESS: [4, 4, 4, 4])
+    @Test(arguments: [(4.0, ConvergenceState.warning, Double?.none), (20, .critical, 1.5)])
+    func `at completion it is no longer too early, and no emergency where slow chains explain it`(
+        ess: Double,
+        state: ConvergenceState,
+        rhat: Double?
+    ) {
+        let slow = Looks.element(1.5, chainESS: [ess, ess, ess, ess])
         #expect(ConvergenceJudge.first(Looks.look([slow], draws: 1000)).state == .tooEarly)
         let verdict = ConvergenceJudge.first(Looks.look([slow], draws: 1000, isComplete: true))
-        #expect(verdict.state == .critical)
-        #expect(verdict.finding?.rhat == 1.5)
+        #expect(verdict.state == state)
+        #expect(verdict.isConfirmed)
+        #expect(verdict.finding?.rhat == rhat)
     }
 
     @Test(arguments: [(400.0, ConvergenceState.healthy), (399.9, .warning)])

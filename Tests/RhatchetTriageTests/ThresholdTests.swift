@@ -12,13 +12,29 @@ import Testing
         #expect(ConvergenceJudge.first(Looks.look(rhat)).state == state)
     }
 
-    @Test(arguments: [(199, ConvergenceState.healthy), (200, .healthy), (201, .critical)])
+    @Test(arguments: [(199, ConvergenceState.warning), (200, .warning), (201, .critical)])
     func `exactly ten percent divergent is not critical`(divergent: Int, state: ConvergenceState) {
         var look = Looks.look(1.0)
         look.chains[0].divergent = divergent
         let verdict = ConvergenceJudge.first(look)
         #expect(verdict.state == state)
         #expect(verdict.divergent == Double(divergent) / 2000)
+    }
+
+    @Test(arguments: [
+        (4, 400, ConvergenceState.healthy), (20, 2000, .healthy), (32, 2000, .healthy), (33, 2000, .warning),
+    ])
+    func `rare divergences are a finding where chance does not explain them`(
+        divergent: Int,
+        transitions: Int,
+        state: ConvergenceState
+    ) {
+        var look = Looks.look([Looks.element(1.0)], draws: transitions / 4)
+        look.chains[0].divergent = divergent
+        let verdict = ConvergenceJudge.first(look)
+        #expect(verdict.state == state)
+        // As the protocol has it, a convergence report whose R-hat is good is a note.
+        if let finding = verdict.finding { #expect(Policy(.hybrid).isFinding(finding)) }
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import RhatchetDiagnostics
+import RhatchetProtocol
 import RhatchetTriage
 import Testing
 
@@ -15,6 +16,23 @@ import Testing
         #expect(verdict.state == state)
         #expect(verdict.tooEarly == (state == .tooEarly ? 1 : 0))
         #expect(verdict.worst?.rhat == 1.6)
+    }
+
+    @Test(arguments: [(1, ConvergenceState.critical), (1_000_000, .tooEarly)])
+    func `the more parameters there are, the clearer one must be apart`(others: Int, state: ConvergenceState) {
+        let apart = Looks.element(1.6, chainESS: [25, 25, 0, 0])
+        let elements = [apart] + [ParameterLook](repeating: Looks.element(1.0), count: others)
+        #expect(ConvergenceJudge.first(Looks.look(elements)).state == state)
+    }
+
+    @Test(arguments: [(4.0, ConvergenceState.tooEarly), (6.0, .warning)])
+    func `chains that travel are a finding before their R-hat counts`(trend: Double, state: ConvergenceState) {
+        var element = Looks.element(1.5, chainESS: [6, 6, 6, 6])
+        element.trend = trend
+        let verdict = ConvergenceJudge.first(Looks.look([element]))
+        #expect(verdict.state == state)
+        #expect((verdict.finding?.signs ?? []) == (state == .warning ? [.slow] : []))
+        #expect(verdict.finding?.rhat == nil)
     }
 
     @Test func `one element that does not count yet is enough to say too early`() {
@@ -67,8 +85,8 @@ import Testing
         return nil
     }
 
-    @Test(arguments: [(1000, 500), (4000, 1000)])
-    func `a warning waits for 500 draws or a quarter of the plan`(
+    @Test(arguments: [(1000, 350), (4000, 700)])
+    func `a warning waits for 350 draws or 0.175 of the plan`(
         planned: Int,
         draws: Int
     ) {

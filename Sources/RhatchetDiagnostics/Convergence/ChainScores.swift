@@ -2,7 +2,7 @@
 struct ChainScores: ~Copyable {
     private let shape: Shape
     private let scores: NormalScores
-    private let table: RowTable
+    let table: RowTable
     /// How many draws of every chain have been passed, and how many of them are tied just now.
     private let passed: Storage<Int>
     private let tied: Storage<Int>

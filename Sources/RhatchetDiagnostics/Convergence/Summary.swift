@@ -8,6 +8,8 @@ package struct Summary: Sendable {
     package var essTail: Double
     /// See ``chainESS(_:)``, for each chain.
     package var chainESS: [Double]
+    /// See ``Summarizer/trend(of:)``.
+    package var trend: Double?
     /// All draws of all chains are equal, and a number.
     package var isConstant: Bool
 }
@@ -27,11 +29,13 @@ extension Summarizer {
     /// The same of the element that was loaded.
     package mutating func summary() -> Summary {
         let (rhat, essBulk, essTail) = self.convergence()
+        let sizes = self.isSound ? self.chainScores.sizes(self.ordered, self.transforms) : self.sizesOneByOne()
         return Summary(
             rhat: rhat,
             essBulk: essBulk,
             essTail: essTail,
-            chainESS: self.isSound ? self.chainScores.sizes(self.ordered, self.transforms) : self.sizesOneByOne(),
+            chainESS: sizes,
+            trend: rhat.isFinite ? self.trend(of: sizes) : nil,
             isConstant: self.isConstant
         )
     }

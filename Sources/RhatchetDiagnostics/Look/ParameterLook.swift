@@ -9,6 +9,9 @@ package struct ParameterLook: Sendable {
     /// Effective draws of each chain by itself (unsplit, rank-normalised within the chain), in order of
     /// `Look.chains`; 0 for a chain that did not move and for one that was not summarized.
     package var chainESS: [Double]
+    /// The second clearest linear trend of chains that have few effective draws of their own, as a standard normal deviate;
+    /// nil where fewer than two are such.
+    package var trend: Double?
     /// Equal in all chains from the first draw on: a structural constant, no finding.
     package var isConstant: Bool
 
@@ -18,6 +21,7 @@ package struct ParameterLook: Sendable {
         essBulk: Double,
         essTail: Double,
         chainESS: [Double],
+        trend: Double? = nil,
         isConstant: Bool
     ) {
         self.name = name
@@ -25,14 +29,28 @@ package struct ParameterLook: Sendable {
         self.essBulk = essBulk
         self.essTail = essTail
         self.chainESS = chainESS
+        self.trend = trend
         self.isConstant = isConstant
+    }
+
+    /// - Parameter summary: of all chains, each of which entered it.
+    package init(name: String, _ summary: Summary) {
+        self.init(
+            name: name,
+            rhat: summary.rhat,
+            essBulk: summary.essBulk,
+            essTail: summary.essTail,
+            chainESS: summary.chainESS,
+            trend: summary.trend,
+            isConstant: summary.isConstant
+        )
     }
 }
 
 extension ParameterLook: Equatable {
     /// Two looks that both found a number undefined found the same: NaN equals NaN here.
     package static func == (one: ParameterLook, other: ParameterLook) -> Bool {
-        one.name == other.name && one.isConstant == other.isConstant
+        one.name == other.name && one.isConstant == other.isConstant && one.trend == other.trend
             && one.numbers.elementsEqual(other.numbers) { $0 == $1 || ($0.isNaN && $1.isNaN) }
     }
 
@@ -41,7 +59,7 @@ extension ParameterLook: Equatable {
 
 extension ParameterLook: Codable {
     private enum CodingKeys: String, CodingKey {
-        case name, rhat, essBulk, essTail, chainESS, isConstant
+        case name, rhat, essBulk, essTail, chainESS, trend, isConstant
     }
 
     package init(from decoder: any Decoder) throws {
@@ -51,6 +69,7 @@ extension ParameterLook: Codable {
         self.essBulk = try container.decode(LooseNumber.self, forKey: .essBulk).value
         self.essTail = try container.decode(LooseNumber.self, forKey: .essTail).value
         self.chainESS = try container.decode([LooseNumber].self, forKey: .chainESS).map(\.value)
+        self.trend = try container.decodeIfPresent(Double.self, forKey: .trend)
         self.isConstant = try container.decode(Bool.self, forKey: .isConstant)
     }
 
@@ -61,6 +80,7 @@ extension ParameterLook: Codable {
         try container.encode(LooseNumber(value: self.essBulk), forKey: .essBulk)
         try container.encode(LooseNumber(value: self.essTail), forKey: .essTail)
         try container.encode(self.chainESS.map(LooseNumber.init), forKey: .chainESS)
+        try container.encodeIfPresent(self.trend, forKey: .trend)
         try container.encode(self.isConstant, forKey: .isConstant)
     }
 }

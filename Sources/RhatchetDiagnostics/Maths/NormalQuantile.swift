@@ -2,9 +2,9 @@
 ///
 /// Wichura 1988, "Algorithm AS 241: The Percentage Points of the Normal Distribution", routine PPND16: about 1
 /// part in 10^16 wherever the probability is given that exactly.
-enum NormalQuantile {
+package enum NormalQuantile {
     /// - Parameter probability: within 0…1; at the ends the answer is infinite, outside NaN.
-    static func of(_ probability: Double) -> Double {
+    package static func of(_ probability: Double) -> Double {
         guard 0...1 ~= probability else { return .nan }
         let centred = probability - 0.5
         if centred.magnitude <= 0.425 {

@@ -60,6 +60,7 @@ extension RunTail {
                 essBulk: summary.essBulk,
                 essTail: summary.essTail,
                 chainESS: places.map { $0.map { summary.chainESS[$0] } ?? 0 },
+                trend: summary.trend,
                 isConstant: summary.isConstant
             )
         }

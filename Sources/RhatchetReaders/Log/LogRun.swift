@@ -66,6 +66,10 @@ enum LogRun {
         facts.sampler = header?.sampler
         facts.planned = run.plannedDraws
         facts.chains = run.record?.chains
+        for (name, value) in run.record?.kernel ?? [:] {
+            if let number = value.double { facts.settings[name] = number }
+            if let word = value.text { facts.words[name] = word }
+        }
         facts.settings["tune"] = header?.tune.map(Double.init)
         facts.settings["draws"] = run.plannedDraws.map(Double.init)
         return facts

@@ -6,6 +6,7 @@ package import RhatchetTriage
 /// |---|---|---|
 /// | `judge` | the watch's own | see `ConvergenceThresholds` |
 /// | `rhatBad`, `rhatGood` | 1.1, 1.01 | PROTOCOL 3; Vehtari et al. 2021 |
+/// | `weakBFMI` | 0.5 | measured: five Cauchy parameters 0.31 to 0.71, 2.5 times the draws leave ESS where it was |
 /// | `shortTune`, `enoughTune`, `mostTune` | 500, 1000, 4000 | PyMC's default is 1000; Stan's windows need 150 at least |
 /// | `fairTune` | 200 | below it E-BFMI does not tell a funnel: measured 0.00 to 0.08 after 50 draws on a model that 1000 repair |
 /// | `cutShare` | 0.5 | a chain with more of its trees cut shows low E-BFMI whatever the model is (measured, the same run) |
@@ -21,6 +22,7 @@ package struct RemedyThresholds: Sendable, Equatable {
     package var judge = ConvergenceThresholds()
     package var rhatBad = 1.1
     package var rhatGood = 1.01
+    package var weakBFMI = 0.5
     package var shortTune = 500.0
     package var enoughTune = 1000
     package var mostTune = 4000

@@ -14,6 +14,10 @@ struct SickCase {
     var rhatIsGood: Bool { (self.symptoms.worst?.rhat ?? 1) <= self.thresholds.rhatGood }
     var diverges: Bool { self.symptoms.divergences > 0 }
     var isEnergyLow: Bool { (self.symptoms.leastBFMI ?? .infinity) < self.thresholds.judge.lowBFMI }
+    /// Not low by itself, and of a kind with effective draws that are wanting at the end.
+    var isEnergyWeak: Bool {
+        self.hasLowESS && self.symptoms.isFinal && (self.symptoms.leastBFMI ?? .infinity) < self.thresholds.weakBFMI
+    }
     var isStuck: Bool { !self.symptoms.stuck.isEmpty || self.signs.contains(.stuckChain) }
     var isCut: Bool {
         self.symptoms.worstCut > self.thresholds.judge.saturatedWarning || self.signs.contains(.treeDepth)

@@ -40,7 +40,7 @@ enum ModelRules {
             "rewind: reparametrise the heavy tails or put a tighter prior on the scale; longer tuning seldom "
             + "helps"
     ) { sick in
-        sick.isEnergyLow && !sick.diverges && !sick.isCut && !sick.isTuneShort
+        (sick.isEnergyLow || sick.isEnergyWeak) && !sick.diverges && !sick.isCut && !sick.isTuneShort
     }
 
     private static let multimodal = ModelRule(

@@ -45,7 +45,8 @@ extension Diagnosis {
         let pairs = facts.settings.map { key, value in
             (names[key] ?? key, Int(exactly: value).map(Value.int) ?? .double(value))
         }
-        let settings = Dictionary(pairs) { first, _ in first }
+        let words = facts.words.map { ($0.key, Value.string($0.value)) }
+        let settings = Dictionary(pairs + words) { first, _ in first }
         return SamplerKernel(sampler: facts.sampler == "nutpie" ? .nutpie : .pymc, settings: settings)
     }
 

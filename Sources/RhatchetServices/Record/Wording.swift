@@ -65,6 +65,9 @@ package enum Wording {
         if let rhat = finding.rhat, rhat > policy.rhatWarning || finding.signs.isEmpty {
             return "R-hat = \(self.decimal(rhat))"
         }
+        if finding.signs.isEmpty, finding.error == nil, let divergent = finding.divergent, divergent > 0 {
+            return "Divergent transitions: \(self.percent(divergent))"
+        }
         if !finding.signs.isEmpty { return finding.signs.map(self.sign).joined(separator: ", ") }
         return finding.error ?? finding.category.rawValue
     }

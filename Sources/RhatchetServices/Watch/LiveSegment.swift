@@ -17,6 +17,7 @@ final class LiveSegment {
     private(set) var verdict: ConvergenceVerdict?
     private(set) var verification: VerificationVerdict?
     private(set) var rates = DrawRates()
+    private var stalls = Stalls()
 
     private let policy: Policy
     private let source: String
@@ -82,6 +83,12 @@ final class LiveSegment {
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
         self.rates.observe(self.tail?.chains ?? [], at: now)
+        self.stalls.observe(
+            self.tail?.chains ?? [],
+            planned: self.tail?.plannedDraws,
+            at: now,
+            isRunning: self.isAtWork
+        )
         guard self.isStale, self.schedule.isDue(at: now) || self.hasEnded else { return }
         self.judgeNow(at: now, sampled: sampled)
     }
@@ -90,6 +97,17 @@ final class LiveSegment {
     var complaints: [String] { self.capture.complaints }
 
     private var process: ProcessRecord? { self.status.record }
+
+    /// Whether it could draw now: not stopped, and not held at a draw as it was asked.
+    private var isAtWork: Bool {
+        guard case .running = self.status else { return false }
+        return !FileManager.default.fileExists(atPath: self.folder.held) && self.record?.state == .sampling
+    }
+
+    /// That its chains have stopped drawing; nil while one draws.
+    var stall: Finding? {
+        self.isAtWork ? self.stalls.finding(source: self.source) : nil
+    }
 
     /// A process that is gone is about to be accounted for by its keeper; one that cannot write, because the disk
     /// is full, never does, and how it ended is then not known.
@@ -110,6 +128,7 @@ final class LiveSegment {
         self.tail = RunTail(folder: URL(filePath: self.folder.run(next)), formats: .all)
         self.judge = ConvergenceJudge(policy: self.policy, source: self.source)
         (self.look, self.verdict, self.stopJudge, self.heldRule) = (nil, nil, nil, nil)
+        self.stalls = Stalls()
         self.followNewestRun()
     }
 

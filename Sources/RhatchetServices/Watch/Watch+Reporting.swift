@@ -13,6 +13,17 @@ extension Watch {
         try self.noteEnd()
         try self.reportVerification(segment)
         try self.reportFinding(segment)
+        try self.reportStall(segment)
+    }
+
+    /// Once for each segment, and not while something is known to be wrong already: its cause is not known, so nothing is
+    /// stopped.
+    private func reportStall(_ segment: LiveSegment) throws {
+        guard self.incident == nil, self.modelState?.training == .running, !self.stalled.contains(segment.number),
+            let finding = segment.stall
+        else { return }
+        self.stalled.insert(segment.number)
+        try self.act(.report(model: self.plan.model, finding: finding))
     }
 
     /// The end of the process, once: completed, or halted with what the log says.

@@ -24,6 +24,8 @@ package final class Watch {
     var concerns: [String] = []
     /// The worst severity that was told about each segment.
     var reported: [Int: Severity] = [:]
+    /// Segments whose stalling was told.
+    var stalled: Set<Int> = []
     /// How far the record has been told at the terminal.
     var toldThrough: Int64
     /// Each is told once, however long it holds.

@@ -16,11 +16,15 @@ struct ChainReading: Equatable {
         let stuck = zip(drawing, unmoved).filter { ($0.1 ?? 0) > thresholds.stuckUnmoved }.map(\.0.chain)
         let noneMoves = !drawing.isEmpty && unmoved.allSatisfy { ($0 ?? 0) > thresholds.failedUnmoved }
         let divergent = Self.divergentShare(drawing)
+        let transitions = drawing.reduce(0) { $0 + $1.draws }
+        let count = drawing.reduce(0) { $0 + $1.divergent }
+        let least = ShareInterval(count, of: transitions, deviate: thresholds.shareDeviate).lower
         self.stuck = stuck
         self.divergent = divergent
         self.reasons = [
             noneMoves ? .samplingFailed : nil,
             (divergent ?? 0) > thresholds.policy.divergentCritical ? .divergentCritical : nil,
+            least > thresholds.divergentWarning ? .divergentWarning : nil,
             stuck.isEmpty ? nil : .stuckChain,
             drawing.contains { ($0.bfmi ?? .infinity) < thresholds.lowBFMI } ? .lowBFMI : nil,
             drawing.contains { $0.saturatedShare > thresholds.saturatedWarning } ? .treeDepth : nil,

@@ -12,6 +12,10 @@ package enum ConvergenceReason: String, Sendable, Codable, CaseIterable {
     case elapsedCritical = "elapsed_critical"
     /// R-hat above `rhat_warning`, up to `rhat_critical`.
     case rhatWarning = "rhat_warning"
+    /// More than `divergentWarning` of the post-warmup transitions diverged, beyond what chance explains.
+    case divergentWarning = "divergent_warning"
+    /// A chain that does not mix and has a trend: it is still on its way.
+    case drift
     /// A chain whose transitions nearly all do not move.
     case stuckChain = "stuck_chain"
     /// E-BFMI of a chain below `lowBFMI`.
@@ -29,7 +33,7 @@ package enum ConvergenceReason: String, Sendable, Codable, CaseIterable {
     package var state: ConvergenceState {
         switch self {
         case .samplingFailed, .rhatCritical, .divergentCritical, .elapsedCritical: .critical
-        case .rhatWarning, .stuckChain, .lowBFMI, .treeDepth, .lowESS: .warning
+        case .rhatWarning, .divergentWarning, .drift, .stuckChain, .lowBFMI, .treeDepth, .lowESS: .warning
         case .rhatNote: .noted
         case .tooEarly: .tooEarly
         }

@@ -12,7 +12,10 @@ package import RhatchetProtocol
 /// | `failedUnmoved` | 0.99 | ours: "no chain moves" |
 /// | `lowBFMI` | 0.3 | Betancourt 2016 (arXiv 1604.00695); arviz, cmdstanr, CmdStan `diagnose` |
 /// | `saturatedWarning` | 0.05 | PyMC warns when more than 5 % of a chain's draws reach the largest depth |
-/// | `patientDraws` | 500, or a quarter of the plan | ours: measured, the signs of a run whose R-hat turns critical come first |
+/// | `falseShare` | 1e-5 | ours, over all parameters of a look: reference simulations with F tests, and `docs/detection.md` |
+/// | `falseWarning` | 1e-3 | ours, the same for a warning |
+/// | `divergentWarning` | 0.01 | ours: the lower end of a 99 % interval must exceed it (Wilson 1927); rarer ones are noted by `diagnose` |
+/// | `patientDraws` | 350, or 0.175 of the plan | ours: seven tenths of the draws in which a sick run must be called |
 /// | `essPerChain` | 100 | Vehtari et al. 2021, doi:10.1214/20-BA1221, section 4; Stan's and PyMC's warnings |
 package struct ConvergenceThresholds: Sendable, Equatable {
     package var policy: Policy
@@ -30,15 +33,26 @@ package struct ConvergenceThresholds: Sendable, Equatable {
     /// Effective draws per chain, in bulk and tails, that final draws must hold.
     package var essPerChain = 100.0
 
+    /// Probability that chains which agree are called far apart, or ones that stay called travelling, at one look.
+    package var falseShare = 1e-5
+    /// The same for a warning, which nobody is woken for.
+    package var falseWarning = 1e-3
+    /// Share of divergent transitions that is a finding.
+    package var divergentWarning = 0.01
+    /// The standard normal deviate of the interval around a share: 99 % one-sided.
+    package var shareDeviate = 2.326
+
     /// Draws per chain for which a warning waits at least.
-    package var patientDraws = 500
+    package var patientDraws = 350
+    /// Share of the plan for which it waits, where that is more.
+    package var patientShare = 0.175
 
     package init(_ policy: Policy = Policy()) {
         self.policy = policy
     }
 
-    /// Draws per chain up to which a warning waits: a quarter of the plan, and not before `patientDraws`.
-    func patience(planned: Int?) -> Int { max(self.patientDraws, (planned ?? 0) / 4) }
+    /// Draws per chain up to which a warning waits: a share of the plan, and not before `patientDraws`.
+    func patience(planned: Int?) -> Int { max(self.patientDraws, Int(Double(planned ?? 0) * self.patientShare)) }
 
     /// New post-warmup draws of every chain that a check needs.
     ///

@@ -9,7 +9,7 @@ extension ConvergenceVerdict {
         guard self.state.isFinding else { return nil }
         return Finding(
             category: .convergence,
-            rhat: reading.speakingRhat,
+            rhat: self.speaking(reading),
             divergent: self.divergent,
             elapsed: .milliseconds(self.elapsed.wholeMilliseconds),
             checks: self.isConfirmed && self.isFinal ? nil : self.count.held,
@@ -17,6 +17,12 @@ extension ConvergenceVerdict {
             signs: self.reasons.compactMap(\.sign),
             evidence: self.evidence(source: source)
         )
+    }
+
+    /// Divergences alone have no sign of the protocol, and an R-hat that is good would make a note of them.
+    private func speaking(_ reading: ConvergenceReading) -> Double? {
+        let isAlone = self.reasons.filter(\.state.isFinding) == [.divergentWarning]
+        return isAlone ? nil : reading.speakingRhat
     }
 
     private func evidence(source: String) -> [Evidence] {
@@ -48,8 +54,9 @@ extension ConvergenceReason {
         case .lowBFMI: .lowBFMI
         case .treeDepth: .treeDepth
         case .lowESS: .lowESS
-        case .elapsedCritical: .slow
-        case .samplingFailed, .rhatCritical, .divergentCritical, .rhatWarning, .rhatNote, .tooEarly: nil
+        case .elapsedCritical, .drift: .slow
+        case .samplingFailed, .rhatCritical, .divergentCritical, .divergentWarning, .rhatWarning, .rhatNote, .tooEarly:
+            nil
         }
     }
 }
