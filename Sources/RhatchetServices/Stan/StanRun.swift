@@ -89,7 +89,9 @@ final class StanRun {
 
     /// Writes `run.json` when something in it has changed.
     func note(ended: Bool, wasStopped: Bool) throws {
-        let outputs = self.sources.chains.map { (chain: $0.chain, output: StanOutput(path: self.path($0.chain))) }
+        let outputs = self.sources.chains.sorted { $0.chain < $1.chain }.map {
+            (chain: $0.chain, output: StanOutput(path: self.path($0.chain)))
+        }
         guard let first = outputs.lazy.compactMap(\.output).first else { return }
         var record = self.record ?? RunRecord(first, run: self.number)
         record.resume = record.resume ?? self.resume
