@@ -8,7 +8,7 @@ import signal
 import subprocess
 
 import pytest
-from cmdstan import data, program, rows
+from cmdstan import data, interpreter, program, rows
 from driving import BINARY, PYTHON, processes, wait_for
 
 BOTH = pytest.mark.parametrize("version", ["2.33", "2.37"])
@@ -165,8 +165,7 @@ def test_what_cannot_be_run_makes_nothing(project, words, said):
 
 def test_cmdstanpy_is_seen(project):
     """Its temporary folder goes with the script; its chains do not."""
-    pytest.importorskip("cmdstanpy", reason="cmdstanpy is not installed in the environment under test")
-    binary = program()
+    binary, python = program(), interpreter()
     data(project.root)
     (project.root / "fit.py").write_text(
         "import sys, cmdstanpy\n"
@@ -176,9 +175,19 @@ def test_cmdstanpy_is_seen(project):
         "    show_progress=False)\n"
         "assert fit.draws().shape[:2] == (1500, 3)\n"
     )
-    watch = project.watch("--", PYTHON, "fit.py", str(binary), str(binary.parent / "cmdstan-2.37.0"))
+    watch = project.watch("--", str(python), "fit.py", str(binary), str(binary.parent / "cmdstan-2.37.0"))
     assert watch.end() == 0, watch.why()
     kept = [rows(path) for path in chains(run_of(project, "fit"))]
     assert [len(one) for one, _ in kept] == [1500] * 3 and all(finished for _, finished in kept)
     record = json.loads((run_of(project, "fit") / "run.json").read_text())
     assert (record["state"], record["chains"], record["seed"]) == ("finished", 3, 5)
+
+
+def test_a_python_among_the_words_is_recorded_by_the_hook(project):
+    """`-- python model.py` is as good as `model.py`; the script gives the model its name, and can be mended."""
+    project.add("acceptance/models/two_wells.py")
+    watch = project.watch("--", PYTHON, "model.py", SEED="1", DRAWS="500")
+    assert watch.end() == 0, watch.why()
+    [segment] = project.segments("model")
+    assert segment.draws() == [700, 700] and segment.read("hello.json")
+    assert not watch.told("nothing that a fix could be written into")
