@@ -52,6 +52,11 @@ final class StanRun {
         }
     }
 
+    /// Whether a process that runs writes the file already: a program and what starts it, such as `time`, have the same words.
+    func holds(_ file: String, running: Set<Int32>) -> Bool {
+        self.sources.chains.contains { $0.file == file && running.contains($0.pid) }
+    }
+
     /// Takes a chain up.
     func add(_ file: String, place: Int, of process: StanProcess) throws {
         let id = process.call.id.map { $0 + place }
@@ -59,7 +64,7 @@ final class StanRun {
         let wanted = id.flatMap { $0 >= 1 && !taken.contains($0 - 1) ? $0 - 1 : nil }
         let free = (0...taken.count).first { !taken.contains($0) } ?? taken.count
         let chain = wanted ?? free
-        // What has been taken up is written down first, so that another watch finds it.
+        self.files[chain] = try CapturedFile(file, as: self.path(chain))
         self.sources.chains.append(
             .init(
                 file: file,
@@ -70,7 +75,6 @@ final class StanRun {
             )
         )
         try AtomicFile.write(json: self.sources, to: "\(self.folder)/sources.json")
-        self.files[chain] = try CapturedFile(file, as: self.path(chain))
         try self.note(ended: false, wasStopped: false)
     }
 
