@@ -40,3 +40,11 @@ def rows(path):
     lines = text[: text.rfind("\n") + 1].splitlines()
     found = [line for line in lines if line and line[0] != "#"][1:]
     return found, "Elapsed Time" in text
+
+
+def interpreter():
+    """A Python with cmdstanpy; the test is skipped where there is none."""
+    path = REPOSITORY / ".venv-cmdstan" / "python" / "bin" / "python"
+    if not os.access(path, os.X_OK):
+        pytest.skip("no cmdstanpy: it could not be fetched")
+    return path

@@ -2,21 +2,23 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
 
 import pytest
-from cmdstan import data, program, rows
+from cmdstan import data, interpreter, program, rows
 from driving import BINARY, PYTHON, processes, wait_for
 
 BOTH = pytest.mark.parametrize("version", ["2.33", "2.37"])
 
 
-def sample(binary, *more, samples=4000):
+def sample(binary, output, *more, id=1, samples=4000):
+    """A call; several chains of one process are drawn one after the other by these programs."""
     return [
-        str(binary), "sample", f"num_samples={samples}", "num_warmup=300", *more[:-1],
-        "data", "file=data.json", "random", "seed=1", "output", f"file={more[-1]}", "num_threads=2",
+        str(binary), f"id={id}", "data", "file=data.json", "random", "seed=1", "output", f"file={output}",
+        "method=sample", f"num_samples={samples}", "num_warmup=300", *more,
     ]  # fmt: skip
 
 
@@ -34,7 +36,7 @@ def test_a_bare_program_is_watched_to_its_end(project, version):
     """Draws, statistics and settings come from its own files; what is kept is what it wrote."""
     binary = program(version)
     data(project.root)
-    watch = project.watch("--name", "stan", "--", *sample(binary, "num_chains=2", "save_warmup=1", "out.csv", samples=500))
+    watch = project.watch("--name", "stan", "--", *sample(binary, "out.csv", "num_chains=2", "save_warmup=1", samples=500))
     assert watch.end() == 0, watch.why()
     run = run_of(project)
     assert [path.name for path in chains(run)] == ["chain-0.csv", "chain-1.csv"]
@@ -58,9 +60,11 @@ def test_a_killed_program_loses_no_row(project, version):
     binary = program(version)
     data(project.root)
     (project.root / "temporary").mkdir()
-    watch = project.watch("--name", "stan", "--", *sample(binary, "num_chains=2", "temporary/out.csv", samples=200000))
-    watch.wait_for("draws", lambda: len(chains(run_of(project))) == 2 and len(rows(chains(run_of(project))[1])[0]) > 100)
-    os.kill(project.segments("stan")[0].pid, signal.SIGKILL)
+    calls = [shlex.join(sample(binary, f"temporary/out_{k}.csv", id=k, samples=200000)) for k in (1, 2)]
+    watch = project.watch("--name", "stan", "--", "sh", "-c", f"{calls[0]} & {calls[1]} & wait")
+    watch.wait_for("draws", lambda: [len(rows(path)[0]) > 100 for path in chains(run_of(project))] == [True, True])
+    os.killpg(project.segments("stan")[0].pid, signal.SIGKILL)
+    wait_for("their end", lambda: not any("prophet_model" in one and "method=sample" in one and "rhatchet" not in one for one in project.processes().values()))
     written = [rows(project.root / "temporary" / f"out_{k}.csv")[0] for k in (1, 2)]
     shutil.rmtree(project.root / "temporary")
     assert watch.end() == 1, watch.why()
@@ -68,21 +72,21 @@ def test_a_killed_program_loses_no_row(project, version):
     assert [one for one, _ in kept] == written and min(map(len, written)) > 100
     assert not any(finished for _, finished in kept)
     record = json.loads((run_of(project) / "run.json").read_text())
-    assert record["state"] == "failed" and "chains 0, 1" in record["error"]
+    assert record["state"] == "failed" and "chains 0, 1" in record["error"] and record["chains"] == 2
     assert [chain["recorded"] for chain in watch.snapshot()["chains"]] == [len(one) for one in written]
 
 
 def test_a_killed_watch_is_taken_up(project):
     binary = program()
     data(project.root)
-    words = ["--name", "stan", "--", *sample(binary, "num_chains=2", "out.csv", samples=8000)]
+    words = ["--name", "stan", "--", *sample(binary, "out.csv", "num_chains=2", samples=4000)]
     first = project.watch(*words)
-    first.wait_for("draws", lambda: len(chains(run_of(project))) == 2)
+    first.wait_for("draws", lambda: len(chains(run_of(project))) >= 1)
     first.kill()
     second = project.watch(*words)
     assert second.end() == 0, second.why()
     assert second.told("was there already and is taken over")
-    assert [len(rows(path)[0]) for path in chains(run_of(project))] == [8000, 8000]
+    assert [len(rows(path)[0]) for path in chains(run_of(project))] == [4000, 4000]
     assert len(project.segments("stan")) == 1
 
 
@@ -113,7 +117,7 @@ def test_a_folder_that_grows_is_looked_at(project, folder):
     binary = program()
     data(folder)
     started = [
-        subprocess.Popen(sample(binary, f"id={k}", f"schools-202611291900-{k}-4f2a1{k}.csv"), cwd=folder, stdout=subprocess.DEVNULL)
+        subprocess.Popen(sample(binary, f"schools-202611291900-{k}-4f2a1{k}.csv", id=k), cwd=folder, stdout=subprocess.DEVNULL)
         for k in (1, 2)
     ]  # fmt: skip
     wait_for("a file", lambda: len(list(folder.glob("*.csv"))) == 2)
@@ -132,8 +136,8 @@ def test_a_process_is_looked_at(project, folder):
     binary = program()
     data(folder)
     with open(folder / "log", "w") as log:
-        running = subprocess.Popen(sample(binary, "num_chains=2", "out.csv"), cwd=folder, stdout=log)
-    wait_for("a file", lambda: (folder / "out_2.csv").exists())
+        running = subprocess.Popen(sample(binary, "out.csv", "num_chains=2"), cwd=folder, stdout=log)
+    wait_for("a file", lambda: (folder / "out_1.csv").exists())
     attached = subprocess.Popen(
         [BINARY, "attach", str(running.pid), "--format", "plain"], cwd=project.root, stdout=subprocess.PIPE, text=True
     )
@@ -157,3 +161,33 @@ def test_what_cannot_be_run_makes_nothing(project, words, said):
     done = project.rhatchet("watch", "--", *words)
     assert done.returncode == 2 and said in done.stderr
     assert not (project.root / ".rhatchet").exists()
+
+
+def test_cmdstanpy_is_seen(project):
+    """Its temporary folder goes with the script; its chains do not."""
+    binary, python = program(), interpreter()
+    data(project.root)
+    (project.root / "fit.py").write_text(
+        "import sys, cmdstanpy\n"
+        "cmdstanpy.set_cmdstan_path(sys.argv[2])\n"
+        "model = cmdstanpy.CmdStanModel(exe_file=sys.argv[1])\n"
+        "fit = model.sample(data='data.json', chains=3, parallel_chains=2, iter_warmup=300, iter_sampling=1500, seed=5,\n"
+        "    show_progress=False)\n"
+        "assert fit.draws().shape[:2] == (1500, 3)\n"
+    )
+    watch = project.watch("--", str(python), "fit.py", str(binary), str(binary.parent / "cmdstan-2.37.0"))
+    assert watch.end() == 0, watch.why()
+    kept = [rows(path) for path in chains(run_of(project, "fit"))]
+    assert [len(one) for one, _ in kept] == [1500] * 3 and all(finished for _, finished in kept)
+    record = json.loads((run_of(project, "fit") / "run.json").read_text())
+    assert (record["state"], record["chains"], record["seed"]) == ("finished", 3, 5)
+
+
+def test_a_python_among_the_words_is_recorded_by_the_hook(project):
+    """`-- python model.py` is as good as `model.py`; the script gives the model its name, and can be mended."""
+    project.add("acceptance/models/two_wells.py")
+    watch = project.watch("--", PYTHON, "model.py", SEED="1", DRAWS="500")
+    assert watch.end() == 0, watch.why()
+    [segment] = project.segments("model")
+    assert segment.draws() == [700, 700] and segment.read("hello.json")
+    assert not watch.told("nothing that a fix could be written into")

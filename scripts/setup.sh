@@ -53,6 +53,20 @@ fetch_cmdstan() {
     echo "==> no CmdStan of prophet $version; the tests that need it are skipped"
 }
 
+# What starts CmdStan for most people, in an environment of its own.
+fetch_cmdstanpy() {
+    local python=$1 folder=.venv-cmdstan/python
+    [ -e "$folder/made-with" ] && return
+    rm -rf "$folder"
+    if scripts/say.sh "making $folder: cmdstanpy" bash -c "
+        '$python' -m venv '$folder' && '$folder/bin/pip' install -q cmdstanpy"; then
+        echo cmdstanpy >"$folder/made-with"
+        return
+    fi
+    rm -rf "$folder"
+    echo "==> no cmdstanpy; the test that needs it is skipped"
+}
+
 need_swift
 need_system_packages
 found=0
@@ -71,3 +85,4 @@ if [ $found = 0 ]; then
 fi
 python=$(python_for_pymc5 || python_for_pymc6)
 for version in 1.1.6 1.5.0; do fetch_cmdstan "$python" "$version"; done
+fetch_cmdstanpy "$python"

@@ -5,7 +5,8 @@ import Testing
 /// What the program says to arguments that cannot stand, and to `--help`.
 @Suite struct ArgumentTests {
     private static let commands = [
-        "init", "watch", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse", "recall",
+        "init", "watch", "attach", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse",
+        "recall",
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "compare", "templates",
         "diagnose", "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask",
         "start",
@@ -49,7 +50,7 @@ import Testing
         (["review", "INC-1", "--grant", "--reject", "--reason", "x"], "give exactly one of --grant and --reject"),
         (["review", "INC-1", "--grant"], "Missing expected argument '--reason <reason>'"),
         (["review", "--grant", "--reason", "x"], "Missing expected argument '<incident>'"),
-        (["decide", "INC-1", "dance"], "'dance' is invalid"), (["watch"], "Missing expected argument '<model>'"),
+        (["decide", "INC-1", "dance"], "'dance' is invalid"), (["watch"], "nothing is named that could be run"),
         (["watch", "m.py", "--format", "xml"], "'xml' is invalid"),
         (["submit", "INC-1", "--analysis", "x"], "give exactly one of --change, --file and --data"),
         (

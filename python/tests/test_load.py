@@ -127,3 +127,10 @@ def test_neither_sampler_nor_arviz_is_imported_by_the_package():
     code = "import sys, rhatchet; print([m for m in ('pymc', 'nutpie', 'arviz', 'xarray') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], env=environment() | {"PYTHONPATH": str(PYTHON)}, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_run_of_cmdstan_names_what_reads_it(tmp_path):
+    (tmp_path / "run-0").mkdir()
+    (tmp_path / "run-0" / "chain-0.csv").write_text("lp__,mu\n1,2\n")
+    with pytest.raises(rhatchet.NothingRecorded, match="arviz.from_cmdstan"):
+        rhatchet.load(tmp_path)

@@ -37,9 +37,9 @@ package final class StanCapture {
     ///   - now: seconds on a clock that never steps.
     package func step(_ process: ProcessRecord?, hasEnded: Bool, now: Double) {
         let running = hasEnded ? [] : self.running(process)
-        for each in running { self.tell { try self.take(each) } }
-        if hasEnded { self.tell { try self.takeUnseen() } }
         let pids = Set(running.map(\.identity.pid))
+        for each in running { self.tell { try self.take(each, pids) } }
+        if hasEnded { self.tell { try self.takeUnseen() } }
         for run in self.runs where !run.hasEnded {
             self.tell { try run.follow(running: pids) }
             let isQuiet = run.pids.isDisjoint(with: pids)
@@ -74,9 +74,10 @@ package final class StanCapture {
         self.quietSince = nil
     }
 
-    private func take(_ process: StanProcess) throws {
+    private func take(_ process: StanProcess, _ running: Set<Int32> = []) throws {
         for (place, file) in process.call.files.enumerated() {
-            guard !self.runs.contains(where: { $0.has(file, of: process) }), Self.isWritten(file, by: process) else {
+            let isKnown = self.runs.contains { $0.has(file, of: process) || $0.holds(file, running: running) }
+            guard !isKnown, Self.isWritten(file, by: process) else {
                 continue
             }
             try self.run(for: process).add(file, place: place, of: process)

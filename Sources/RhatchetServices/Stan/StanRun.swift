@@ -52,6 +52,11 @@ final class StanRun {
         }
     }
 
+    /// Whether a process that runs writes the file already: a program and what starts it, such as `time`, have the same words.
+    func holds(_ file: String, running: Set<Int32>) -> Bool {
+        self.sources.chains.contains { $0.file == file && running.contains($0.pid) }
+    }
+
     /// Takes a chain up.
     func add(_ file: String, place: Int, of process: StanProcess) throws {
         let id = process.call.id.map { $0 + place }
@@ -59,7 +64,7 @@ final class StanRun {
         let wanted = id.flatMap { $0 >= 1 && !taken.contains($0 - 1) ? $0 - 1 : nil }
         let free = (0...taken.count).first { !taken.contains($0) } ?? taken.count
         let chain = wanted ?? free
-        // What has been taken up is written down first, so that another watch finds it.
+        self.files[chain] = try CapturedFile(file, as: self.path(chain))
         self.sources.chains.append(
             .init(
                 file: file,
@@ -70,7 +75,6 @@ final class StanRun {
             )
         )
         try AtomicFile.write(json: self.sources, to: "\(self.folder)/sources.json")
-        self.files[chain] = try CapturedFile(file, as: self.path(chain))
         try self.note(ended: false, wasStopped: false)
     }
 
@@ -89,7 +93,9 @@ final class StanRun {
 
     /// Writes `run.json` when something in it has changed.
     func note(ended: Bool, wasStopped: Bool) throws {
-        let outputs = self.sources.chains.map { (chain: $0.chain, output: StanOutput(path: self.path($0.chain))) }
+        let outputs = self.sources.chains.sorted { $0.chain < $1.chain }.map {
+            (chain: $0.chain, output: StanOutput(path: self.path($0.chain)))
+        }
         guard let first = outputs.lazy.compactMap(\.output).first else { return }
         var record = self.record ?? RunRecord(first, run: self.number)
         record.resume = record.resume ?? self.resume

@@ -134,4 +134,31 @@ import Testing
         #expect(self.run().record?.state == .finished && self.run().record?.chains == 1)
         #expect(second.complaints.isEmpty)
     }
+
+    @Test func `a program and what starts it with the same words are one chain`() throws {
+        let script = try self.scratch.write(Self.program, to: "toy")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        // The second shell is a child of the first, which has all its words and waits for it.
+        let words = [script.path, "sample", "id=1", "data", "file=d.json", "output", "file=out.csv"]
+        process.arguments = ["-c", "sh \"$@\"; exit $?", "wrapper"] + words
+        process.currentDirectoryURL = self.scratch.url
+        process.environment = ["PATH": "/usr/bin:/bin", "RHATCHET_SEGMENT": self.segment.path]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer { Self.end(process) }
+        let capture = StanCapture(self.segment)
+        try eventually("a draw", within: .seconds(20)) {
+            capture.step(self.record, hasEnded: false, now: 0)
+            return self.run().chains.first?.draws.count == 1
+        }
+        for _ in 0..<20 { capture.step(self.record, hasEnded: false, now: 0) }
+        try self.go(1)
+        try self.go(2)
+        process.waitUntilExit()
+        capture.step(self.record, hasEnded: true, now: 0)
+        #expect(self.run().chains.map(\.draws.count) == [5])
+        #expect(!FileManager.default.fileExists(atPath: self.segment.run(1)))
+    }
 }
