@@ -5,7 +5,8 @@ import Testing
 /// What the program says to arguments that cannot stand, and to `--help`.
 @Suite struct ArgumentTests {
     private static let commands = [
-        "init", "watch", "attach", "status", "incidents", "show", "review", "consult", "decide", "approve", "refuse",
+        "init", "watch", "extend", "attach", "status", "incidents", "show", "review", "consult", "decide", "approve",
+        "refuse",
         "recall",
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "compare", "templates",
         "diagnose", "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask",

@@ -94,6 +94,10 @@ import Testing
         let first = try self.start(1, output: "out.csv")
         defer { Self.end(first) }
         let capture = StanCapture(self.segment)
+        try eventually("the first run") {
+            capture.step(self.record, hasEnded: false, now: 0)
+            return self.run().chains.map(\.draws.count) == [1]
+        }
         try self.go(1)
         try self.go(2)
         try eventually("its end") {
