@@ -20,6 +20,7 @@ struct ChainWriter {
                 DrawColumn(name: "x", group: .posterior, shape: [parameters]),
                 DrawColumn(name: "energy", group: .sampleStats),
                 DrawColumn(name: "diverging", group: .sampleStats, dtype: .bool),
+                DrawColumn(name: "tuning", group: .sampleStats, dtype: .bool),
             ]
         )
         header.tune = 0
@@ -33,7 +34,7 @@ struct ChainWriter {
             self.isBegun = true
         }
         let rows = (0..<draws).map { _ in
-            (0..<self.parameters).map { _ in self.uniform() } + [self.uniform(), 0]
+            (0..<self.parameters).map { _ in self.uniform() } + [self.uniform(), 0, 0]
         }
         let handle = try FileHandle(forWritingTo: URL(filePath: self.path))
         try handle.seekToEnd()
