@@ -59,6 +59,6 @@ import Testing
         }
         let figures = CanaryFigures(look)
         #expect(figures.transitions == 400 && figures.divergent == 6 && figures.leastBFMI == 0.9)
-        #expect(figures.essPerGradient == 40 / 2800)
+        #expect(figures.essPerGradient == 40.0 / 2800)
     }
 }

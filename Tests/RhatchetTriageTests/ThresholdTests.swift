@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (4, 400, ConvergenceState.healthy), (20, 2000, .healthy), (32, 2000, .healthy), (33, 2000, .warning),
+        (4, 400, ConvergenceState.healthy), (20, 2000, .healthy), (30, 2000, .healthy), (31, 2000, .warning),
     ])
     func `rare divergences are a finding where chance does not explain them`(
         divergent: Int,

@@ -85,8 +85,8 @@ import Testing
         return nil
     }
 
-    @Test(arguments: [(1000, 350), (4000, 700)])
-    func `a warning waits for 350 draws or 0.175 of the plan`(
+    @Test(arguments: [(1000, 350), (4000, 800)])
+    func `a warning waits for 350 draws, or for the first check after 0.175 of the plan`(
         planned: Int,
         draws: Int
     ) {

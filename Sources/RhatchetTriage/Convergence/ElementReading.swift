@@ -68,10 +68,17 @@ struct ElementReading: Equatable {
             return (self.isFinal || able >= 2) && deviate > (isCritical ? self.farApart : self.apart)
         }
 
+        /// High enough for an emergency, and clear enough for a warning only: it is one without its R-hat.
+        private func isFairlyApart(_ element: ParameterLook) -> Bool {
+            guard element.rhat > self.thresholds.policy.rhatCritical else { return false }
+            let able = element.chainESS.count { $0 >= self.thresholds.countingESS }
+            return able >= 2 && Separation.deviate(rhat: element.rhat, chainESS: element.chainESS) > self.apart
+        }
+
         /// Strict comparisons, as the protocol asks; infinity (chains that each stand still) is no number either.
         private func level(_ element: ParameterLook, counts: Bool) -> ConvergenceReason? {
             guard element.rhat.isFinite else { return self.isDefined ? .samplingFailed : .tooEarly }
-            guard counts else { return self.isFinal ? .rhatWarning : .tooEarly }
+            guard counts else { return self.isFinal || self.isFairlyApart(element) ? .rhatWarning : .tooEarly }
             if element.rhat > self.thresholds.policy.rhatCritical { return .rhatCritical }
             if element.rhat > self.thresholds.policy.rhatWarning { return .rhatWarning }
             return element.rhat > self.thresholds.policy.rhatNote ? .rhatNote : nil

@@ -14,7 +14,7 @@ struct Separation {
     static func deviate(rhat: Double, chainESS: [Double]) -> Double {
         let halves = 2 * Double(chainESS.count)
         let effective = chainESS.reduce(0, +)
-        guard effective > halves + 1, halves > 2 else { return -.infinity }
+        guard effective > halves + 1, halves >= 2 else { return -.infinity }
         let fisher = max(0, (rhat * rhat - 1) * effective / halves + 1)
         let (first, second) = (2 / (9 * (halves - 1)), 2 / (9 * (effective - halves)))
         let root = Self.cubeRoot(fisher)
