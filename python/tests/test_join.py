@@ -150,7 +150,7 @@ def test_a_run_that_was_stopped_on_request_goes_on(segments):
     assert got["posterior:mu"].shape == (2, 100) and resumed(two)["missing"] == [100 - kept, 100]
 
 
-@pytest.mark.parametrize("sampler, draws", [("pymc", 500), ("nutpie", 3000)])
+@pytest.mark.parametrize("sampler, draws", [("pymc", 500), ("nutpie", 30_000)])
 def test_a_run_that_was_cut_three_times_has_the_posterior_of_one_that_was_not(sampler, draws):
     """A seeded sample of bench/resumed.py, which cuts 20 times."""
     pytest.importorskip("nutpie")

@@ -97,7 +97,35 @@ def _tap(sampler, before, after, model_args, model_kwargs):
         values = jax.vmap(constrain)(values) if _data(after.rng_key).ndim > 1 else constrain(values)
     statistics = {public: getattr(after, own) for own, public in STATISTICS.items()}
     statistics |= {"lp": -after.potential_energy, "step_size": after.adapt_state.step_size}
-    jax.debug.callback(_drawn, _data(before.rng_key), _data(after.rng_key), values, statistics)
+    keys = jax.numpy.stack([_data(before.rng_key), _data(after.rng_key)], axis=-2)
+    layout, packed = _packed({**_named(values), **{(name,): value for name, value in statistics.items()}}, keys.ndim - 2)
+    jax.debug.callback(functools.partial(_drawn, layout), keys, packed)
+
+
+def _packed(arrays, batch):
+    """All arrays as one of floats, behind ``batch`` leading axes, since each array that is handed over costs the same
+    again; and where in it each lies: (name, start, end, shape, dtype)."""
+    import jax.numpy as jnp
+    import numpy as np
+
+    layout, flat, start = [], [], 0
+    for name, value in arrays.items():
+        shape = jnp.shape(value)[batch:]
+        end = start + int(np.prod(shape, dtype=int))
+        layout.append((name, start, end, shape, np.dtype(value.dtype)))
+        flat.append(jnp.reshape(value, (*jnp.shape(value)[:batch], end - start)))
+        start = end
+    kinds = [part.dtype for part in flat if jnp.issubdtype(part.dtype, jnp.floating)]
+    return layout, jnp.concatenate([part.astype(jnp.result_type(*kinds)) for part in flat], axis=-1)
+
+
+def _named(values):
+    """The variables of a state by name; a potential function has none, so PyMC's come in the order of its own."""
+    if isinstance(values, dict):
+        return values
+    leaves = list(values) if isinstance(values, (list, tuple)) else [values]
+    names = _current.names
+    return dict(zip(names if names is not None and len(names) == len(leaves) else [f"z_{i}" for i in range(len(leaves))], leaves))
 
 
 def _data(key):
@@ -112,10 +140,10 @@ def _made(given, made):
         _current.segment.guard("a first state", _current.made, given, made)
 
 
-def _drawn(before, after, values, statistics):
+def _drawn(layout, keys, packed):
     """What the computation calls. A compiled computation is used again, so it finds the run that is going on."""
     if _current is not None:
-        _current.segment.guard("a draw", _current.drawn, before, after, values, statistics)
+        _current.segment.guard("a draw", _current.drawn, layout, keys, packed)
         _current.recording.attend()
 
 
@@ -130,6 +158,7 @@ class NumPyroRun:
         warmed = mcmc._warmup_state is not None
         upper = mcmc.num_samples if warmed else mcmc._collection_params["upper"]
         self.tune = 0 if warmed else min(mcmc.num_warmup, upper)
+        self.is_nuts = type(self.sampler).__name__ == "NUTS"
         self.names = None
         if call is not None:
             self.names = [value.name for value in call.model().value_vars]
@@ -165,53 +194,42 @@ class NumPyroRun:
                     self.of_key[other.tobytes()] = chain
             self._settle()
 
-    def drawn(self, before, after, values, statistics):
-        """One draw of one chain, or of all at once."""
-        import jax
+    def drawn(self, layout, keys, packed):
+        """One draw of one chain, or of all at once: the random key before it and after it, and the values."""
         import numpy as np
 
-        before, after = np.asarray(before), np.asarray(after)
-        leaves = jax.tree_util.tree_map(np.asarray, (values, statistics))
+        keys, packed = np.asarray(keys), np.asarray(packed)
+        keys, packed = keys.reshape(-1, 2, keys.shape[-1]), packed.reshape(-1, packed.shape[-1])
         with self.recording.lock:
-            if before.ndim == 1:
-                self.waiting.append((before.tobytes(), after.tobytes(), *leaves))
-            else:
-                for i in range(len(before)):
-                    one = jax.tree_util.tree_map(lambda x, i=i: x[i], leaves)
-                    self.waiting.append((before[i].tobytes(), after[i].tobytes(), *one))
+            for pair, row in zip(keys, packed):
+                self.waiting.append((pair[0].tobytes(), pair[1].tobytes(), layout, row))
             self._settle()
 
     def _settle(self):
         """Record the draws whose chain is known by now; the order of a chain's draws follows from its keys."""
         moved = True
-        while moved:
-            moved = False
-            for item in list(self.waiting):
+        while moved and self.waiting:
+            waiting, self.waiting, moved = self.waiting, [], False
+            for item in waiting:
                 chain = self.of_key.pop(item[0], None)
-                if chain is not None:
-                    self.waiting.remove(item)
+                if chain is None:
+                    self.waiting.append(item)
+                else:
                     self.of_key[item[1]] = chain
                     self._record(chain, item[2], item[3])
                     moved = True
 
-    def _record(self, chain, values, statistics):
-        import math
-
-        steps = int(statistics["n_steps"])
-        depth = {"tree_depth": steps.bit_length() if steps > 0 else 0} if self._is_nuts() else {}
-        count = self.recording.counts.get(chain, 0)
-        numbers = {k: (v.item() if not (v.dtype.kind == "f" and math.isnan(v)) else math.nan) for k, v in statistics.items()}
-        self.recording.append(chain, self._named(values), {**numbers, **depth}, count < self.tune)
-
-    def _is_nuts(self):
-        return type(self.sampler).__name__ == "NUTS"
-
-    def _named(self, values):
-        if isinstance(values, dict):
-            return values
-        leaves = values if isinstance(values, (list, tuple)) else [values]
-        names = self.names if self.names is not None and len(self.names) == len(leaves) else [f"z_{i}" for i in range(len(leaves))]
-        return dict(zip(names, leaves))
+    def _record(self, chain, layout, row):
+        variables, statistics = {}, {}
+        for name, start, end, shape, dtype in layout:
+            if isinstance(name, tuple):
+                value = row[start].item()
+                statistics[name[0]] = value if dtype.kind == "f" else int(value) if dtype.kind in "iu" else bool(value)
+            else:
+                variables[name] = row[start:end].reshape(shape).astype(dtype, copy=False)
+        if self.is_nuts:
+            statistics["tree_depth"] = statistics["n_steps"].bit_length()
+        self.recording.append(chain, variables, statistics, self.recording.counts.get(chain, 0) < self.tune)
 
     def end(self, error):
         """The run is over. Draws that no chain could be found for are said to be lost."""

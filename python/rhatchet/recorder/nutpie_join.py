@@ -109,15 +109,19 @@ class NutpieJoin:
         variables, coords = {}, {"chain": np.arange(self.chains)}
         described = {c["name"]: c for c in self.earlier.columns if c["group"] == group}
         for own, name in names.items():
-            if new is not None and own not in new or new is None and name not in described:
+            if own not in new if new is not None else name not in described and not self._gives_twins():
                 continue
             each = [self._chain(chain, kept[chain][name], None if new is None else new[own].values, warm) for chain in range(self.chains)]
-            dims = new[own].dims[2:] if new is not None else _dims(own, described[name])
+            dims = new[own].dims[2:] if new is not None else _dims(own, described.get(name), kept[0][name])
             variables[own] = (["chain", "draw", *dims], _stacked(each, None if new is None else new[own].dtype))
             coords |= self._coords(dims, new)
         coords["draw"] = np.arange(max((v.shape[1] for _, v in variables.values()), default=0))
         attrs = dict(new.attrs) if new is not None else self._attrs()
         return xr.Dataset(variables, coords=coords, attrs=attrs | {"rhatchet_joins": json.dumps(self.earlier.joins)})
+
+    def _gives_twins(self):
+        """Whether this nutpie returns the unconstrained values of transformed variables; before 0.16.11 it always does."""
+        return self.arguments.get("store_unconstrained", True)
 
     def _chain(self, chain, kept, new, warm):
         """A chain's values: the kept draws and the new ones behind them, or the warm-up of the newest that drew."""
@@ -155,8 +159,9 @@ def _group(result, name):
     return group.to_dataset() if hasattr(group, "to_dataset") else group
 
 
-def _dims(name, column):
-    return [d or f"{name}_dim_{i}" for i, d in enumerate(column["dims"] or [None] * len(column["shape"]))]
+def _dims(name, column, values):
+    dims = column["dims"] if column is not None and column["dims"] else [None] * (values.ndim - 1)
+    return [d or f"{name}_dim_{i}" for i, d in enumerate(dims)]
 
 
 def _stacked(each, dtype):
