@@ -1,5 +1,9 @@
 """A training that ends by its user's rule, one that is gone on with afterwards, and several in one watch."""
 
+import json
+
+from driving import PYTHON
+
 TWO_WELLS = "acceptance/models/two_wells.py"
 FOREVER = "1000000"
 
@@ -64,11 +68,39 @@ def test_one_that_cannot_start_does_not_keep_the_others(project):
     busy.wait_for("a process", lambda: project.segments("busy") and project.segments("busy")[0].pid)
     both = project.watch("good.py", "busy.py", SEED="1", DRAWS="300")
     assert both.end() == 2, both.why()
-    assert "busy" in both.errors.read_text() and "watched already" in both.errors.read_text()
+    assert "'busy-1' is watched by process" in both.errors.read_text()
     assert project.segments("good")[0].draws() == [500, 500]
 
 
 def test_what_was_not_recorded_cannot_be_extended(project):
     project.add(TWO_WELLS)
-    done = project.rhatchet("extend", "--python", "python3", "model.py")
+    done = project.rhatchet("extend", "--python", PYTHON, "model.py")
     assert done.returncode == 2 and "no draws of 'model'" in done.stderr
+
+
+def test_a_training_that_was_killed_is_gone_on_with(project):
+    """Only what is missing is drawn, and the script gets the whole; a changed model file is refused."""
+    import numpy as np
+
+    model = project.add(TWO_WELLS)
+    saved = project.root / "saved.npz"
+    first = project.watch(SEED="1", DRAWS="3000")
+    first.wait_for("draws", lambda: project.segments() and project.segments()[0].has_drawn(900))
+    project.end_processes()
+    [killed] = project.segments()
+    kept = killed.draws()
+    text = model.read_text()
+    model.write_text(text + "# changed\n")
+    refused = project.rhatchet("extend", "--python", PYTHON, "model.py", SEED="1", DRAWS="3000")
+    assert refused.returncode == 2 and "was changed since" in refused.stderr
+    model.write_text(text)
+    done = project.rhatchet(
+        "extend", "--python", PYTHON, "--format", "ndjson", "model.py", SEED="1", DRAWS="3000", SAVE=str(saved)
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    [segment] = project.segments(training=2)
+    assert segment.draws() == [3200, 3200]
+    [join] = json.loads((segment.path / "run-0" / "run.json").read_text())["resume"]["joins"]
+    assert [n + t for n, t in zip(join["draws"], join["tuning"])] == kept
+    assert np.load(saved)["mu"].shape == (2, 3000)
+    assert project.processes() == {}
