@@ -31,6 +31,9 @@ divergences by the lower end of the interval around their share; and everything 
 Every parameter an AR(1) process; 1 to 1,000 parameters, 1,000 to 4,000 planned draws. Healthy ones with few effective
 draws are a warning (\`low_ess\`) at their end, rightly so: none has 100 in every chain.
 
+The first table of sick ones was settled after first runs: fainter illnesses (1.5 sd, 3 times as wide, 10 sd of drift) and
+AR(0.9), some of which came late, were moved to the tables below it.
+
 ### Healthy ones
 
 $simulated
