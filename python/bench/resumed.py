@@ -53,7 +53,7 @@ def plan_of(segment, earlier):
         "run": 0,
         "fingerprint": json.loads((newest / "run.json").read_text())["fingerprint"],
         "checkpoints": [str(p) for p in sorted(newest.glob("chain-*.checkpoint"))],
-        "earlier": [{"segment": int(e.name), "folder": str(e / "run-0")} for e in begun],
+        "earlier": [{"segment": int(begun[-1].name), "folder": str(newest)}],
     }
     segment.mkdir(parents=True, exist_ok=True)
     path = segment / "plan.json"
@@ -80,16 +80,11 @@ def cut_run(folder, arguments, cuts, total, rng):
 
 
 def recorded(segments, chain, name):
-    """One chain's post-warm-up draws over all segments, as they lie on disk."""
+    """One chain's post-warm-up draws as they lie on disk; the newest segment holds those of all."""
     from rhatchet.reading import read_chain
 
-    found = []
-    for segment in segments:
-        path = segment / "run-0" / f"chain-{chain}.draws"
-        if path.exists():
-            read = read_chain(path)
-            found.append(read.columns["posterior"][name][~read.tuning])
-    return np.concatenate(found)
+    read = read_chain(segments[-1] / "run-0" / f"chain-{chain}.draws")
+    return read.columns["posterior"][name][~read.tuning]
 
 
 def sound(segments, got, arguments):

@@ -185,7 +185,7 @@ def test_an_interrupt_between_a_write_and_its_count_repeats_no_block(tmp_path, m
     recorded = nutpie_trace.Recorded.__new__(nutpie_trace.Recorded)
     recorded.columns, recorded.sources = COLUMNS, [(c.group, c.name) for c in COLUMNS]
     recorded.files = {0: drawlog.ChainFile(str(tmp_path / "c"), header(0))}
-    recorded.done, recorded.writing, recorded.totals = {}, {}, {0: 600}
+    recorded.done, recorded.before, recorded.writing, recorded.totals = {}, {0: 0}, {}, {0: 600}
     names = [c.name for c in COLUMNS]
     monkeypatch.setattr(nutpie_trace, "_values", lambda rows, name, column: arrays[names.index(name)][list(rows)])
     append = drawlog.ChainFile.append

@@ -34,9 +34,17 @@ def callback(trace, draw):
         os.killpg(0, signal.SIGKILL)  # workers of a dead parent would go on waiting for it
 
 
+def size(folder):
+    return sum(path.stat().st_size for path in folder.glob("chain-*.draws"))
+
+
 def watch_size():
     folder = pathlib.Path(os.environ["RHATCHET_SEGMENT"]) / "run-0"
-    while sum(path.stat().st_size for path in folder.glob("chain-*.draws")) < cut:
+    while not (folder / "run.json").exists():
+        time.sleep(0.002)
+    # What the segment goes on from stands in its files before run.json is there.
+    kept = size(folder)
+    while size(folder) < kept + cut:
         time.sleep(0.002)
     os.killpg(0, signal.SIGKILL)
 
