@@ -108,3 +108,20 @@ def test_an_interrupt_stops_nutpie_as_ever(start, segments):
     assert "draws returned:" in script.output()
     assert read_json(segment / "run-0" / "run.json")["state"] == "stopped"
     assert max(drawn().values()) - 100 == int(script.output().split("draws returned:")[1])
+
+
+def test_a_stop_of_one_call_leaves_the_others(tmp_path):
+    from rhatchet.recorder.control import Control
+
+    class Place:
+        folder = str(tmp_path)
+
+    (tmp_path / "control").mkdir()
+    stop = tmp_path / "control" / "stop"
+    first, second, any_call = Control(Place, 0), Control(Place, 1), Control(Place)
+    assert not first.wants_stop()
+    stop.write_text('{"time": "…", "run": 0}')
+    assert first.wants_stop() and not second.wants_stop() and any_call.wants_stop()
+    for text in ('{"time": "…"}', '{"run": null}', "", "torn"):
+        stop.write_text(text)
+        assert first.wants_stop() and second.wants_stop(), text

@@ -17,7 +17,7 @@ class Recording:
     def __init__(self, segment, run, facts, why_cold):
         """``facts`` for run.json; ``why_cold`` says why nothing is taken over when a resume plan is there."""
         self.segment, self.run = segment, run
-        self.control, self.lock = Control(segment), threading.RLock()
+        self.control, self.lock = Control(segment, run.number), threading.RLock()
         self.files, self.counts, self.single = {}, {}, {}
         self.columns, self.stopping, self.broken = None, False, False
         #: Names of the variables' dimensions, where they have any.
