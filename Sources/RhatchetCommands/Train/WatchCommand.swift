@@ -47,9 +47,9 @@ struct WatchCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        try WatchStart(project: Project(self.project.paths), display: self.training.format.display).run(
-            try self.plans()
-        )
+        // What is wrong with them is said before anything is made.
+        let plans = try self.plans()
+        try WatchStart(project: Project(self.project.paths), display: self.training.format.display).run(plans)
     }
 
     func validate() throws {
