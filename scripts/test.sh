@@ -19,17 +19,14 @@ if ! swift test "${swift_options[@]}" --disable-testable-imports >.build/logs/sw
 fi
 grep -E 'Test run with .* passed' .build/logs/swift-test.log
 
-# Both drive real processes against the clock: what fails is run once more, alone, before it counts.
-drive() {
-    local tests=("$1" -m pytest -q --no-header -o "cache_dir=$root/.build/pytest-$environment-$2" "$3")
-    "${tests[@]}" || { echo "==> once more, what failed"; "${tests[@]}" --last-failed --last-failed-no-failures none; }
-}
-
 for environment in .venv-pymc5 .venv-pymc6; do
     [ -d "$environment" ] || { echo "==> no $environment: the Python that it needs is not here"; continue; }
     python=$root/$environment/bin/python
     echo "==> the Python package, in $environment"
-    drive "$python" recorder python/tests
+    "$python" -m pytest -q --no-header -p no:cacheprovider python/tests
     echo "==> the built program on real trainings, in $environment"
-    RHATCHET_PYTHON=$python drive "$python" program acceptance
+    # These are real processes against the clock: what fails is run once more, alone, before it counts.
+    export RHATCHET_PYTHON=$python
+    drive=("$python" -m pytest -q --no-header -o "cache_dir=$root/.build/pytest-$environment" acceptance)
+    "${drive[@]}" || { echo "==> once more, what failed"; "${drive[@]}" --last-failed --last-failed-no-failures none; }
 done
