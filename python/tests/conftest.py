@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -52,6 +53,8 @@ class Script:
             stdout=self.log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            # A shell starts what it puts into the background with interrupts ignored, and children inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def wait_for(self, what, condition):
