@@ -18,30 +18,7 @@ struct TrainingOptions: ParsableArguments {
     @Flag(help: "A trial: it may open incidents, never an emergency.")
     var trial = false
 
-    func plan(_ model: String, arguments: [String], rules: EndRules, paths: ProjectPaths) throws -> TrainingPlan {
-        try TrainingPlan.make(
-            script: model,
-            arguments: arguments,
-            python: self.python,
-            paths: paths,
-            include: self.include,
-            exclude: self.exclude,
-            trial: self.trial,
-            rules: rules
-        )
-    }
-
-    /// A program that is no script.
-    func plan(command: [String], name: String?, rules: EndRules, paths: ProjectPaths) throws -> TrainingPlan {
-        try TrainingPlan.make(
-            command: command,
-            name: name,
-            python: self.python,
-            paths: paths,
-            include: self.include,
-            exclude: self.exclude,
-            trial: self.trial,
-            rules: rules
-        )
+    func wishes(_ rules: EndRules) -> TrainingWishes {
+        TrainingWishes(include: self.include, exclude: self.exclude, trial: self.trial, rules: rules)
     }
 }

@@ -36,11 +36,12 @@ struct ExtendCommand: ParsableCommand {
     @OptionGroup var project: ProjectOptions
 
     func run() throws {
-        var plan = try self.training.plan(
-            self.model,
+        var plan = try TrainingPlan.make(
+            script: self.model,
             arguments: self.arguments,
-            rules: self.end.rules,
-            paths: self.project.paths
+            python: self.training.python,
+            paths: self.project.paths,
+            wishes: self.training.wishes(self.end.rules)
         )
         plan.extending = TrainingPlan.Extension(draws: self.draws)
         try WatchStart(project: Project(self.project.paths), display: self.training.format.display).run([plan])

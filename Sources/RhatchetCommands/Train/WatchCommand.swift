@@ -67,12 +67,13 @@ struct WatchCommand: ParsableCommand {
     }
 
     private func plans() throws -> [TrainingPlan] {
-        let (rules, paths) = (self.end.rules, self.project.paths)
+        let (python, wishes, paths) = (self.training.python, self.training.wishes(self.end.rules), self.project.paths)
+        let words = self.terminated
         guard !self.models.isEmpty else {
-            return [try self.training.plan(command: self.terminated, name: self.name, rules: rules, paths: paths)]
+            return [try .make(command: words, name: self.name, python: python, paths: paths, wishes: wishes)]
         }
-        return try self.models.map {
-            try self.training.plan($0, arguments: self.terminated, rules: rules, paths: paths)
+        return try self.models.map { model in
+            try .make(script: model, arguments: words, python: python, paths: paths, wishes: wishes)
         }
     }
 

@@ -52,9 +52,7 @@ package struct Collection {
 
     /// The newest segment but one whose draws may be used: the next restart begins from it, should the newest be rejected.
     private func checkpoint(of training: TrainingFolder) -> Int? {
-        training.segmentNumbers.dropLast().last { number in
-            AtomicFile.read(SegmentMark.self, from: training.segment(number).marks)?.status != .quarantined
-        }
+        training.segmentNumbers.dropLast().last { training.segment($0).isUsable }
     }
 
     private func contents() throws -> [Piece] {

@@ -5,6 +5,9 @@ import RhatchetTraining
 
 /// One run of CmdStan while it is recorded: its chains' files, and what is known of it as a whole.
 final class StanRun {
+    /// What `run.json` says of a run whose draws are taken from outside, by a sampler that knows no requests.
+    static let sampler = "cmdstan"
+
     let number: Int
     let folder: String
     private(set) var sources: StanSources
@@ -120,7 +123,7 @@ final class StanRun {
 extension RunRecord {
     /// What the comments of an output say.
     init(_ output: StanOutput, run: Int) {
-        self.init(run: run, sampler: "cmdstan", state: .sampling)
+        self.init(run: run, sampler: StanRun.sampler, state: .sampling)
         self.versions = output.version.map { ["cmdstan": .string($0)] }
         (self.tune, self.draws) = (output.tune, output.draws)
         self.seed = output.seed.map { .integer(Int64($0)) }

@@ -1,6 +1,7 @@
 import Foundation
 import RhatchetDraws
 import RhatchetEngine
+import RhatchetReaders
 import RhatchetTraining
 
 /// What a training goes on from, where it does not begin at nothing; `continues.json` in its folder.
@@ -29,11 +30,7 @@ struct Continuation: Codable, Equatable {
         guard segment.wasStarted(with: script) else { throw ContinuationError.changed(script.lastPathComponent) }
         self.segment = segment.path
         self.draws = more.map { more in
-            runs.map { run in
-                var tail = RunTail(folder: URL(filePath: run))
-                tail.poll()
-                return more + (tail.chains.map(\.draws.count).min() ?? 0)
-            }
+            runs.map { more + (RunTail.counted($0).chains.map(\.draws.count).min() ?? 0) }
         }
     }
 }
@@ -46,9 +43,16 @@ extension TrainingFolder {
 
     /// The newest segment before `number` whose draws may be used; what a rejected fix has left is not taken up.
     func usable(before number: Int) -> SegmentFolder? {
-        self.segmentNumbers.reversed().filter { $0 < number }.map { self.segment($0) }.first {
-            AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined
-        }
+        self.segmentNumbers.reversed().filter { $0 < number }.map { self.segment($0) }.first(where: \.isUsable)
+    }
+}
+
+extension RunTail {
+    /// What a call of the sampler has recorded, to be counted: no draw is kept in memory.
+    static func counted(_ folder: String) -> RunTail {
+        var tail = RunTail(folder: URL(filePath: folder), memory: 1, formats: .all)
+        tail.poll()
+        return tail
     }
 }
 
@@ -69,7 +73,7 @@ extension SegmentFolder {
             path: URL(filePath: self.path).deletingLastPathComponent().deletingLastPathComponent().path
         )
         let older = training.segmentNumbers.reversed().filter { $0 < self.number ?? 0 }.map { training.segment($0) }
-        return [self] + older.filter { AtomicFile.read(SegmentMark.self, from: $0.marks)?.status != .quarantined }
+        return [self] + older.filter(\.isUsable)
     }
 
     /// Whether the script is, byte for byte, the one that the segment began with.

@@ -116,7 +116,7 @@ package final class EffectsPerformer {
 
     /// A segment that was quarantined stays so.
     private func supersede(_ segment: SegmentFolder, by number: Int) throws {
-        guard AtomicFile.read(SegmentMark.self, from: segment.marks)?.status != .quarantined else { return }
+        guard segment.isUsable else { return }
         let incident = self.engine.state.openIncident(of: self.starter.plan.model)?.id.rawValue
         let reason = "segment \(number) stands in its place"
         try SegmentMark(status: .superseded, incident: incident, reason: reason).write(to: segment)

@@ -41,8 +41,7 @@ struct Goodput {
 
     /// What a call of the sampler has recorded, and how much of that was taken over from a segment before.
     private static func draws(_ folder: String) -> (all: Int, taken: Int) {
-        var tail = RunTail(folder: URL(filePath: folder), memory: 1)
-        tail.poll()
+        let tail = RunTail.counted(folder)
         let all = tail.chains.reduce(0) { $0 + $1.draws.count + $1.draws.tuning }
         return (all, (tail.record?.resume?.joins ?? []).reduce(0) { $0 + $1.all })
     }

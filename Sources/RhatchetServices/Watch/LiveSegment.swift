@@ -28,6 +28,8 @@ final class LiveSegment {
     private var stopJudge: StopJudge?
     /// The rule of the user by which the present call of the sampler has drawn enough.
     private(set) var heldRule: StopRule?
+    /// Names in the rules that nothing has, until they are taken.
+    private var unknownNames: [String] = []
     private var schedule = LookSchedule()
     private var isStale = false
     private let capture: StanCapture
@@ -56,13 +58,11 @@ final class LiveSegment {
     /// Whether Python has started under the hook; not known is not false, so nothing is concluded from it alone.
     var saidHello: Bool { FileManager.default.fileExists(atPath: self.folder.hello) }
     /// Whether its draws come from the recorder in the sampler's own process, which can be asked to hold and to stop.
-    var isHooked: Bool { self.saidHello && self.record != nil }
+    var isHooked: Bool { self.saidHello && self.record.map { $0.sampler != StanRun.sampler } == true }
     /// What a rule has last asked to end; nil for nothing.
     var ruledStop: RuledStop? { AtomicFile.read(RuledStop.self, from: self.folder.ruled) }
     /// How each rule of the user stood at the latest look.
     var ruleReadings: [[StopCondition.Reading]] { self.stopJudge?.readings ?? [] }
-    /// Names in the rules that nothing has.
-    var unknownNames: [String] { self.look.flatMap { self.stopJudge?.unknownNames(in: $0) } ?? [] }
     /// Whether the process is gone and all that it wrote has been read.
     var hasEnded: Bool { !self.status.isLive }
     /// Whether the process is known to have ended well.
@@ -151,9 +151,17 @@ final class LiveSegment {
         self.schedule.taken(at: now, cost: cost / .seconds(1))
     }
 
+    /// Names in the rules that nothing has, each once for a call of the sampler.
+    func takeUnknownNames() -> [String] {
+        defer { self.unknownNames = [] }
+        return self.unknownNames
+    }
+
     private func judgeRules(_ look: Look, _ tail: RunTail, checkDraws: Int) {
         guard !self.until.isEmpty, !look.isComplete else { return }
         var judge = self.stopJudge ?? StopJudge(self.until, checkDraws: checkDraws)
+        // The names of a call are known with its first look, and stay.
+        if self.stopJudge == nil { self.unknownNames = judge.unknownNames(in: look) }
         let held = judge.judge(look, plannedChains: tail.record?.chains)
         self.heldRule = self.heldRule ?? held
         self.stopJudge = judge

@@ -18,3 +18,8 @@ struct SegmentMark: Codable, Equatable {
         try AtomicFile.write(json: self, to: segment.marks)
     }
 }
+
+extension SegmentFolder {
+    /// Whether its draws may be used, be it that a later segment stands in its place.
+    var isUsable: Bool { AtomicFile.read(SegmentMark.self, from: self.marks)?.status != .quarantined }
+}

@@ -30,8 +30,8 @@ package struct SegmentStarter {
             segment: segment,
             training: self.training.id,
             resumes: resumes,
-            include: self.plan.include,
-            exclude: self.plan.exclude
+            include: self.plan.wishes.include,
+            exclude: self.plan.wishes.exclude
         )
         // Kept, so that it can be said later what the training began with, and an edit compared with it.
         let hash = try ContentStore(folder: self.paths.contents).keep(try Data(contentsOf: self.plan.script))

@@ -11,12 +11,7 @@ package struct TrainingPlan: Sendable {
     package var arguments: [String]
     package var program: TrainingProgram
     package var hook: PythonFolder
-    /// Names of variables to record or to leave out; shell patterns.
-    package var include: [String]
-    package var exclude: [String]
-    package var trial: Bool
-    /// When it is to end before its planned draws.
-    package var rules: EndRules
+    package var wishes: TrainingWishes
     /// Set where the newest training of the model is to be gone on with.
     package var extending: Extension?
     /// The program that keepers run.
@@ -27,23 +22,17 @@ package struct TrainingPlan: Sendable {
         model: ModelName,
         script: URL,
         arguments: [String] = [],
-        python: PythonEnvironment,
+        program: TrainingProgram,
         hook: PythonFolder,
-        include: [String] = [],
-        exclude: [String] = [],
-        trial: Bool = false,
-        rules: EndRules = EndRules(),
+        wishes: TrainingWishes = TrainingWishes(),
         keeper: String
     ) {
         self.model = model
         self.script = script
         self.arguments = arguments
-        self.program = .script(python)
+        self.program = program
         self.hook = hook
-        self.include = include
-        self.exclude = exclude
-        self.trial = trial
-        self.rules = rules
+        self.wishes = wishes
         self.keeper = keeper
     }
 
@@ -55,29 +44,6 @@ package struct TrainingPlan: Sendable {
         package init(draws: Int? = nil) {
             self.draws = draws
         }
-    }
-
-    /// A plan that runs a program; as above.
-    package init(
-        model: ModelName,
-        program: CommandProgram,
-        hook: PythonFolder,
-        include: [String] = [],
-        exclude: [String] = [],
-        trial: Bool = false,
-        rules: EndRules = EndRules(),
-        keeper: String
-    ) {
-        self.model = model
-        self.script = program.file
-        self.arguments = []
-        self.program = .command(program)
-        self.hook = hook
-        self.include = include
-        self.exclude = exclude
-        self.trial = trial
-        self.rules = rules
-        self.keeper = keeper
     }
 
     /// Whether there is a file that a fix can be written into.
@@ -102,19 +68,13 @@ package struct TrainingPlan: Sendable {
     func completed(from segment: SegmentFolder?) -> TrainingPlan {
         guard let segment, let launch = AtomicFile.read(LaunchPlan.self, from: segment.launch) else { return self }
         var plan = self
-        plan.rules = plan.rules.completed(from: segment)
+        plan.wishes = plan.wishes.completed(from: segment, launch)
         if plan.arguments.isEmpty, !plan.program.isCommand { plan.arguments = Array(launch.arguments.dropFirst()) }
         if case .command(var program) = plan.program, program.arguments == launch.arguments {
             program.folder = launch.workingDirectory
             plan.program = .command(program)
         }
-        if plan.include.isEmpty { plan.include = Self.names(launch.environment["RHATCHET_INCLUDE"]) }
-        if plan.exclude.isEmpty { plan.exclude = Self.names(launch.environment["RHATCHET_EXCLUDE"]) }
         return plan
-    }
-
-    private static func names(_ text: String?) -> [String] {
-        text?.split(separator: ",").map(String.init) ?? []
     }
 
     /// Looks at everything that must be right before anything is made.
@@ -125,10 +85,7 @@ package struct TrainingPlan: Sendable {
         arguments: [String],
         python: String?,
         paths: ProjectPaths,
-        include: [String] = [],
-        exclude: [String] = [],
-        trial: Bool = false,
-        rules: EndRules = EndRules()
+        wishes: TrainingWishes = TrainingWishes()
     ) throws -> TrainingPlan {
         let file = URL(filePath: script).standardizedFileURL
         var isFolder: ObjCBool = false
@@ -147,12 +104,9 @@ package struct TrainingPlan: Sendable {
             model: ModelName(rawValue: file.deletingPathExtension().lastPathComponent),
             script: file,
             arguments: arguments,
-            python: environment,
+            program: .script(environment),
             hook: hook,
-            include: include,
-            exclude: exclude,
-            trial: trial,
-            rules: rules,
+            wishes: wishes,
             keeper: PythonFolder.ownExecutable
         )
     }
@@ -166,21 +120,16 @@ package struct TrainingPlan: Sendable {
         name: String?,
         python: String?,
         paths: ProjectPaths,
-        include: [String] = [],
-        exclude: [String] = [],
-        trial: Bool = false,
-        rules: EndRules = EndRules()
+        wishes: TrainingWishes = TrainingWishes()
     ) throws -> TrainingPlan {
         if let name, !CommandProgram.isLegal(name) { throw ProjectError.badModelName(name) }
         let program = try CommandProgram.find(words, project: paths.root.path, python: python)
         return TrainingPlan(
             model: ModelName(rawValue: name ?? program.modelName),
-            program: program,
+            script: program.file,
+            program: .command(program),
             hook: try PythonFolder.find(),
-            include: include,
-            exclude: exclude,
-            trial: trial,
-            rules: rules,
+            wishes: wishes,
             keeper: PythonFolder.ownExecutable
         )
     }

@@ -11,8 +11,7 @@ import RhatchetTriage
 extension Watch {
     func stopByRule() throws {
         guard let segment = self.segment, case .running = segment.status, self.incident == nil else { return }
-        try self.rules.keep(in: segment.folder)
-        if let name = segment.unknownNames.first {
+        for name in segment.takeUnknownNames() {
             self.complain("'--until' names '\(name)', and no variable is called so; that rule can never hold")
         }
         if let limit = self.rules.maxTime, self.sampledSoFar >= limit {

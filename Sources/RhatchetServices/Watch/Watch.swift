@@ -67,7 +67,7 @@ package final class Watch {
         self.lock = try OwnerLock.acquire(training)
         try continuation.map { try AtomicFile.write(json: $0, to: training.continues) }
         let plan = found == nil ? plan : plan.completed(from: self.training.newestSegment)
-        self.rules = plan.rules
+        self.rules = plan.wishes.rules
         let starter = SegmentStarter(plan: plan, training: self.training, paths: project.paths)
         self.performer = EffectsPerformer(project: project, starter: starter)
         let tool = FixTool(python: plan.program.python, folder: plan.hook)
@@ -89,7 +89,7 @@ package final class Watch {
         try self.begin(isNew: found == nil)
         if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
-        self.followNewestSegment()
+        try self.followNewestSegment()
         if found != nil { try self.goOnAfterHand() }
     }
 
@@ -99,7 +99,7 @@ package final class Watch {
     package func step() throws {
         try self.engine.tick()
         try self.performer.performPending()
-        self.followNewestSegment()
+        try self.followNewestSegment()
         let lines = SamplingTime(of: self.plan.model, in: try self.record.lines())
         let now = self.seconds
         self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
@@ -115,7 +115,7 @@ package final class Watch {
             try self.letOldSegmentsGo()
             try self.reportStatus()
             // A restart may just have begun: what is shown and what ends the watch is about the newest segment.
-            self.followNewestSegment()
+            try self.followNewestSegment()
         } else {
             try self.noteEnd()
         }
@@ -168,7 +168,7 @@ extension Watch {
         if self.observing {
             if isNew { try self.performer.startObserved() }
         } else if isNew || self.modelState?.training == nil {
-            try self.start(.start(model: self.plan.model, trial: self.plan.trial ? true : nil))
+            try self.start(.start(model: self.plan.model, trial: self.plan.wishes.trial ? true : nil))
         }
     }
 
@@ -183,8 +183,9 @@ extension Watch {
         throw refusal
     }
 
-    private func followNewestSegment() {
+    private func followNewestSegment() throws {
         guard let newest = self.training.newestSegment, newest != self.segment?.folder else { return }
+        try self.rules.keep(in: newest)
         let incident = self.incident
         let verifying = incident.flatMap { $0.repair == .applied || $0.repair == .probation ? $0.severity : nil }
         self.segment = LiveSegment(

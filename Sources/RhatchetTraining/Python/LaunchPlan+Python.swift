@@ -1,45 +1,14 @@
 import Foundation
 
 extension LaunchPlan {
-    /// The plan that runs the user's script under the hook, the script itself unchanged.
+    /// The plan that runs a program under the hook: where a Python is started in it, the hook is found there.
     ///
     /// The environment is the inherited one with the hook first on PYTHONPATH, the segment's names, and unbuffered
     /// output: without it the log of a killed training would lack its last lines.
     ///
     /// - Parameters:
-    ///   - script: absolute path of the model's file.
-    ///   - arguments: what the user gave the script.
+    ///   - executable: absolute path of the program.
     ///   - resumes: whether the segment's folder holds a `plan.json`.
-    package static func python(
-        _ python: PythonEnvironment,
-        script: String,
-        arguments: [String],
-        workingDirectory: String,
-        log: String,
-        hook: PythonFolder,
-        segment: SegmentFolder,
-        training: String,
-        resumes: Bool = false,
-        include: [String] = [],
-        exclude: [String] = [],
-        inherited: [String: String] = ProcessInfo.processInfo.environment
-    ) -> LaunchPlan {
-        .watched(
-            python.executable,
-            [script] + arguments,
-            workingDirectory: workingDirectory,
-            log: log,
-            hook: hook,
-            segment: segment,
-            training: training,
-            resumes: resumes,
-            include: include,
-            exclude: exclude,
-            inherited: inherited
-        )
-    }
-
-    /// The same for any program: where a Python is started in it, the hook is found there.
     package static func watched(
         _ executable: String,
         _ arguments: [String],

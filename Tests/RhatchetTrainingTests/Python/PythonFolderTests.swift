@@ -37,10 +37,9 @@ struct PythonFolderTests {
 
     @Test func `the plan puts the hook first and keeps the user's own environment`() throws {
         let segment = SegmentFolder(path: "/p/.rhatchet/trainings/a/segments/2")
-        let plan = LaunchPlan.python(
-            PythonEnvironment(executable: "/v/bin/python", version: PythonVersion(3, 11), pymc: "5", nutpie: nil),
-            script: "/p/model.py",
-            arguments: ["--n", "3"],
+        let plan = LaunchPlan.watched(
+            "/v/bin/python",
+            ["/p/model.py", "--n", "3"],
             workingDirectory: "/p",
             log: "/p/training_1.log",
             hook: PythonFolder(path: "/r/python"),

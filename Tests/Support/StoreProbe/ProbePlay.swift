@@ -35,11 +35,13 @@ struct ProbePlay {
         let plan = TrainingPlan(
             model: "model_1",
             script: self.script,
-            python: PythonEnvironment(
-                executable: try Self.interpreter(in: folder),
-                version: PythonVersion(3, 13),
-                pymc: nil,
-                nutpie: nil
+            program: .script(
+                PythonEnvironment(
+                    executable: try Self.interpreter(in: folder),
+                    version: PythonVersion(3, 13),
+                    pymc: nil,
+                    nutpie: nil
+                )
             ),
             hook: PythonFolder(path: folder.path),
             keeper: PythonFolder.ownExecutable
