@@ -53,7 +53,7 @@ def plan_of(segment, earlier):
         "run": 0,
         "fingerprint": json.loads((newest / "run.json").read_text())["fingerprint"],
         "checkpoints": [str(p) for p in sorted(newest.glob("chain-*.checkpoint"))],
-        "earlier": [{"segment": int(begun[-1].name), "folder": str(newest)}],
+        "earlier": {"segment": int(begun[-1].name), "folder": str(newest)},
     }
     segment.mkdir(parents=True, exist_ok=True)
     path = segment / "plan.json"

@@ -35,7 +35,7 @@ def plan_after(segment, earlier, run_number=0, **changes):
         "run": run_number,
         "fingerprint": newest["fingerprint"],
         "checkpoints": [str(p) for p in sorted((earlier[-1] / f"run-{run_number}").glob("chain-*.checkpoint"))],
-        "earlier": [{"segment": int(earlier[-1].name), "folder": str(earlier[-1] / f"run-{run_number}")}],
+        "earlier": {"segment": int(earlier[-1].name), "folder": str(earlier[-1] / f"run-{run_number}")},
     } | changes
     segment.mkdir(parents=True, exist_ok=True)
     path = segment / "plan.json"
@@ -90,8 +90,8 @@ def test_a_chain_goes_on_with_its_own_metric_and_step_size_and_no_new_warm_up(se
     chains = rhatchet.chains(two)
     assert set(chains) == {0, 1, 2} and [len(recorded(two, c, tuning=True)) for c in range(3)] == [150, 150, 150]
     names = ["mu", "tau_log__", "z"]
-    before, size = adapted.read_adapted([one / "run-0"], 1, names)
-    after, again = adapted.read_adapted([two / "run-0"], 1, names)
+    before, size = adapted.read_adapted(one / "run-0", 1, names)
+    after, again = adapted.read_adapted(two / "run-0", 1, names)
     assert before.shape == (10,) and np.array_equal(before, after) and size == again
     steps = chains[1]["sample_stats"]["step_size_bar"][150:]
     assert np.allclose(steps, size, rtol=1e-12) and steps.shape == (100,)
@@ -126,6 +126,24 @@ def test_a_run_that_had_finished_returns_from_its_record(segments):
     longer = sample(three, arguments, plan=plan_after(three, [one, two], draws=130))
     assert longer["posterior:mu"].shape == (3, 130) and np.array_equal(longer["posterior:mu"][:, :100], first["posterior:mu"])
     assert resumed(three)["missing"] == [30, 30, 30]
+    assert resumed(three)["retuned"] == [] and resumed(three)["taken"] == ["points", "step_size", "metric"]
+
+
+@pytest.mark.parametrize("sampler", ["pymc", "nutpie"])
+def test_a_run_that_is_extended_twice_as_a_first_segment_repeats_no_draw(segments, sampler):
+    """Each extension is a training of its own, so that its segment is number 1 each time."""
+    if sampler == "nutpie":
+        pytest.importorskip("nutpie")
+    arguments = OWN | {"cores": 1, "chains": 2, "nuts_sampler": sampler}
+    first = segments / "a" / "1"
+    sample(first, arguments)
+    for name, draws in (("b", 200), ("c", 300)):
+        earlier, first = first, segments / name / "1"
+        got = sample(first, arguments, plan=plan_after(first, [earlier], draws=draws))
+    values = got["posterior:mu"]
+    assert values.shape == (2, 300)
+    moved = np.mean(np.diff(values, axis=1) != 0)
+    assert len(np.unique(values)) > 0.9 * moved * values.size
 
 
 def test_a_chain_that_died_in_its_warm_up_goes_on_with_the_warm_up_that_is_left(segments):
@@ -203,7 +221,7 @@ def test_an_excluded_parameter_cannot_be_joined_but_an_excluded_deterministic_is
     for path in (one / "run-0").glob("*.draws"):
         path.unlink()
     sample(three, arguments, plan=plan)
-    assert "the earlier segments hold no draws" in resumed(three)["reason"]
+    assert "the segment before holds no draws" in resumed(three)["reason"]
 
 
 NUTPIE = {"tune": 100, "draws": 20_000, "chains": 3, "cores": 1, "nuts_sampler": "nutpie"}

@@ -108,7 +108,7 @@ package struct SegmentStarter {
                 run: number,
                 fingerprint: record?.fingerprint,
                 checkpoints: (0..<(record?.chains ?? 0)).map { "\(folder)/chain-\($0).checkpoint" },
-                earlier: isSame ? [ResumePlan.Earlier(segment: source.number ?? 0, folder: folder)] : nil,
+                earlier: isSame ? ResumePlan.Earlier(segment: source.number ?? 0, folder: folder) : nil,
                 draws: isSame && totals.indices.contains(number) ? totals[number] : nil
             )
         }
@@ -129,7 +129,7 @@ struct ResumePlan: Codable {
         var fingerprint: JSONValue?
         var checkpoints: [String]
         /// Whose draws stand before what will be drawn; nil where the kernel has changed.
-        var earlier: [Earlier]?
+        var earlier: Earlier?
         /// Post-warm-up draws of each chain that there shall be in the end; nil for as many as the script asks for.
         var draws: Int?
     }

@@ -59,17 +59,15 @@ def metric_of(step):
     return np.array(step.potential._cov) if kind == "QuadPotentialFullAdapt" else None
 
 
-def read_adapted(folders, chain, names):
-    """The newest sound (metric, step size) of a chain over the variables ``names``; (None, None) when there is none."""
+def read_adapted(folder, chain, names):
+    """A chain's (metric, step size) over the variables ``names``; (None, None) when there is no sound one."""
     import numpy as np
 
-    for folder in folders:
-        try:
-            facts, arrays = read_checkpoint(path_of(folder, chain))
-        except (OSError, CheckpointError, ValueError, KeyError):
-            continue
+    try:
+        facts, arrays = read_checkpoint(path_of(folder, chain))
         metric, size = arrays["metric"], facts["step_size_bar"]
-        diagonal = metric if metric.ndim == 1 else np.diag(metric)
-        if facts["variables"] == list(names) and np.all(np.isfinite(metric)) and np.all(diagonal > 0) and size > 0:
-            return metric, size
-    return None, None
+    except (OSError, CheckpointError, ValueError, KeyError):
+        return None, None
+    diagonal = metric if metric.ndim == 1 else np.diag(metric)
+    sound = facts["variables"] == list(names) and np.all(np.isfinite(metric)) and np.all(diagonal > 0) and size > 0
+    return (metric, size) if sound else (None, None)

@@ -1,7 +1,7 @@
-"""What earlier segments recorded of a run whose kernel is unchanged: the draws that are kept, chain by chain.
+"""What the segment before recorded of a run whose kernel is unchanged: the draws that are kept, chain by chain.
 
-Only the missing draws are drawn then, and the caller gets the whole. Segments are joined from the newest backwards for
-as long as each of them says itself that it went on from the one before it.
+Only the missing draws are drawn then, and the caller gets the whole. One segment is enough: each begins its files with what
+it goes on from (see kept.py).
 """
 
 import importlib.util
@@ -17,17 +17,22 @@ class NotJoined(Exception):
 
 
 class Part:
-    """One chain's kept draws: ``tuning`` and ``draws`` as {(group, name): array(n, *shape)}, oldest first.
+    """One chain's kept draws: ``tuning`` and ``draws`` as {(group, name): array(n, *shape)}.
 
-    ``folders`` are the run folders that hold the chain, newest first.
+    ``folder`` is the run folder that holds the chain.
     """
 
-    def __init__(self, columns):
+    def __init__(self, columns, folder, read=None):
         import numpy as np
 
-        self.columns, self.folders = columns, []
-        empty = {(c["group"], c["name"]): np.empty((0, *c["shape"]), c["dtype"]) for c in columns}
-        self.tuning, self.draws = dict(empty), dict(empty)
+        self.columns, self.folder = columns, folder
+        names = [(c["group"], c["name"], c) for c in columns]
+        if read is None:
+            self.tuning = {(group, name): np.empty((0, *c["shape"]), c["dtype"]) for group, name, c in names}
+            self.draws = dict(self.tuning)
+            return
+        self.tuning = {(group, name): read.columns[group][name][read.tuning] for group, name, _ in names}
+        self.draws = {(group, name): read.columns[group][name][~read.tuning] for group, name, _ in names}
 
     @property
     def tuned(self):
@@ -38,17 +43,6 @@ class Part:
     def have(self):
         """Post-warm-up draws kept."""
         return _length(self.draws)
-
-    def put_before(self, read):
-        """Put an older segment's draws in front; how many post-warm-up draws these are."""
-        import numpy as np
-
-        flag = read.tuning
-        for key in self.draws:
-            values = read.columns[key[0]][key[1]]
-            self.draws[key] = np.concatenate([values[~flag], self.draws[key]])
-            self.tuning[key] = np.concatenate([values[flag], self.tuning[key]])
-        return int((~flag).sum())
 
     def cut(self, draws):
         """Keep the first ``draws`` post-warm-up draws."""
@@ -61,87 +55,65 @@ class Part:
 
 
 class Earlier:
-    """The chains of a run as all its earlier segments recorded them."""
+    """The chains of a run as the segment before holds them."""
 
     def __init__(self, entry, known, facts):
         """Read and check them. ``facts`` are what run.json will say of this call: chains, tune, sampler, kernel.
 
-        Raises NotJoined when a segment is of another model or kernel, or when there is nothing to keep.
+        Raises NotJoined when the segment is of another model or kernel, or when there is nothing to keep.
         """
-        self.joins, self.remarks, self.parts, self.coords = [], [], {}, {}
-        self.columns = None
-        listed = list(reversed(entry.get("earlier") or []))
-        for place, one in enumerate(listed):
-            said = _read_json(os.path.join(one["folder"], "run.json"))
-            chains = self._chains(one)
-            if said is None or not chains:
-                continue
-            _check(one["segment"], said, known, facts)
-            self._add(one, chains, facts["chains"])
-            if not (said.get("resume") or {}).get("joins"):
-                if older := [o["segment"] for o in listed[place + 1 :]]:
-                    self.remarks.append(f"segment {one['segment']} was drawn anew, so segments {sorted(older)} are not joined")
-                break
-        if not self.parts:
-            raise NotJoined("the earlier segments hold no draws")
-        self.joins.reverse()
+        self.segment, self.folder = entry["earlier"]["segment"], entry["earlier"]["folder"]
+        self.chains, self.remarks = facts["chains"], []
+        read = self._read()
+        if not read:
+            raise NotJoined("the segment before holds no draws")
+        _check(self.segment, said_before(entry), known, facts)
+        header = next(iter(read.values())).header
+        self.columns, self.coords = header["columns"], header["coords"]
+        if any(_signature(one.header["columns"]) != _signature(self.columns) for one in read.values()):
+            raise NotJoined(f"the chains of segment {self.segment} have other variables or statistics than each other")
+        self.parts = [Part(self.columns, self.folder, read.get(chain)) for chain in range(self.chains)]
 
-    def part(self, chain):
-        """A chain's kept draws; empty for a chain that had not begun."""
-        return self.parts.setdefault(chain, Part(self.columns))
+    @property
+    def taken(self):
+        """Draws of all chains that are taken over, tuning draws included."""
+        return sum(part.have + part.tuned for part in self.parts)
 
-    def cut(self, chains, draws):
-        """Keep at most ``draws`` of each chain, and let ``joins`` say what is kept of each segment."""
-        for chain in range(chains):
-            part = self.part(chain)
-            left = min(part.have, draws)
-            part.cut(left)
-            for join in self.joins:
-                join["draws"][chain] = min(join["draws"][chain], left)
-                left -= join["draws"][chain]
+    @property
+    def joins(self):
+        """What run.json says of it."""
+        run = os.path.basename(os.path.normpath(self.folder)).rpartition("-")[2]
+        draws, tuning = [part.have for part in self.parts], [part.tuned for part in self.parts]
+        return [{"segment": self.segment, "run": int(run) if run.isdigit() else 0, "draws": draws, "tuning": tuning}]
 
-    def _chains(self, one):
+    def cut(self, draws):
+        """Keep at most ``draws`` of each chain."""
+        for part in self.parts:
+            part.cut(draws)
+
+    def _read(self):
         """The segment's chains as the reader gives them: every whole block before the first that is torn or damaged."""
         reading, found = _reading(), {}
-        for name in _names(one["folder"]):
+        for name in _names(self.folder):
             if not (name.startswith("chain-") and name.endswith(".draws")):
                 continue
             try:
-                read = reading.read_chain(os.path.join(one["folder"], name))
+                read = reading.read_chain(os.path.join(self.folder, name))
             except (OSError, ValueError) as error:
-                self.remarks.append(f"segment {one['segment']}: {error}")
+                self.remarks.append(f"segment {self.segment}: {error}")
                 continue
             chain = read.header["chain"]
             if read.torn_bytes:
                 self.remarks.append(
-                    f"segment {one['segment']}, chain {chain}: {read.torn_bytes} bytes behind its last whole block are left out"
+                    f"segment {self.segment}, chain {chain}: {read.torn_bytes} bytes behind its last whole block are left out"
                 )
             found[chain] = read
         return found
 
-    def _add(self, one, chains, count):
-        kept, tuning = [0] * count, [0] * count
-        for chain, read in chains.items():
-            columns = read.header["columns"]
-            if self.columns is None:
-                self.columns, self.coords = columns, read.header["coords"]
-            if _signature(columns) != _signature(self.columns):
-                raise NotJoined(f"segment {one['segment']} recorded other variables or statistics")
-            if chain < count:
-                part = self.part(chain)
-                part.folders.append(one["folder"])
-                kept[chain] = part.put_before(read)
-                tuning[chain] = len(read.tuning) - kept[chain]
-        run = os.path.basename(os.path.normpath(one["folder"])).rpartition("-")[2]
-        self.joins.append({"segment": one["segment"], "run": int(run) if run.isdigit() else 0, "draws": kept, "tuning": tuning})
 
-
-def newest_run(entry):
-    """The newest earlier run.json that can be read; empty when there is none."""
-    for one in reversed(entry.get("earlier") or []):
-        if (said := _read_json(os.path.join(one["folder"], "run.json"))) is not None:
-            return said
-    return {}
+def said_before(entry):
+    """The run.json of the segment before; empty when it cannot be read."""
+    return _read_json(os.path.join(entry["earlier"]["folder"], "run.json")) or {}
 
 
 def _check(segment, said, known, facts):

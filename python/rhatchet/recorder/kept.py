@@ -1,11 +1,12 @@
 """Begins a segment's files with what earlier segments recorded of the same run.
 
-So the newest segment always holds the whole of it: the live view, `rhatchet diagnose` and `rhatchet.load` need to read
+So the newest segment always holds the whole of it, what its chains are adapted to included: the live view, `rhatchet diagnose` and `rhatchet.load` need to read
 one folder, and the next resume goes on from one segment. It is done before run.json is written, so that a segment that
 dies while it copies is not taken for the newest that holds the draws.
 """
 
 import os
+import shutil
 
 from .drawlog import LARGEST_BLOCK, Column, block_bytes
 
@@ -29,6 +30,7 @@ class Kept:
                     self.columns = columns or [_column(c) for c in part.columns]
                     self.files[chain] = run.open_chain(chain, self.columns)
                     self.before[chain] = _write(self.files[chain], part, self.columns)
+                    _copy_state(part.folder, run.folder, chain)
         except BaseException:
             self.discard()
             raise
@@ -53,6 +55,15 @@ class Kept:
 
 def _column(described):
     return Column(*(described[k] for k in ("name", "group", "dtype")), tuple(described["shape"]), tuple(described["dims"] or ()))
+
+
+def _copy_state(earlier, folder, chain):
+    """A chain that draws no more writes neither its metric nor a checkpoint again, and may be gone on with later."""
+    for suffix in ("adapted", "checkpoint"):
+        try:
+            shutil.copyfile(*(os.path.join(place, f"chain-{chain}.{suffix}") for place in (earlier, folder)))
+        except FileNotFoundError:
+            pass
 
 
 def _write(file, part, columns):

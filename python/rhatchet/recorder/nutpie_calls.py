@@ -7,7 +7,7 @@ import functools
 import inspect
 
 from . import pymc_calls
-from .earlier import NotJoined, newest_run
+from .earlier import NotJoined, said_before
 from .nutpie_join import NutpieJoin, given
 from .nutpie_trace import fingerprint_of
 from .plan import Cold, entry_of, unchanged, wished_draws
@@ -85,7 +85,7 @@ def _resume(segment, call, run, arguments):
         entry, number = entry_of(segment, run.number, known)
         if not unchanged(entry):
             return resume
-        said = newest_run(entry)
+        said = said_before(entry)
         model = call.model() if call is not None else None
         join = NutpieJoin(segment, entry, number, known, said, arguments, model)
         segment.guard("keeping earlier draws", join.keep, run)

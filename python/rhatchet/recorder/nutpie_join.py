@@ -41,11 +41,10 @@ class NutpieJoin:
         facts = {"chains": self.chains, "tune": self.tune, "sampler": "nutpie", "kernel": kernel}
         self.kernel = kernel
         self.earlier = Earlier(entry, known, facts)
-        self.earlier.cut(self.chains, self.draws)
-        self.parts = [self.earlier.part(chain) for chain in range(self.chains)]
+        self.earlier.cut(self.draws)
+        self.parts = self.earlier.parts
         self.missing = [self.draws - part.have for part in self.parts]
         self.active = [chain for chain in range(self.chains) if self.missing[chain] > 0]
-        self.segment = segment.number or len(entry["earlier"]) + 1
         self.kept = Kept()
         self.dropped = set()
 
@@ -59,13 +58,13 @@ class NutpieJoin:
                 self.kept.close(chain)
 
     def changes(self):
-        """nutpie.sample's arguments for what is missing; the seed is another one in every segment."""
+        """nutpie.sample's arguments for what is missing; with more taken over the seed is another one."""
         import numpy as np
 
         changed = {"chains": len(self.active), "draws": max(self.missing), "tune": self.tune}
         seed = self.arguments.get("seed")
         if isinstance(seed, (int, np.integer)):
-            state = np.random.SeedSequence([int(seed), self.segment]).generate_state(1, np.uint32)
+            state = np.random.SeedSequence([int(seed), self.earlier.taken]).generate_state(1, np.uint32)
             changed["seed"] = int(state[0])
         return changed
 
@@ -80,7 +79,7 @@ class NutpieJoin:
         return {
             "grade": "cold", "from_segment": self.number, "taken": [], "not_taken": list(ALL), "reason": "; ".join(reason),
             "joins": self.earlier.joins, "missing": self.missing,
-            "stream": None if seed is None else {"entropy": str(seed), "segment": self.segment},
+            "stream": None if seed is None else {"entropy": str(seed), "taken": self.earlier.taken},
         }  # fmt: skip
 
     def whole(self, result=None):

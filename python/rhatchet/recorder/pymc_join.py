@@ -45,7 +45,7 @@ class Join:
         if not all(hasattr(t, "samples") and hasattr(t, "draw_idx") for t in self.traces):
             raise NotJoined(f"the call keeps its draws in a {type(self.traces[0]).__name__}")
         self.earlier = Earlier(entry, known, facts)
-        self.earlier.cut(self.chains, self.draws)
+        self.earlier.cut(self.draws)
         self.back = Back(model)
         recorded = {c["name"] for c in self.earlier.columns if c["group"] == "posterior"}
         if missing := self.back.missing(recorded):
@@ -53,9 +53,9 @@ class Join:
         self.nuts = hasattr(self.step, "potential") and hasattr(self.step, "step_adapt")
         self.own_step = call.arguments.get("step") is not None
         self.layout = Layout(model, self.traces[0], lambda name: True)
-        self.plans = [ChainPlan(c, self.earlier.part(c), self.tune, self.draws) for c in range(self.chains)]
+        self.plans = [ChainPlan(c, part, self.tune, self.draws) for c, part in enumerate(self.earlier.parts)]
         self.remarks = list(self.earlier.remarks)
-        self.stream = self._reseed(arguments, call.segment.number or len(entry["earlier"]) + 1)
+        self.stream = self._reseed(arguments)
         self._originals = self._kept_starts()
         try:
             for plan in self.plans:
@@ -129,16 +129,19 @@ class Join:
         potential = vars(self.step.potential)
         return {name: potential[name] for name in STARTS if name in potential}, self.step.step_adapt._initial_step
 
-    def _reseed(self, arguments, segment):
-        """New streams for the chains: the old ones would give the draws that are there already, once more."""
+    def _reseed(self, arguments):
+        """New streams for the chains: the old ones would give the draws that are there already, once more.
+
+        Made of how much is taken over, which grows from one segment to the next, also where another training goes on.
+        """
         import numpy as np
 
         fresh, stream = [], None
         for rng in arguments["rngs"]:
             sequence = rng.bit_generator.seed_seq
-            key = (*sequence.spawn_key, segment)
+            key = (*sequence.spawn_key, self.earlier.taken)
             fresh.append(np.random.default_rng(np.random.SeedSequence(sequence.entropy, spawn_key=key)))
-            stream = stream or {"entropy": str(sequence.entropy), "segment": segment}
+            stream = stream or {"entropy": str(sequence.entropy), "taken": self.earlier.taken}
         arguments["rngs"] = fresh
         return stream
 
@@ -232,7 +235,7 @@ class Join:
         plan.step_size = _positive(plan.part.last("sample_stats", "step_size_bar"))
         adapting = hasattr(self.step.potential, "_initial_diag") or hasattr(self.step.potential, "_initial_cov")
         if plan.have:
-            metric, size = read_adapted(plan.part.folders, plan.chain, names)
+            metric, size = read_adapted(plan.part.folder, plan.chain, names)
             if metric is not None:
                 plan.metric, plan.step_size = metric, size
                 return
