@@ -2,6 +2,8 @@
 
 import json
 
+import numpy
+
 from driving import PYTHON
 
 TWO_WELLS = "acceptance/models/two_wells.py"
@@ -21,6 +23,39 @@ def test_a_rule_ends_the_sampling_and_the_script_goes_on(project):
     assert segment.read("exit.json")["status"] == 0
     assert saved.exists()
     assert project.processes() == {}
+
+
+def test_a_chain_is_dropped_while_the_others_go_on(project):
+    project.add(TWO_WELLS, **{"chains=2": "chains=4", "cores=2": "cores=4"})
+    saved = project.root / "saved.npz"
+    watch = project.watch("model.py", SEED="1", DRAWS="3000", SAVE=str(saved))
+    watch.wait_for("draws", lambda: project.segments() and len(project.segments()[0].draws()) == 4)
+    watch.wait_for("more", lambda: min(project.segments()[0].draws()) > 300)
+    dropped = project.rhatchet("drop", "model", "--chain", "2", "--reason", "it is stuck")
+    assert dropped.returncode == 0, dropped.stderr
+    again = project.rhatchet("drop", "model", "--chain", "2", "--reason", "it is stuck")
+    assert again.returncode == 2 and "dropped before" in again.stderr
+    assert watch.end() in (0, 3), watch.why()
+    [segment] = project.segments()
+    draws = segment.draws()
+    assert draws[0] == draws[1] == draws[3] == 3200 and 300 < draws[2] < 3200
+    assert segment.read("run-0/run.json")["state"] == "finished"
+    assert numpy.load(saved)["mu"].shape == (3, 3000)
+    assert "chain 2 was ended alone" in watch.summary() and "3 of 4 chains remain" in watch.summary()
+    manifest = json.loads((project.root / "VERSION_MANIFEST.json").read_text())
+    assert manifest["dropped_chains"][0]["chain"] == 2
+    looked = project.rhatchet("diagnose", str(project.root), "--format", "json")
+    assert "dropped_chain" in [problem["code"] for problem in json.loads(looked.stdout)["problems"]]
+    assert project.processes() == {}
+
+
+def test_a_quorum_of_chains_stays(project):
+    project.add(TWO_WELLS)
+    watch = project.watch("model.py", SEED="1", DRAWS=FOREVER)
+    watch.wait_for("draws", lambda: project.segments() and project.segments()[0].has_drawn(10))
+    done = project.rhatchet("drop", "model", "--chain", "1", "--reason", "it is stuck")
+    assert done.returncode == 2 and "1 of 2 chains would remain" in done.stderr
+    assert not (project.segments()[0].path / "run-0" / "dropped.json").exists()
 
 
 def test_a_time_limit_ends_the_sampling(project):

@@ -46,7 +46,8 @@ package struct Application: AsyncParsableCommand {
             CommandGroup(
                 name: "Run (model trainer)",
                 subcommands: [
-                    StartCommand.self, ReportCommand.self, PauseCommand.self, ResumeCommand.self, CompleteCommand.self,
+                    StartCommand.self, ReportCommand.self, PauseCommand.self, DropCommand.self, ResumeCommand.self,
+                    CompleteCommand.self,
                 ]
             ),
             CommandGroup(

@@ -37,6 +37,31 @@ struct RunTailTests {
         #expect(run.chains.map(\.chain) == [2, 10])
     }
 
+    @Test func `a chain that was dropped enters nothing that is said of the run`() throws {
+        let scratch = try Scratch()
+        for chain in 0..<3 {
+            try scratch.write(
+                SampleLog(chain: chain).bytes(draws: chain == 1 ? 9 : 23).bytes,
+                to: "chain-\(chain).draws"
+            )
+        }
+        try scratch.write(
+            #"{"run": 0, "sampler": "pymc", "state": "sampling", "chains": 3, "draws": 20}"#,
+            to: "run.json"
+        )
+        var run = RunTail(folder: scratch.folder)
+        run.poll()
+        #expect(!run.look(minimumDraws: 4).isComplete)
+        let dropped = DroppedChain(chain: 1, by: "ada", reason: "stuck", time: "2026-11-29T00:00:00.000Z")
+        try scratch.write(Array(JSONEncoder().encode([dropped])), to: "dropped.json")
+        #expect(run.poll().recordChanged)
+        let look = run.look(minimumDraws: 4)
+        #expect(look.isComplete)
+        #expect(look.draws == 20)
+        #expect(look.chains.map(\.chain) == [0, 2])
+        #expect(run.plannedChains == 2)
+    }
+
     @Test func `another file in a chain's place is not read on`() throws {
         let scratch = try Scratch()
         let (bytes, _) = try SampleLog().bytes(draws: 12)

@@ -10,7 +10,7 @@ from .reading import DrawLogError, read_chain
 
 
 class RaggedWarning(UserWarning):
-    """The chains do not have the same number of draws; the message says what was done about it."""
+    """The chains do not have the same number of draws, or one was left out; the message says what was done about it."""
 
 
 def chains(path):
@@ -18,8 +18,12 @@ def chains(path):
     return {number: chain.columns for number, chain in _read(find_run(path)).items()}
 
 
-def load(path, warmup=True, ragged="truncate"):
+def load(path, warmup=True, ragged="truncate", pool=False):
     """Load a run's draws, also while it goes on and after a kill.
+
+    Several paths in a list are several runs of one model. Their draws are of no one kernel, so ``pool=True`` must ask for
+    it by name; their chains then stand beside each other, numbered through. A run that goes on from another holds its draws
+    already.
 
     ``path`` is a project, training, segment or run folder; the newest training, its newest segment that is not
     quarantined and its last run are taken where it leaves the choice. ``ragged`` says what happens when the chains
@@ -30,8 +34,7 @@ def load(path, warmup=True, ragged="truncate"):
     """
     if ragged not in ("truncate", "nan"):
         raise ValueError(f"'ragged' is '{ragged}'; it must be 'truncate' or 'nan'")
-    run = find_run(path)
-    read = _read(run)
+    run, read = _pooled(path, pool) if isinstance(path, (list, tuple)) else _whole(path)
     header = next(iter(read.values())).header
     attrs = _attributes(header, run)
     groups = {}
@@ -42,6 +45,29 @@ def load(path, warmup=True, ragged="truncate"):
         for group in ("posterior", "sample_stats"):
             groups[prefix + group] = _dataset(header, group, read, rows, length, attrs)
     return _container(groups, attrs)
+
+
+def _whole(path):
+    """A run and its chains, without those that somebody has ended alone."""
+    run = find_run(path)
+    read = _read(run)
+    for number, why in run.dropped.items():
+        if read.pop(number, None) is not None:
+            text = f"chain {number} was dropped {why}; it is left out, and the rest agrees better than all chains would"
+            warnings.warn(text, RaggedWarning, stacklevel=4)
+    return run, read
+
+
+def _pooled(paths, asked):
+    """The first of several runs, and the chains of all."""
+    runs = [_whole(path) for path in paths]
+    if len(runs) > 1 and not asked:
+        raise ValueError("draws of several runs are pooled only by name: pool=True")
+    headers = [next(iter(read.values())).header for _, read in runs]
+    columns = [sorted((c["group"], c["name"], c["shape"]) for c in header["columns"]) for header in headers]
+    if any(other != columns[0] for other in columns):
+        raise ValueError("the runs have other variables or statistics than each other; they are of two models or samplers")
+    return runs[0][0], dict(enumerate(chain for _, read in runs for chain in read.values()))
 
 
 def _read(run):

@@ -18,6 +18,12 @@ class Run:
     chains: dict
 
     @property
+    def dropped(self):
+        """Chains that somebody has ended alone, as {number: who and why}; they are no part of the result."""
+        said = read_json(os.path.join(self.folder, "dropped.json")) or []
+        return {entry["chain"]: f"by {entry['by']}: {entry['reason']}" for entry in said}
+
+    @property
     def facts(self):
         """What run.json says; empty when there is none."""
         return read_json(os.path.join(self.folder, "run.json")) or {}

@@ -39,13 +39,14 @@ def header(chain, tune=0, draws=0, columns=COLUMNS):
     }
 
 
-def write_chain(folder, chain, draws, tune=0, block=1):
-    """Write a chain in blocks of ``block`` draws; its arrays."""
+def write_chain(folder, chain, draws, tune=0, block=1, without=()):
+    """Write a chain in blocks of ``block`` draws, without some columns; its arrays."""
     folder.mkdir(parents=True, exist_ok=True)
-    arrays = values(chain, draws, tune)
-    file = ChainFile(str(folder / f"chain-{chain}.draws"), header(chain, tune, draws))
+    columns = [column for column in COLUMNS if column.name not in without]
+    arrays = [a for column, a in zip(COLUMNS, values(chain, draws, tune)) if column in columns]
+    file = ChainFile(str(folder / f"chain-{chain}.draws"), header(chain, tune, draws, columns))
     for start in range(0, draws, block):
-        file.append(block_bytes(start, [a[start : start + block] for a in arrays], COLUMNS))
+        file.append(block_bytes(start, [a[start : start + block] for a in arrays], columns))
     file.close()
     (folder / "run.json").write_text(json.dumps({"state": "finished"}))
     return arrays

@@ -134,3 +134,31 @@ def test_a_run_of_cmdstan_names_what_reads_it(tmp_path):
     (tmp_path / "run-0" / "chain-0.csv").write_text("lp__,mu\n1,2\n")
     with pytest.raises(rhatchet.NothingRecorded, match="arviz.from_cmdstan"):
         rhatchet.load(tmp_path)
+
+
+def test_several_runs_are_pooled_only_by_name(segments):
+    for segment in ("1", "2"):
+        for chain in (0, 1):
+            write_chain(segments / segment / "run-0", chain, 30)
+    both = [segments / "1", segments / "2"]
+    with pytest.raises(ValueError, match="pool=True"):
+        rhatchet.load(both)
+    assert rhatchet.load(both, pool=True)["posterior"]["mu"].shape == (4, 30)
+
+
+def test_runs_of_two_models_are_not_pooled(segments):
+    write_chain(segments / "1" / "run-0", 0, 30)
+    write_chain(segments / "2" / "run-0", 0, 30, without=["mu"])
+    with pytest.raises(ValueError, match="two models"):
+        rhatchet.load([segments / "1", segments / "2"], pool=True)
+
+
+def test_a_dropped_chain_is_left_out_and_said(segments):
+    run = segments / "1" / "run-0"
+    for chain in (0, 1, 2):
+        write_chain(run, chain, 30)
+    dropped = [{"chain": 1, "by": "ada", "reason": "stuck", "time": "2026-11-29T00:00:00.000Z"}]
+    (run / "dropped.json").write_text(json.dumps(dropped))
+    with pytest.warns(rhatchet.RaggedWarning, match="chain 1 was dropped by ada: stuck"):
+        data = rhatchet.load(run)
+    assert list(data["posterior"].coords["chain"].values) == [0, 2]

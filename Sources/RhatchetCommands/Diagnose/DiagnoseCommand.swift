@@ -19,6 +19,7 @@ struct DiagnoseCommand: ParsableCommand {
               rhatchet diagnose output_1.csv output_2.csv output_3.csv output_4.csv
               rhatchet diagnose output/ --sort rhat --var theta --format json
               rhatchet diagnose . --advise --plot --svg plots
+              rhatchet diagnose --pool .rhatchet/trainings/model_1-1/segments/1 .rhatchet/trainings/model_1-1/segments/2
             """
     )
 
@@ -36,6 +37,11 @@ struct DiagnoseCommand: ParsableCommand {
 
     @ArgumentParser.Option(help: "How to write it: text, json or csv.")
     var format = DiagnoseFormat.text
+
+    @ArgumentParser.Flag(
+        help: "Take several runs of one model, named by their folders, as one posterior, whatever their kernels."
+    )
+    var pool = false
 
     @ArgumentParser.Flag(help: "Say causes and recommended changes too.")
     var advise = false
@@ -55,7 +61,7 @@ struct DiagnoseCommand: ParsableCommand {
     }
 
     func run() throws {
-        let diagnosis = try Diagnosis(self.paths, variables: self.variables, alone: self.advise) {
+        let diagnosis = try Diagnosis(self.paths, variables: self.variables, alone: self.advise, pools: self.pool) {
             (try ReaderOptions.reader(self.reader.python, self.project.paths), try PythonFolder.find())
         }
         if let folder = self.svg { try DiagnosisPlots(diagnosis).write(to: URL(filePath: folder)) }

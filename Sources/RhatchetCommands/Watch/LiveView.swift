@@ -22,7 +22,7 @@ package struct LiveView: Sendable {
         var lines = ["", self.title(snapshot)]
         if let blind = snapshot.blind { lines.append(self.palette.yellow("  blind: \(blind)")) }
         lines.append("")
-        lines += self.chains(snapshot.chains)
+        lines += self.chains(snapshot.chains) + snapshot.dropped.map { self.palette.yellow("  left out: \($0)") }
         if let diagnostics = snapshot.diagnostics { lines += [""] + self.figures(diagnostics) }
         if !snapshot.rules.isEmpty { lines.append(self.rules(snapshot.rules)) }
         if let incident = snapshot.incident { lines += ["", self.incident(incident)] }

@@ -40,7 +40,7 @@ extension RunTail {
 
     /// Whether every planned chain has every planned draw; false while either is not known.
     package var isComplete: Bool {
-        guard let chains = self.record?.chains, let draws = self.plannedDraws else { return false }
+        guard let chains = self.plannedChains, let draws = self.plannedDraws else { return false }
         return self.chains.count >= chains && self.chains.allSatisfy { $0.draws.count >= draws }
     }
 

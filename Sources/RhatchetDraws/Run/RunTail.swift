@@ -9,14 +9,26 @@ package struct RunTail: Sendable {
     package let folder: URL?
     /// `run.json` as last read; nil while it is not known.
     package private(set) var record: RunRecord?
-    /// Chains whose files have appeared, in order of their number.
-    package private(set) var chains: [ChainTail] = []
+    /// Chains that were ended alone; they are followed, and enter nothing that is said of the run.
+    package private(set) var dropped: [DroppedChain] = []
+    /// Every chain whose file has appeared, in order of its number.
+    private var followed: [ChainTail] = []
 
     /// Bytes of memory for the draws of all chains together.
     let memory: Int
 
     /// A gibibyte: 100,000 parameters of four chains with 320 draws each, or 1000 parameters with 33,000.
     package static let defaultMemory = 1 << 30
+
+    /// Chains whose files have appeared, in order of their number, without those that were dropped.
+    package var chains: [ChainTail] {
+        guard !self.dropped.isEmpty else { return self.followed }
+        let left = Set(self.dropped.map(\.chain))
+        return self.followed.filter { !left.contains($0.chain) }
+    }
+
+    /// Chains that the run is to have in the end; nil while it is not known.
+    package var plannedChains: Int? { self.record?.chains.map { $0 - self.dropped.count } }
 
     /// Formats that chains may have; of two files of one chain the first format's is followed.
     private let formats: [ChainFormat]
@@ -48,13 +60,13 @@ package struct RunTail: Sendable {
     /// - Parameter chain: a number that no other chain has.
     package mutating func follow(_ file: any ChainFile, as chain: Int, of chains: Int) {
         let allowance = self.memory / max(chains, 1)
-        self.chains.append(ChainTail(chain: chain, file: file, allowance: allowance))
-        self.chains.sort { $0.chain < $1.chain }
+        self.followed.append(ChainTail(chain: chain, file: file, allowance: allowance))
+        self.followed.sort { $0.chain < $1.chain }
     }
 
     /// The variables of the run: those of the first chain whose header could be read.
     package var layout: DrawLayout? {
-        self.chains.lazy.compactMap(\.layout).first
+        self.followed.lazy.compactMap(\.layout).first
     }
 
     /// Reads what is new in the folder.
@@ -64,13 +76,14 @@ package struct RunTail: Sendable {
     @discardableResult
     package mutating func poll() -> RunNews {
         var news = RunNews()
-        news.recordChanged = self.readRecord()
+        let changes = [self.readRecord(), self.readDropped()]
+        news.recordChanged = changes.contains(true)
         news.newChains = self.discover()
-        for index in self.chains.indices {
-            let (tuning, draws) = (self.chains[index].draws.tuning, self.chains[index].draws.count)
+        for index in self.followed.indices {
+            let (tuning, draws) = (self.followed[index].draws.tuning, self.followed[index].draws.count)
             let layout = self.layout
-            self.chains[index].poll(layout: layout)
-            let now = self.chains[index].draws
+            self.followed[index].poll(layout: layout)
+            let now = self.followed[index].draws
             news.postWarmup += now.count - draws
             news.draws += now.count - draws + now.tuning - tuning
         }
@@ -85,10 +98,17 @@ package struct RunTail: Sendable {
         return record != self.record
     }
 
+    private mutating func readDropped() -> Bool {
+        guard let folder = self.folder else { return false }
+        let before = self.dropped.count
+        self.dropped = DroppedChain.all(in: folder.path)
+        return self.dropped.count != before
+    }
+
     private mutating func discover() -> [Int] {
         guard let folder = self.folder else { return [] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let known = Set(self.chains.map(\.chain))
+        let known = Set(self.followed.map(\.chain))
         var found: [Int: ChainFormat] = [:]
         for format in self.formats.reversed() {
             for chain in names.compactMap(format.chain(ofFile:)) { found[chain] = format }
@@ -98,9 +118,9 @@ package struct RunTail: Sendable {
         for chain in new {
             guard let format = found[chain] else { continue }
             let path = folder.appendingPathComponent("chain-\(chain)\(format.suffix)").path
-            self.chains.append(ChainTail(chain: chain, file: format.open(path, chain), allowance: allowance))
+            self.followed.append(ChainTail(chain: chain, file: format.open(path, chain), allowance: allowance))
         }
-        if !new.isEmpty { self.chains.sort { $0.chain < $1.chain } }
+        if !new.isEmpty { self.followed.sort { $0.chain < $1.chain } }
         return new
     }
 }

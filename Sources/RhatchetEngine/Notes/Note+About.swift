@@ -10,6 +10,7 @@ extension Note {
         case .resumed: "resumed"
         case .measured: "measured"
         case .stoppedByRule: "stoppedByRule"
+        case .chainDropped: "chainDropped"
         case .fixPrepared: "fixPrepared"
         case .dataPrepared: "dataPrepared"
         case .performed: "performed"
@@ -31,6 +32,7 @@ extension Note {
         case .resumed(let note): note.model
         case .measured(let figures): figures.model
         case .stoppedByRule(let stop): stop.model
+        case .chainDropped(let drop): drop.model
         case .fixPrepared(let fix): fix.model
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
@@ -42,7 +44,7 @@ extension Note {
     /// Whose case or fix it is about; nil for what is about a training.
     package var incident: IncidentID? {
         switch self {
-        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule: nil
+        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped: nil
         case .fixPrepared(let fix): fix.incident
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident

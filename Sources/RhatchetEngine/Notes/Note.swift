@@ -12,6 +12,8 @@ package enum Note: Sendable, Codable, Equatable {
     case measured(MeasuredFigures)
     /// A rule that the user gave has asked the sampler to end.
     case stoppedByRule(RuledStop)
+    /// A chain was ended alone.
+    case chainDropped(ChainDrop)
     /// The new file of a fix was made and kept; nothing is written to the model yet.
     case fixPrepared(PreparedFix)
     /// The data files of a fix as they stand; they were mended in place.

@@ -20,14 +20,14 @@ enum LogRun {
             )
         }
         let notes = tails.flatMap { Self.notes(folder, $0, planned: run.plannedDraws) }
-        let planned = only == nil ? run.record?.chains : nil
+        let planned = only == nil ? run.plannedChains : nil
         let missing =
             planned.map { $0 > chains.count ? [ReadingNote.missing(chains: chains.count, planned: $0)] : [] } ?? []
         return Posterior(
             elements: Array(layout.parameterNames),
             chains: chains,
             facts: Self.facts(run),
-            notes: notes + missing
+            notes: notes + missing + run.dropped.map { .dropped(chain: $0.chain, by: $0.by, reason: $0.reason) }
         )
     }
 

@@ -7,6 +7,8 @@ package enum PosteriorPaths: Sendable, Equatable {
     case text([String])
     /// A run's folder of draw logs, and the chains that were named.
     case run(URL, chains: Set<Int>?)
+    /// Folders of several runs, whose draws are pooled.
+    case runs([URL])
     /// NetCDF or Zarr, as ArviZ writes them.
     case arviz(String)
 
@@ -15,6 +17,8 @@ package enum PosteriorPaths: Sendable, Equatable {
         guard let first = paths.first else { throw ReadingError("", "name files or a folder with draws") }
         let kinds = try paths.map { path throws(ReadingError) in try Self.kind(path) }
         if kinds.count == 1 { self = kinds[0]; return }
+        let runs = kinds.compactMap(\.wholeRun)
+        if runs.count == kinds.count { self = .runs(runs); return }
         var files: [String] = []
         var (folder, chains): (URL?, Set<Int>) = (nil, [])
         for (kind, path) in zip(kinds, paths) {
@@ -31,6 +35,11 @@ package enum PosteriorPaths: Sendable, Equatable {
             }
         }
         self = folder.map { .run($0, chains: chains) } ?? .text(files)
+    }
+
+    private var wholeRun: URL? {
+        if case .run(let folder, chains: nil) = self { return folder }
+        return nil
     }
 
     private static func kind(_ path: String) throws(ReadingError) -> PosteriorPaths {
@@ -76,12 +85,15 @@ package enum PosteriorPaths: Sendable, Equatable {
 
     /// Reads what the paths lead to.
     ///
-    /// - Parameter workers: files that may be read at once.
+    /// - Parameters:
+    ///   - workers: files that may be read at once.
+    ///   - pools: whether draws of several runs are to be one posterior.
     /// - Throws: ``ReadingError``; for ArviZ's files, which Python has to write as a run first.
-    package func posterior(workers: Int) throws(ReadingError) -> Posterior {
+    package func posterior(workers: Int, pools: Bool = false) throws(ReadingError) -> Posterior {
         switch self {
         case .text(let files): try TextSources(files, workers: workers).posterior()
         case .run(let folder, let chains): try LogRun.posterior(folder, only: chains)
+        case .runs(let folders): try Posterior.pooled(folders, asked: pools)
         case .arviz(let path): throw ReadingError(path, "has to be written as a run by Python first")
         }
     }

@@ -14,4 +14,8 @@ package enum ReadingNote: Sendable, Equatable {
     case cut(to: Int, longest: Int)
     /// Two chains have the same draws.
     case identical(String, String)
+    /// Runs that were drawn apart, and in which settings they differ.
+    case pooled(runs: Int, differences: [String])
+    /// A chain that was ended alone and left out.
+    case dropped(chain: Int, by: String, reason: String)
 }

@@ -55,7 +55,8 @@ package struct CredentialBook: Sendable {
         case .roster(let roster)?:
             guard proof?.deed == .roster(roster) else { return "nothing proves who may act in which role" }
             self.roster = roster
-        case .segmentStarted?, .provenance?, .samplerStarted?, .resumed?, .measured?, .stoppedByRule?, .fixPrepared?,
+        case .segmentStarted?, .provenance?, .samplerStarted?, .resumed?, .measured?, .stoppedByRule?, .chainDropped?,
+            .fixPrepared?,
             .dataPrepared?,
             .performed?, .undelivered?, .unanswered?, .salvaged?, nil:
             break

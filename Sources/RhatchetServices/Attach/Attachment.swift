@@ -122,6 +122,7 @@ extension Attachment {
             chains: (tail?.chains ?? []).map {
                 WatchSnapshot.ChainRow($0, planned: planned, rate: isLive ? self.run?.rates.perSecond($0.chain) : nil)
             },
+            dropped: tail?.dropped.map { InertText.line($0.sentence) } ?? [],
             diagnostics: self.diagnostics,
             incident: nil,
             rules: [],

@@ -18,27 +18,29 @@ package struct Diagnosis: Sendable {
     ///   - paths: of CSV files, of a run's folder, or of one of ArviZ's files.
     ///   - variables: the only ones that are wanted, `theta` or `theta[1,2]`; none for all.
     ///   - alone: whether effective draws of single chains are wanted too, as advice needs them.
+    ///   - pools: whether draws of several runs may be one posterior.
     ///   - python: finds a Python for ArviZ's files; not called for others.
     /// - Throws: ``ReadingError``, and what `python` throws.
     package init(
         _ paths: [String],
         variables: [String] = [],
         alone: Bool = false,
+        pools: Bool = false,
         python: () throws -> (PythonEnvironment, PythonFolder)
     ) throws {
         let kind = try PosteriorPaths(paths)
         guard case .arviz(let path) = kind else {
-            try self.init(kind, variables, alone)
+            try self.init(kind, variables, alone, pools)
             return
         }
         let (environment, tools) = try python()
         let conversion = try ArvizConversion(path, python: environment, tools: tools)
-        try self.init(.run(conversion.folder, chains: nil), variables, alone)
+        try self.init(.run(conversion.folder, chains: nil), variables, alone, pools)
     }
 
-    private init(_ kind: PosteriorPaths, _ variables: [String], _ alone: Bool) throws(ReadingError) {
+    private init(_ kind: PosteriorPaths, _ variables: [String], _ alone: Bool, _ pools: Bool) throws(ReadingError) {
         let workers = ProcessInfo.processInfo.activeProcessorCount
-        let posterior = try kind.posterior(workers: workers)
+        let posterior = try kind.posterior(workers: workers, pools: pools)
         let wanted = try ElementChoice(posterior.elements).numbers(variables)
         var elements: [SampleElement] = []
         for piece in posterior.pieces(wanted) {

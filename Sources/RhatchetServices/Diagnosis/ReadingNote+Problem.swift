@@ -44,6 +44,20 @@ extension ReadingNote {
                 "chains have \(shortest) to \(longest) draws; all numbers are of the first \(shortest) of each",
                 advice: "Wait for the shorter chains, or leave one that was ended early out on purpose."
             )
+        case .dropped(let chain, let by, let reason):
+            SampleProblem(
+                .droppedChain,
+                "chain \(chain) was ended alone by \(by) and is left out: \(reason)",
+                advice: "Say so where you report the result: whoever drops a chain that disagrees makes the rest agree."
+            )
+        case .pooled(let runs, let differences):
+            SampleProblem(
+                .pooledRuns,
+                "draws of \(runs) runs are pooled"
+                    + (differences.isEmpty ? "" : ", of different kernels: \(differences.joined(separator: ", "))"),
+                advice:
+                    "Say so where you report the result: draws of a run that was ended for being sick stay what they are."
+            )
         case .identical(let one, let other):
             SampleProblem(
                 .identicalChains,

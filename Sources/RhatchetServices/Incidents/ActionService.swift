@@ -1,4 +1,4 @@
-import RhatchetEngine
+package import RhatchetEngine
 package import RhatchetProtocol
 
 /// Any command of the protocol, from any terminal, by whoever has signed in.
@@ -36,8 +36,8 @@ package struct ActionService {
     }
 
     /// - Throws: the refusal.
-    package func act(_ command: Command, by signatory: Signatory) throws -> [Step] {
-        switch try self.project.act(command, by: signatory) {
+    package func act(_ command: Command, by signatory: Signatory, notes: [Note] = []) throws -> [Step] {
+        switch try self.project.act(command, by: signatory, notes: notes) {
         case .refused(let refusal): throw refusal
         case .accepted(let events):
             try RecordKeeper(project: self.project).update()

@@ -45,7 +45,8 @@ package struct Standing {
             (self.training, self.process) = (start.training, "\(start.training), segment \(start.segment)")
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
-        case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.stoppedByRule), .note(.fixPrepared),
+        case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.stoppedByRule), .note(.chainDropped),
+            .note(.fixPrepared),
             .note(.dataPrepared),
             .note(.performed), .note(.undelivered), .note(.unanswered), .note(.credential), .note(.roster),
             .note(.salvaged):

@@ -44,7 +44,8 @@ extension Note {
         switch self {
         case .attested(let attestation): attestation.programFiles.map { (attestation.participant.name, $0) }
         case .unanswered(let unanswered): (unanswered.participant.name, unanswered.files)
-        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule, .fixPrepared,
+        case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped,
+            .fixPrepared,
             .dataPrepared,
             .performed, .undelivered, .credential, .roster, .salvaged:
             nil

@@ -93,7 +93,8 @@ extension Note {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
         case .provenance(let provenance): provenance.contentHashes
-        case .samplerStarted, .resumed, .measured, .stoppedByRule, .dataPrepared, .performed, .undelivered, .unanswered,
+        case .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped, .dataPrepared, .performed,
+            .undelivered, .unanswered,
             .attested,
             .credential, .roster, .salvaged:
             []

@@ -12,6 +12,7 @@ package struct Manifest {
     private let incidents: [Incident]
     private let events: [IncidentID: [Event]]
     private let provenance: [[String: Any]]?
+    private let dropped: [ChainDrop]
     private let head: String?
 
     /// - Throws: ``LedgerError``
@@ -31,6 +32,7 @@ package struct Manifest {
         self.events = Dictionary(grouping: own, by: \.id).mapValues { $0.map(\.event) }
         self.incidents = try self.events.keys.sorted().compactMap(engine.incident)
         self.provenance = ProvenanceDocument.list(try engine.lines(about: ProvenanceDocument.topic))
+        self.dropped = try ChainDrop.all(in: engine)
         self.head = engine.sequence > 0 ? engine.head.hash : nil
     }
 
@@ -54,11 +56,12 @@ package struct Manifest {
     func data(over file: URL) throws -> Data? {
         let emergencies = self.incidents.compactMap(self.emergency)
         let fixes = self.incidents.flatMap(self.standardFixes)
-        guard !emergencies.isEmpty || !fixes.isEmpty else { return nil }
+        guard !emergencies.isEmpty || !fixes.isEmpty || !self.dropped.isEmpty else { return nil }
         var content = try Self.existing(file)
         if let latest = emergencies.last { content["emergency_delegation"] = latest }
         content["emergency_delegations"] = emergencies
         content["fixes"] = fixes
+        if !self.dropped.isEmpty { content["dropped_chains"] = self.dropped.map(Self.entry) }
         if let provenance = self.provenance { content["provenance"] = provenance }
         content["rhatchet_log_head"] = self.head
         let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -95,6 +98,10 @@ package struct Manifest {
             "approval": "@director: \(Self.approval(incident, events))",
             "duration": applied.map { Wording.minutes(from: activated, to: $0.0.at) } ?? NSNull(),
         ]
+    }
+
+    private static func entry(_ drop: ChainDrop) -> [String: Any] {
+        ["training": drop.training, "segment": drop.segment, "chain": drop.chain, "caveat": drop.caveat]
     }
 
     private static func diagnosis(_ events: [Event]) -> String? {

@@ -162,7 +162,7 @@ final class LiveSegment {
         var judge = self.stopJudge ?? StopJudge(self.until, checkDraws: checkDraws)
         // The names of a call are known with its first look, and stay.
         if self.stopJudge == nil { self.unknownNames = judge.unknownNames(in: look) }
-        let held = judge.judge(look, plannedChains: tail.record?.chains)
+        let held = judge.judge(look, plannedChains: tail.plannedChains)
         self.heldRule = self.heldRule ?? held
         self.stopJudge = judge
     }

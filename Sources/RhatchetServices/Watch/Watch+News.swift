@@ -22,6 +22,7 @@ extension Watch {
         case .note(.samplerStarted): nil
         case .note(.resumed(let note)): self.news(note)
         case .note(.stoppedByRule(let stop)): "    asked to end by its rule: \(stop.reason)"
+        case .note(.chainDropped(let drop)): "    \(InertText.line(drop.caveat))"
         case .note(.fixPrepared(let fix)):
             (fix.diff.split(separator: "\n").map(String.init) + (fix.reasons ?? [])).map { "    \($0)" }.joined(
                 separator: "\n"

@@ -20,6 +20,7 @@ extension Watch {
             elapsed: self.elapsed,
             remaining: self.remaining,
             chains: self.chainRows,
+            dropped: segment?.tail?.dropped.map { InertText.line($0.sentence) } ?? [],
             diagnostics: self.diagnostics,
             incident: self.incidentRow,
             rules: self.ruleRows,
@@ -55,7 +56,9 @@ extension Watch {
     /// The slowest chain at its present rate; chains that have not begun wait for a core.
     private var remaining: Double? {
         guard self.status == .sampling, let record = self.segment?.record, self.hasSettled else { return nil }
-        guard let tune = record.tune, let draws = record.draws, let chains = record.chains else { return nil }
+        guard let tune = record.tune, let draws = record.draws, let chains = self.segment?.tail?.plannedChains else {
+            return nil
+        }
         let rows = self.chainRows.filter { $0.phase != .waiting && $0.phase != .done }
         let left = rows.compactMap { row -> Double? in
             guard let rate = row.drawsPerSecond, rate > 0 else { return nil }

@@ -13,6 +13,8 @@ package struct WatchSnapshot: Sendable, Codable, Equatable {
     /// Seconds that the drawing will still take at the present rate; nil when it cannot be told.
     package var remaining: Double?
     package var chains: [ChainRow]
+    /// Chains that were ended alone and enter no figure, a sentence each.
+    package var dropped: [String]
     package var diagnostics: Diagnostics?
     package var incident: IncidentRow?
     /// How the rules stand by which the training is to end before its planned draws; empty without rules.

@@ -14,7 +14,15 @@ package struct WatchSummary {
         let chronicles = try incidents.compactMap { try Chronicle($0, in: watch.project.engine) }
         for chronicle in chronicles { lines += Self.story(chronicle, watch) }
         let goodput = watch.goodput(chronicles).line.map { ["", $0] } ?? [""]
-        self.lines = lines + goodput + Self.records(watch, incidents) + Self.next(ending, watch)
+        self.lines =
+            try lines + Self.dropped(watch) + goodput + Self.records(watch, incidents) + Self.next(ending, watch)
+    }
+
+    /// What must be said beside the result: chains that were taken out of it.
+    private static func dropped(_ watch: Watch) throws -> [String] {
+        try ChainDrop.all(in: watch.project.engine).filter { $0.training == watch.training.id }.map {
+            "left out: \(InertText.line($0.caveat))"
+        }
     }
 
     private static func headline(_ ending: WatchEnding) -> String {

@@ -46,7 +46,7 @@ package struct WhatRan {
         case .segmentStarted(let start) where start.model == model: self.hash = ContentHash(stored: start.modelHash)
         case .performed(let done): self.read(done.effect)
         case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured,
-            .stoppedByRule, .attested,
+            .stoppedByRule, .chainDropped, .attested,
             .undelivered, .unanswered, .credential, .roster, .salvaged:
             return
         }

@@ -22,6 +22,8 @@ package struct SampleProblem: Sendable, Equatable {
         case unfinished
         case missingChains = "missing_chains"
         case unequalChains = "unequal_chains"
+        case pooledRuns = "pooled_runs"
+        case droppedChain = "dropped_chain"
         case identicalChains = "identical_chains"
     }
 

@@ -19,6 +19,7 @@ class Control:
         self.held_file = os.path.join(folder, "held")
         self.stop_file = os.path.join(folder, "stop")
         self.run = run
+        self.dropped_file = None if run is None else os.path.join(segment.folder, f"run-{run}", "dropped.json")
         #: When the next look is due, on the monotonic clock.
         self.due_at = 0.0
 
@@ -44,6 +45,14 @@ class Control:
         except (OSError, ValueError, AttributeError):
             return True
         return asked is None or self.run is None or asked == self.run
+
+    def dropped(self):
+        """Numbers of the chains that somebody has ended alone."""
+        try:
+            with open(self.dropped_file, encoding="utf-8") as file:
+                return {int(entry["chain"]) for entry in json.load(file)}
+        except (OSError, TypeError, ValueError, KeyError):
+            return set()
 
     def hold(self):
         """Say that the sampler is held, and wait until the request is taken back or a stop is asked for.

@@ -12,6 +12,7 @@ from .drawlog import SingleDraw
 from .kept import Kept
 from .pymc_chain import PyMCChain
 from .pymc_drive import drive_missing
+from .pymc_drop import Drops
 from .pymc_join import Join
 from .pymc_layout import Layout
 from .pymc_resume import resume
@@ -30,6 +31,7 @@ class PyMCRun:
         self.total, self.chains_wanted = arguments["draws"], arguments["chains"]
         self.control = Control(self.segment, self.run.number)
         self.chains = {}
+        self.drops = Drops(arguments["traces"])
         self.layout = self.join = self.adapted = None
         self.active, self.current = list(range(arguments["chains"])), None
         self.stopping = self.broken = False
@@ -54,10 +56,13 @@ class PyMCRun:
 
     def drive(self, drive, arguments):
         """Draw what is to be drawn: everything, or what earlier segments lack."""
+        import pymc.sampling.parallel as parallel
+
         arguments["callback"] = self.callback(arguments.get("callback"))
-        if self.join is None:
-            return drive(**arguments)
-        return drive_missing(self.join, self, drive, arguments)
+        with self.drops.watching(parallel):
+            if self.join is None:
+                return drive(**arguments)
+            return drive_missing(self.join, self, drive, arguments)
 
     def _resume(self, call, arguments, known):
         """Join the earlier segments when the kernel is unchanged, else start warm; what run.json says about it."""
@@ -123,7 +128,7 @@ class PyMCRun:
                     self._give_up(draw)
             if users is not None:
                 users(trace=trace, draw=draw if join is None else draw._replace(draw_idx=row))
-            if self.stopping:
+            if self.stopping or self.drops.interrupts(draw.chain):
                 raise KeyboardInterrupt
 
         return record_draw
@@ -154,6 +159,9 @@ class PyMCRun:
         if self.control.wants_stop():
             self._save()
             self.stopping = True
+        elif (dropped := self.control.dropped()) - self.drops.chains:
+            self._save()
+            self.drops.take(dropped, self.active)
         elif time.monotonic() >= self._checkpoint_at:
             self._save()
 
@@ -172,6 +180,7 @@ class PyMCRun:
         sent to others.
         """
         self._save()
+        self.drops.empty()
         for chain in self.chains.values():
             chain.file.close()
         if self.adapted is not None:
@@ -186,8 +195,10 @@ class PyMCRun:
     def _wanted(self):
         """Draws that each chain was to draw here, warm-up included."""
         if self.join is not None:
-            return {plan.chain: plan.tune + plan.missing for plan in self.join.active}
-        return dict.fromkeys(range(self.chains_wanted), self.total)
+            wanted = {plan.chain: plan.tune + plan.missing for plan in self.join.active}
+        else:
+            wanted = dict.fromkeys(range(self.chains_wanted), self.total)
+        return {chain: draws for chain, draws in wanted.items() if chain not in self.drops.chains}
 
 
 def _fingerprint(model, step):

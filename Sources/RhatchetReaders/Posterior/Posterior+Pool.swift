@@ -1,0 +1,57 @@
+import Foundation
+
+extension Posterior {
+    /// Draws of several runs of one model, as chains beside each other.
+    ///
+    /// - Throws: ``ReadingError`` where they have not the same variables, or are not asked for by name.
+    static func pooled(_ folders: [URL], asked: Bool) throws(ReadingError) -> Posterior {
+        let runs = try folders.map { folder throws(ReadingError) in
+            (name: folder.relativePath, draws: try LogRun.posterior(folder))
+        }
+        let first = runs[0]
+        for run in runs.dropFirst() where run.draws.elements != first.draws.elements {
+            throw ReadingError(run.name, "has other variables than \(first.name); they are runs of two models")
+        }
+        let kernels = Self.differences(runs.map(\.draws.facts))
+        guard asked else {
+            throw ReadingError(
+                runs[1].name,
+                "is another run than \(first.name)"
+                    + (kernels.isEmpty ? "" : ", drawn by another kernel (\(kernels.joined(separator: ", ")))")
+                    + "; draws of several runs are pooled only by name: '--pool'. A run that goes on from another holds its draws already"
+            )
+        }
+        return Posterior(
+            elements: first.draws.elements,
+            chains: runs.flatMap { run in run.draws.chains.map { $0.renamed("\(run.name) \($0.name)") } },
+            facts: Self.common(runs.map(\.draws.facts)),
+            notes: runs.flatMap(\.draws.notes) + [.pooled(runs: runs.count, differences: kernels)]
+        )
+    }
+
+    /// Settings that are not alike in all runs, each with its values.
+    private static func differences(_ all: [SamplingFacts]) -> [String] {
+        let spelled = all.map { $0.settings.mapValues { "\($0)" }.merging($0.words) { number, _ in number } }
+        return Set(spelled.flatMap(\.keys)).sorted().compactMap { key in
+            let values = spelled.map { $0[key] ?? "–" }
+            return Set(values).count > 1 ? "\(key) \(values.joined(separator: " and "))" : nil
+        }
+    }
+
+    /// What holds for all runs.
+    private static func common(_ all: [SamplingFacts]) -> SamplingFacts {
+        var common = all[0]
+        for facts in all.dropFirst() {
+            common.settings = common.settings.filter { facts.settings[$0.key] == $0.value }
+            common.words = common.words.filter { facts.words[$0.key] == $0.value }
+        }
+        (common.planned, common.chains) = (nil, nil)
+        return common
+    }
+}
+
+extension PosteriorChain {
+    fileprivate func renamed(_ name: String) -> PosteriorChain {
+        PosteriorChain(name: name, look: self.look, source: self.source)
+    }
+}
