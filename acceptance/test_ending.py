@@ -23,6 +23,11 @@ def test_a_rule_ends_the_sampling_and_the_script_goes_on(project):
     assert segment.read("exit.json")["status"] == 0
     assert saved.exists()
     assert project.processes() == {}
+    status = project.rhatchet("status", "--format", "json")
+    [row] = json.loads(status.stdout)["trainings"]
+    assert status.returncode == 0
+    assert (row["process"], row["verdict"], row["recorded"]) == ("completed", "healthy", sum(segment.draws()))
+    assert "nothing waits for a person" in project.rhatchet("status").stdout
 
 
 def test_a_chain_is_dropped_while_the_others_go_on(project):

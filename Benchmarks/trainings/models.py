@@ -138,3 +138,35 @@ def waiting():
         shape, rate = pm.Gamma("shape", 2, 1), pm.Gamma("rate", 2, 1)
         pm.Gamma("y", shape, rate, observed=RNG.gamma(3, 0.5, 150))
     return model
+
+
+def factor():
+    """One factor behind six measurements: loadings and factor may change their signs together."""
+    y = np.outer(RNG.normal(size=60), [1.0, 0.8, -0.9, 0.7, 1.1, -0.6]) + 0.5 * RNG.normal(size=(60, 6))
+    with pm.Model() as model:
+        loadings = pm.Normal("loadings", 0, 1, shape=6)
+        scores = pm.Normal("scores", 0, 1, shape=60)
+        pm.Normal("y", scores[:, None] * loadings[None, :], pm.HalfNormal("sigma", 1), observed=y)
+    return model
+
+
+def horseshoe():
+    """Shrinkage with scales that are sampled together with what they scale."""
+    x = RNG.normal(size=(60, 20))
+    y = x[:, :2] @ np.array([2.0, -2.0]) + RNG.normal(size=60)
+    with pm.Model() as model:
+        local, common = pm.HalfCauchy("local", 1, shape=20), pm.HalfCauchy("common", 0.1)
+        b = pm.Normal("b", 0, local * common, shape=20)
+        pm.Normal("y", pm.math.dot(x, b), pm.HalfNormal("sigma", 1), observed=y)
+    return model
+
+
+def polynomial(degree):
+    """A regression on powers of a year that was not centred."""
+    year = np.linspace(1, 3, 80)
+    x = np.stack([year**power for power in range(degree + 1)], axis=1)
+    y = np.sin(year) + 0.1 * RNG.normal(size=80)
+    with pm.Model() as model:
+        b = pm.Normal("b", 0, 10, shape=degree + 1)
+        pm.Normal("y", pm.math.dot(x, b), 0.1, observed=y)
+    return model

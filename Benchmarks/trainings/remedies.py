@@ -32,6 +32,14 @@ CASES = [
     ("100 draws", PARAMETER, "correlated(5, 0.9)", "pymc", {"draws": 100}),
     ("100 draws", PARAMETER, "walk", "nutpie", {"draws": 100}),
     ("only a sum is known, trees cut at depth 5", PARAMETER, "unidentified", "pymc", {"max_treedepth": 5}),
+    ("a factor without a sign", MODEL, "factor", "pymc", {"random_seed": 2}),
+    ("a factor without a sign", MODEL, "factor", "nutpie", {"random_seed": 2}),
+    ("horseshoe, centred", MODEL, "horseshoe", "pymc", {}),
+    ("horseshoe, centred", MODEL, "horseshoe", "nutpie", {}),
+    ("a random walk, trees cut at depth 2", PARAMETER, "walk", "pymc", {"max_treedepth": 2}),
+    ("a random walk, trees cut at depth 2", PARAMETER, "walk", "nutpie", {"max_treedepth": 2}),
+    ("powers of a year that is not centred, trees cut at depth 4", PARAMETER, "polynomial(3)", "pymc", {"max_treedepth": 4}),
+    ("powers of a year that is not centred, trees cut at depth 4", PARAMETER, "polynomial(3)", "nutpie", {"max_treedepth": 4}),
 ]
 
 

@@ -11,15 +11,23 @@ package struct TrainingRow: Sendable, Encodable {
     package var process: String
     /// Process that watches it; nil when nobody does.
     package var watchedBy: Int32?
-    /// Latest figures in the record.
+    /// As its watch has last shown it, or else as last measured for the record.
     package var rhat: Double?
     package var essBulk: Double?
     package var draws: Int?
+    /// What the judge says; nil where no watch has said it.
+    package var verdict: String?
+    /// Draws recorded of those planned over all chains, tuning included; nil where not known.
+    package var recorded: Int?
+    package var planned: Int?
+    /// When these figures held, ISO 8601 in UTC.
+    package var asOf: String?
     /// Whether any draws of a process that lives have been seen; nil while it is too early to say, and without one.
     package var drawsSeen: Bool?
 
     private enum CodingKeys: String, CodingKey {
-        case training, segment, process, rhat, draws
+        case training, segment, process, rhat, draws, verdict, recorded, planned
+        case asOf = "as_of"
         case drawsSeen = "draws_seen"
         case watchedBy = "watched_by"
         case essBulk = "ess_bulk"
@@ -64,41 +72,11 @@ package struct StatusReport: Sendable, Encodable {
         }
         let found = TrainingFolder.scan(project: project.paths.root.path)
         self.trainings = found.map { found in
-            let latest = figures.last { $0.training == found.folder.id }
-            return TrainingRow(
-                training: found.folder.id,
-                segment: found.newest?.folder.number,
-                process: found.newest.map { Self.word($0.status) } ?? "none",
-                watchedBy: found.owner?.pid,
-                rhat: latest?.rhat,
-                essBulk: latest?.essBulk,
-                draws: latest?.draws,
-                drawsSeen: found.newest.flatMap(Self.drawsSeen)
-            )
+            TrainingRow(found, measured: figures.last { $0.training == found.folder.id })
         }
         let effects = try project.engine.pendingEffects().map(\.effect)
         let models = try effects.compactMap { try $0.model ?? $0.incident.flatMap(project.engine.incident)?.model }
         let watched = found.filter { $0.owner != nil }.compactMap(\.folder.ordinal?.model)
         self.waitingForWatch = Set(models.map(\.rawValue)).subtracting(watched).sorted()
-    }
-
-    /// A recorder has 10 s to say its first word; a program that compiles first says hello within them.
-    private static func drawsSeen(_ segment: FoundSegment) -> Bool? {
-        guard segment.status.isLive, let record = segment.status.record, let start = UTC.date(record.started) else {
-            return nil
-        }
-        let files = [segment.folder.hello, "\(segment.folder.run(0))/run.json"]
-        if files.contains(where: FileManager.default.fileExists(atPath:)) { return true }
-        return Date().timeIntervalSince(start) > 10 ? false : nil
-    }
-
-    private static func word(_ status: SegmentStatus) -> String {
-        switch status {
-        case .starting: "starting"
-        case .running: "running"
-        case .stopped: "stopped"
-        case .exited(let exit): exit.isSuccess ? "completed" : "failed"
-        case .lost: "lost"
-        }
     }
 }

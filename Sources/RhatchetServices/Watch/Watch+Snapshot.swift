@@ -28,7 +28,7 @@ extension Watch {
         )
     }
 
-    private var status: WatchSnapshot.Status {
+    var status: WatchSnapshot.Status {
         guard let segment = self.segment else { return .starting }
         switch segment.status {
         case .starting: return .starting

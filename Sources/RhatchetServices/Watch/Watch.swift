@@ -43,6 +43,7 @@ package final class Watch {
     private let recordKeeper: RecordKeeper
     private let postOffice: PostOffice?
     private let heartbeat: Heartbeat?
+    private var snapshots: SnapshotKeeper
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
 
@@ -86,6 +87,7 @@ package final class Watch {
         self.journal = SamplerJournal(plan.model, training: self.training, lines: try self.record.lines())
         self.postOffice = PostOffice(project)
         self.heartbeat = Heartbeat(project)
+        self.snapshots = SnapshotKeeper(training)
         try self.begin(isNew: found == nil)
         if let frozen { self.concerns.append(frozen) }
         try self.performer.performPending()
@@ -120,6 +122,7 @@ package final class Watch {
             try self.noteEnd()
         }
         try self.recordKeeper.update()
+        self.snapshots.take(self.snapshot, status: self.status, now: self.seconds)
         if self.isSeeing { self.heartbeat?.see() }
     }
 
