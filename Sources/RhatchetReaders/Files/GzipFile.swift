@@ -3,7 +3,7 @@ import RhatchetDraws
 /// A file that gzip packed: RFC 1952, also several of them one after the other.
 enum GzipFile {
     /// Bytes that may come out, since they stand in memory.
-    private static let limit = 8 << 30
+    private static let limit = 1 << 30
 
     static func isOne(_ bytes: FileBytes) throws(ReadingError) -> Bool {
         try bytes.bytes(0..<min(2, bytes.count)) == [0x1F, 0x8B]
@@ -13,10 +13,15 @@ enum GzipFile {
     ///
     /// - Throws: ``ReadingError`` for bytes that no gzip wrote.
     static func unpacked(_ packed: FileBytes) throws(ReadingError) -> (bytes: FileBytes, isTorn: Bool) {
-        let (bytes, path) = (try packed.bytes(0..<packed.count), packed.path)
+        let path = packed.path
         do {
+            // Nothing that is worth packing grows by it.
+            guard packed.count <= self.limit else { throw Inflate.Failure.tooLong }
+            let bytes = try packed.bytes(0..<packed.count)
             let (output, isTorn) = try bytes.withUnsafeBufferPointer(self.members)
             return (FileBytes(output, packed.path), isTorn)
+        } catch let error as ReadingError {
+            throw error
         } catch Inflate.Failure.tooLong {
             throw ReadingError(
                 path,
@@ -29,6 +34,9 @@ enum GzipFile {
 
     private static func members(_ packed: UnsafeBufferPointer<UInt8>) throws -> ([UInt8], Bool) {
         var (output, start): ([UInt8], Int) = ([], 0)
+        // The last four bytes say how long the last member is, mostly the only one; room that is not used costs nothing.
+        let told = packed.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        output.reserveCapacity(min(told, self.limit) + FileBytes.margin)
         // gzip fills up with zeros on tapes; what else follows is none of it.
         while start < packed.count, start == 0 || packed[start] == 0x1F {
             guard let body = self.body(packed, start) else { return (output, true) }

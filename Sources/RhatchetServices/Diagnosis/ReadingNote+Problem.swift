@@ -44,6 +44,12 @@ extension ReadingNote {
                 "chains have \(shortest) to \(longest) draws; all numbers are of the first \(shortest) of each",
                 advice: "Wait for the shorter chains, or leave one that was ended early out on purpose."
             )
+        case .thinned(let step, let draws):
+            SampleProblem(
+                .thinned,
+                "chains of \(draws) draws do not fit into memory; all numbers are of every \(step)th draw of each",
+                advice: "Nothing is wrong with that; thin the draws yourself to choose which are read."
+            )
         case .identical(let one, let other):
             SampleProblem(
                 .identicalChains,

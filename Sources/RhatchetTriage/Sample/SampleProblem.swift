@@ -22,6 +22,7 @@ package struct SampleProblem: Sendable, Equatable {
         case unfinished
         case missingChains = "missing_chains"
         case unequalChains = "unequal_chains"
+        case thinned
         case identicalChains = "identical_chains"
     }
 
