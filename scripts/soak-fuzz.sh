@@ -1,35 +1,51 @@
 #!/usr/bin/env bash
-# INPUTS damaged inputs (1,000,000) for every reader of the program, one reader after the other on all cores; then for those
-# in Python: as many for the draw log, FILES (10,000) for ArviZ's files and EDITS (20,000) for edits of models, which take
-# milliseconds each. Says in docs/soak/fuzz.md what was tried. A failure names its seed: RHATCHET_FUZZ_SEED=… tries that alone.
+# soak-fuzz.sh [swift|python]: INPUTS damaged inputs (1,000,000) for every reader of the program, one reader after the other on
+# all cores; and for those in Python as many for the draw log, FILES (10,000) for ArviZ's files and EDITS (20,000) for edits of
+# models, which take milliseconds each. Without an argument both. Says in docs/soak/fuzz.md what was tried, of a part that is
+# not run what it said last. A failure names its seed: RHATCHET_FUZZ_SEED=… tries that alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source scripts/environment.sh
 environment=.venv-pymc5
 [ -d $environment ] || environment=.venv-pymc6
-python=$environment/bin/python
-begun=$SECONDS
-mkdir -p .build/logs docs/soak
-export RHATCHET_FUZZ_INPUTS=${INPUTS:-1000000} RHATCHET_FUZZ_REPORT=$root/.build/logs/fuzz.md
-rm -f "$RHATCHET_FUZZ_REPORT"
-scripts/say.sh "building the tests in release" swift build "${swift_options[@]}" --build-tests
-scripts/say.sh "$RHATCHET_FUZZ_INPUTS damaged inputs for every reader" \
-    swift test "${swift_options[@]}" --disable-testable-imports --skip-build --no-parallel --filter FuzzTests
-echo "==> damaged inputs for the readers in Python"
-"$python" python/tests/fuzzing.py draws --inputs "$RHATCHET_FUZZ_INPUTS" | tee -a "$RHATCHET_FUZZ_REPORT"
-for kind in nc nc3 zarr; do
-    "$python" python/tests/fuzzing.py $kind --inputs "${FILES:-10000}" | tee -a "$RHATCHET_FUZZ_REPORT"
+python=$root/$environment/bin/python inputs=${INPUTS:-1000000} edits=${EDITS:-20000}
+parts=.build/logs/fuzz
+mkdir -p $parts docs/soak
+
+# head PART: where and on what a part was run, before its rows.
+head() {
+    printf '%s\n\n| reader | inputs | read | refused | time | slowest input |\n|---|---:|---:|---:|---:|---|\n' \
+        "$1, at commit $(git rev-parse --short HEAD), on $(nproc) cores:"
+}
+
+swift_part() {
+    head "The program, in release" >$parts/swift.part
+    scripts/say.sh "building the tests in release" swift build "${swift_options[@]}" --build-tests
+    RHATCHET_FUZZ_INPUTS=$inputs RHATCHET_FUZZ_REPORT=$root/$parts/swift.part \
+        scripts/say.sh "$inputs damaged inputs for every reader" \
+        swift test "${swift_options[@]}" --disable-testable-imports --skip-build --no-parallel --filter FuzzTests
+}
+
+python_part() {
+    local started
+    head "In Python, each reader in a child that may crash or hang" >$parts/python.part
+    echo "==> damaged inputs for the readers in Python"
+    "$python" python/tests/fuzzing.py draws --inputs "$inputs" | tee -a $parts/python.part
+    for kind in nc nc3 zarr; do
+        "$python" python/tests/fuzzing.py $kind --inputs "${FILES:-10000}" | tee -a $parts/python.part
+    done
+    started=$SECONDS
+    RHATCHET_FUZZ_INPUTS=$edits "$python" -m pytest -q --no-header -p no:cacheprovider python/tests/test_classes_fuzz.py
+    echo "| edits of models | $edits | | | $((SECONDS - started)) s | |" | tee -a $parts/python.part
+}
+
+for part in ${1:-swift python}; do
+    "${part}_part"
+    mv $parts/$part.part $parts/$part.md
 done
-edits=${EDITS:-20000} started=$SECONDS
-RHATCHET_FUZZ_INPUTS=$edits "$python" -m pytest -q --no-header -p no:cacheprovider python/tests/test_classes_fuzz.py
-cat >docs/soak/fuzz.md <<END2
-# Damaged inputs
-
-\`scripts/soak-fuzz.sh\` at commit $(git rev-parse --short HEAD), on $(nproc) cores, in $(((SECONDS - begun) / 60)) minutes: no crash, no
-hang, every refusal in one line and, where there is one, with its place.
-
-| reader | inputs | read | refused | time | slowest input |
-|---|---:|---:|---:|---:|---|
-$(cat "$RHATCHET_FUZZ_REPORT")
-| edits of models, in Python | $edits | | | $((SECONDS - started)) s | |
-END2
+{
+    printf '# Damaged inputs\n\n`scripts/soak-fuzz.sh`: no crash, no input that took over a minute, every refusal in one line and, where there is one, with its place.\n'
+    for part in swift python; do
+        if [ -f $parts/$part.md ]; then printf '\n' && cat $parts/$part.md; fi
+    done
+} >docs/soak/fuzz.md
