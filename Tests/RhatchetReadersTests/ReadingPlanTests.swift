@@ -41,17 +41,17 @@ import Testing
     }
 
     @Test func `every second draw is read, and told, where one element's draws are too many`() throws {
-        let rows = (0..<9000).map { "\($0 % 3),\($0 / 3),\(Double($0) + 0.5)" }
+        let rows = (0..<99_999).map { "\($0 % 3),\($0 / 3),\(Double($0) + 0.5)" }
         let bytes = Array(("chain,draw,x\n" + rows.joined(separator: "\n") + "\n").utf8)
-        // The program's own, the places of the rows, and half of what one element takes.
-        let memory = 96 << 20 + 8 * 9000 + 9000 * 96 / 2
+        // The program's own, the file and the places of its rows, and half of what one element takes.
+        let memory = 96 << 20 + 8 * 99_999 + bytes.count + 99_999 * 96 / 2
         let few = try Posterior.text([("f", bytes)], memory: memory)
-        #expect(few.step == 2 && few.draws == 1500)
-        #expect(few.notes.contains(.thinned(every: 2, draws: 3000)))
+        #expect(few.step == 2 && few.draws == 16_667)
+        #expect(few.notes.contains(.thinned(every: 2, draws: 33_333)))
         let whole = try Posterior.text([("f", bytes)])
-        #expect(whole.step == 1 && whole.draws == 3000 && whole.notes.isEmpty)
+        #expect(whole.step == 1 && whole.draws == 33_333 && whole.notes.isEmpty)
         let (some, all) = (try few.load([0], workers: 1), try whole.load([0], workers: 1))
-        for chain in 0..<3 { #expect(some[chain] == stride(from: 0, to: 3000, by: 2).map { all[chain][$0] }) }
+        for chain in 0..<3 { #expect(some[chain] == stride(from: 0, to: 33_333, by: 2).map { all[chain][$0] }) }
     }
 
     @Test func `a line that no table has is refused instead of held`() throws {

@@ -44,7 +44,8 @@ package struct Posterior: Sendable {
     }
 
     private static func plan(_ chains: [PosteriorChain], draws: Int, _ memory: Int, workers: Int) -> ReadingPlan {
-        let held = chains.reduce(0) { $0 + $1.size }
+        let unpacked = chains.reduce(into: [:]) { all, chain in all.merge(chain.unpacked) { one, _ in one } }
+        let held = chains.reduce(0) { $0 + $1.size } + unpacked.values.reduce(0, +)
         return ReadingPlan(draws: draws, chains: chains.count, memory: memory, held: held, workers: workers)
     }
 

@@ -25,6 +25,12 @@ package struct PosteriorChain: Sendable {
         }
     }
 
+    /// Bytes of its file where that is in memory, unpacked; chains of one file share them.
+    var unpacked: [String: Int] {
+        guard case .text(let table, _) = self.source, table.bytes.isInMemory else { return [:] }
+        return [table.path: table.bytes.count]
+    }
+
     /// Some draws of some elements, one element after the other.
     ///
     /// - Parameters:

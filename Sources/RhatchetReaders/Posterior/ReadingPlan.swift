@@ -19,7 +19,8 @@ package struct ReadingPlan: Sendable, Equatable {
     ///   - held: bytes of them that are in use already, such as places of rows.
     ///   - workers: that there are cores for.
     package init(draws: Int, chains: Int, memory: Int, held: Int, workers: Int) {
-        let room = max(1, memory - Self.base - held)
+        // What is held has bounds of its own that leave this much.
+        let room = max(memory / 16, memory - Self.base - held)
         let all = max(1, draws * chains)
         // One element's draws, read while they are summarized.
         let least = all * (Self.perDraw + 8)

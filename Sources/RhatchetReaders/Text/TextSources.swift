@@ -17,7 +17,7 @@ struct TextSources {
                 let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard place < paths.count else { return }
                 let source = Result { () throws(ReadingError) in
-                    try Self.open(paths[place], most: TextLines.mostRows / paths.count)
+                    try Self.open(paths[place], share: paths.count)
                 }
                 opened.withLock { $0[place] = source }
             }
@@ -32,18 +32,20 @@ struct TextSources {
     /// - Parameter files: names and what is in them.
     init(_ files: [(name: String, bytes: [UInt8])]) throws(ReadingError) {
         self.sources = try files.map { file throws(ReadingError) in
-            try Self.open(FileBytes(file.bytes, file.name), most: TextLines.mostRows)
+            try Self.open(FileBytes(file.bytes, file.name), share: files.count)
         }
         try self.checkModels()
     }
 
-    private static func open(_ path: String, most: Int) throws(ReadingError) -> TextSource {
-        try self.open(FileBytes(path: path), most: most)
+    private static func open(_ path: String, share: Int) throws(ReadingError) -> TextSource {
+        try self.open(FileBytes(path: path), share: share)
     }
 
-    private static func open(_ bytes: FileBytes, most: Int) throws(ReadingError) -> TextSource {
+    /// - Parameter share: files among which the memory is shared.
+    private static func open(_ bytes: FileBytes, share: Int) throws(ReadingError) -> TextSource {
+        let most = TextLines.mostRows / share
         guard try GzipFile.isOne(bytes) else { return try TextSource(bytes, most: most) }
-        let (unpacked, isTorn) = try GzipFile.unpacked(bytes)
+        let (unpacked, isTorn) = try GzipFile.unpacked(bytes, limit: GzipFile.limit / share)
         return try TextSource(unpacked, isCut: isTorn, most: most)
     }
 
