@@ -166,7 +166,11 @@ let package = Package(
             "RhatchetRemediesTests",
             ["RhatchetRemedies", "RhatchetTriage", "RhatchetDiagnostics", "RhatchetProtocol"]
         ),
-        tests("RhatchetDrawsTests", ["RhatchetDraws", "RhatchetDiagnostics"], fixtures: ["Fixtures"]),
+        tests(
+            "RhatchetDrawsTests",
+            ["RhatchetDraws", "RhatchetDiagnostics", "RhatchetTestSupport"],
+            fixtures: ["Fixtures"]
+        ),
         tests(
             "RhatchetReadersTests",
             ["RhatchetReaders", "RhatchetDiagnostics", "RhatchetDraws", "RhatchetTestSupport"],

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long trials, in full: INPUTS damaged inputs (1,000,000) for every reader; the store killed KILLS times (1,000) at
+# The long trials, in full: damaged inputs for every reader (scripts/soak-fuzz.sh); the store killed KILLS times (1,000) at
 # random and at every boundary, and raced for RACES times (1,000); then TRIALS kills (200) of real trainings from seed
 # SEED (1) on. Says in docs/soak.md what was run.
 set -euo pipefail
@@ -9,11 +9,7 @@ trials=${TRIALS:-200} seed=${SEED:-1} begun=$SECONDS
 environment=.venv-pymc5
 [ -d $environment ] || environment=.venv-pymc6
 mkdir -p .build/logs
-export RHATCHET_FUZZ_INPUTS=${INPUTS:-1000000}
-scripts/say.sh "building the tests in release" swift build "${swift_options[@]}" --build-tests
-scripts/say.sh "$RHATCHET_FUZZ_INPUTS damaged inputs for every reader" \
-    swift test "${swift_options[@]}" --disable-testable-imports --filter FuzzTests
-fuzzed="$RHATCHET_FUZZ_INPUTS damaged inputs for each reader (scenarios, policies, expectations, templates, logs, CSV of CmdStan, plain and packed CSV, draw logs) in $(((SECONDS - begun) / 60)) minutes: no crash, every error with its place."
+scripts/soak-fuzz.sh
 begun=$SECONDS
 export RHATCHET_KILL_TRIALS=${KILLS:-1000} RHATCHET_RACE_TRIALS=${RACES:-1000} RHATCHET_FAULT_COUNTS=all
 scripts/say.sh "the store, killed at every boundary and $RHATCHET_KILL_TRIALS times at random, raced for $RHATCHET_RACE_TRIALS times" \
@@ -27,7 +23,7 @@ cat >docs/soak.md <<END
 
 \`make soak\` at commit $(git rev-parse --short HEAD).
 
-$fuzzed
+What damaged inputs did to the readers: [soak/fuzz.md](soak/fuzz.md).
 
 $stored
 

@@ -4,12 +4,7 @@ import RhatchetTestSupport
 import Testing
 
 /// Good files with seeded damage: each is read, or refused at a place that it has.
-///
-/// `RHATCHET_FUZZ_INPUTS` says how many are tried of each kind; the number of an input is its seed.
 @Suite struct FuzzTests {
-    private static let inputs =
-        ProcessInfo.processInfo.environment["RHATCHET_FUZZ_INPUTS"].flatMap { UInt64($0) } ?? 3000
-
     private static let policy = """
         policy:
           {name: hybrid, rhat_note: 1.02, rhat_warning: 1.2, rhat_critical: 1.5, divergent_critical: 0.2, elapsed_critical: 6h,
@@ -29,35 +24,39 @@ import Testing
         solo: true
         """
 
-    @Test func `a damaged rhatchet.yaml is read or refused at a place in it`() {
-        self.fuzz(Self.policy) { ConfigurationCheck($0, file: "f").errors }
+    @Test func `a damaged rhatchet.yaml is read or refused at a place in it`() throws {
+        try self.fuzz("rhatchet.yaml", Self.policy) { ConfigurationCheck($0, file: "f").errors }
     }
 
-    @Test func `a damaged table in YAML is read or refused at a place in it`() {
+    @Test func `a damaged table in YAML is read or refused at a place in it`() throws {
         let rows =
             "- {parameter: a, design: 1, min: 0, max: 2, unit: s}\n- parameter: tune\n  min: 1e3\n  must_not_simplify: yes\n"
-        self.fuzz(rows) { ExpectationTable($0, file: "t.yaml").errors }
+        try self.fuzz("expectations in YAML", rows) { ExpectationTable($0, file: "t.yaml").errors }
     }
 
-    @Test func `a damaged table in Markdown is read or refused at a place in it`() {
-        self.fuzz(ExpectationTableTests.markdown) { ExpectationTable($0, file: "t.md").errors }
+    @Test func `a damaged table in Markdown is read or refused at a place in it`() throws {
+        try self.fuzz("expectations in Markdown", ExpectationTableTests.markdown) {
+            ExpectationTable($0, file: "t.md").errors
+        }
     }
 
-    private func fuzz(_ good: String, _ read: (String) -> [ConfigurationError]) {
+    private func fuzz(
+        _ reader: String,
+        _ good: String,
+        _ read: @escaping @Sendable (String) -> [ConfigurationError]
+    ) throws {
         #expect(read(good).isEmpty)
         let original = Array(good.unicodeScalars)
-        var refused = 0
-        for seed in 1...Self.inputs {
+        let tally = try Fuzzing.run(reader, inputs: 4000) { seed in
             let text = Self.damaged(original, seed)
             let errors = read(text)
-            refused += errors.isEmpty ? 0 : 1
-            // One expectation for each input would take longer than the reading.
             if let stray = errors.first(where: { !Self.isInside($0, text) || $0.message.contains("\n") }) {
-                Issue.record("seed \(seed): \(stray) in \(text.debugDescription)")
-                return
+                return .wrong("\(stray) in \(text.debugDescription)")
             }
+            return errors.isEmpty ? .read : .refused
         }
-        #expect(refused > 0 && refused < Self.inputs)
+        #expect(tally.wrong == [])
+        #expect(tally.isMixed)
     }
 
     /// One to six marks deleted, doubled, replaced or inserted, or a whole stretch moved.

@@ -1,49 +1,59 @@
 import Foundation
 import RhatchetDiagnostics
 import RhatchetDraws
+import RhatchetTestSupport
 import Testing
 
-/// Good draw logs with seeded damage: what is kept is finite in number, agrees over all elements, and is looked at without a
+/// Good runs with seeded damage: what is kept is finite in number, agrees over all elements, and is looked at without a
 /// failure; that it ends at all is the point.
-///
-/// `RHATCHET_FUZZ_INPUTS` says how many; the number of an input is its seed.
 @Suite struct DrawLogFuzzTests {
-    private static let inputs =
-        ProcessInfo.processInfo.environment["RHATCHET_FUZZ_INPUTS"].flatMap { UInt64($0) } ?? 2000
+    private static let join = #"{"segment": 1, "draws": [5, 6], "tuning": [1, 2]}"#
+
+    private static func record() throws -> RunRecord {
+        var record = RunRecord(run: 0, sampler: "pymc", state: .sampling)
+        (record.chains, record.tune, record.draws, record.cores, record.recorded) = (1, 3, 12, 2, true)
+        record.kernel = ["target_accept": .number(0.8), "init": .string("jitter+adapt_diag")]
+        record.resume = ResumeRecord(grade: .warm, fromSegment: 1, taken: ["points"], notTaken: ["metric"], reason: "a")
+        record.resume?.joins = [try JSONDecoder().decode(ResumeRecord.Join.self, from: Data(Self.join.utf8))]
+        return record
+    }
 
     @Test func `a damaged draw log is read up to the damage`() throws {
         let good = try SampleLog().bytes(draws: 12).bytes
-        let scratch = try Scratch()
-        var whole = 0
-        for seed in 1...Self.inputs {
-            let run = try scratch.run(Self.damaged(good, seed))
-            let look = run.look(minimumDraws: 4)
-            let draws = run.chains[0].draws
-            let lengths = look.parameters.indices.map { draws.values(of: $0).count }
-            let isRight = lengths.allSatisfy { $0 == draws.count } && look.draws <= draws.count
-            if !isRight { Issue.record("seed \(seed): \(lengths), \(draws.count)") }
-            whole += run.chains[0].condition == .whole ? 1 : 0
+        let tally = try Fuzzing.run("a draw log, looked at", inputs: 4000, with: FuzzFolder.init) { seed, folder in
+            var random = Seeded(seed)
+            try folder.write(Damage.bytes(good, [], &random), to: "chain-0.draws")
+            return Self.look(at: folder.url)
         }
-        #expect(whole < Self.inputs / 2)
+        #expect(tally.wrong == [])
+        #expect(tally.isMixed)
     }
 
-    /// One to four bytes or bits changed, lost or put in, a stretch doubled, or the end cut off.
-    private static func damaged(_ original: [UInt8], _ seed: UInt64) -> [UInt8] {
-        var random = Generator(state: seed)
-        var bytes = original
-        for _ in 0..<Int.random(in: 1...4, using: &random) where !bytes.isEmpty {
-            let place = Int.random(in: 0..<bytes.count, using: &random)
-            switch Int.random(in: 0..<6, using: &random) {
-            case 0: bytes.remove(at: place)
-            case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-            case 2: bytes[place] = UInt8.random(in: 0...255, using: &random)
-            case 3: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-            case 4: bytes.removeSubrange(place...)
-            default:
-                let end = min(bytes.count, place + Int.random(in: 1...60, using: &random))
-                bytes.insert(contentsOf: Array(bytes[place..<end]), at: place)
-            }
+    @Test func `a draw log whose header lies under a right checksum is read or refused`() throws {
+        let log = SampleLog()
+        let (json, record) = (try JSONEncoder().encode(log.header), Array(try JSONEncoder().encode(Self.record())))
+        let blocks = try log.bytes(draws: 12).bytes.dropFirst(try DrawLogEncoder(log.header).headerBytes().count)
+        let tally = try Fuzzing.run("a draw log and run.json", inputs: 4000, with: FuzzFolder.init) { seed, folder in
+            var random = Seeded(seed)
+            let header = DrawLogEncoder.headerBytes(json: Data(Damage.json(Array(json), &random)))
+            try folder.write(header + blocks, to: "chain-0.draws")
+            try folder.write(Damage.json(record, &random), to: "run.json")
+            return Self.look(at: folder.url)
         }
-        return bytes
+        #expect(tally.wrong == [])
+        #expect(tally.isMixed)
+    }
+
+    private static func look(at folder: URL) -> Fuzzing.Outcome {
+        var run = RunTail(folder: folder, memory: 1 << 20)
+        run.poll()
+        _ = run.record?.resume?.joins?.map(\.all)
+        let look = run.look(minimumDraws: 4)
+        let draws = run.chains[0].draws
+        let lengths = look.parameters.indices.map { draws.values(of: $0).count }
+        guard lengths.allSatisfy({ $0 == draws.count }), look.draws <= draws.count else {
+            return .wrong("\(lengths), \(draws.count)")
+        }
+        return run.chains[0].condition == .whole ? .read : .refused
     }
 }

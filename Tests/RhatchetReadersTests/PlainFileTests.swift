@@ -58,10 +58,11 @@ import Testing
         let rows = (0..<50).map { row in (0..<7).map { "\(row * 7 + $0).5" }.joined(separator: ",") }
         let posterior = try self.read("a,b,c,d,e,f,g\n" + rows.joined(separator: "\n") + "\n")
         let whole = try posterior.load(Array(0..<7), workers: 1)[0]
-        let pieces = posterior.pieces(Array(0..<7), memory: 2 * 8 * 50)
-        #expect(pieces == [[0, 1], [2, 3], [4, 5], [6]])
-        let joined = try pieces.flatMap { try posterior.load($0, workers: 1)[0] }
-        #expect(joined == whole)
+        let pieces = [[0, 1], [2], [3, 5], [4], [6]]
+        for piece in pieces {
+            let wanted = piece.flatMap { Array(whole[$0 * 50..<($0 + 1) * 50]) }
+            #expect(try posterior.load(piece, workers: 1)[0] == wanted)
+        }
     }
 
     @Test func `files on disk, a folder of them, and what is not there`() throws {

@@ -6,12 +6,7 @@ import RhatchetTestSupport
 import Testing
 
 /// The examples with seeded mistakes: read and played, or refused with a place, and never a crash.
-///
-/// `RHATCHET_FUZZ_INPUTS` says how many.
 @Suite struct FuzzTests {
-    private static let count =
-        ProcessInfo.processInfo.environment["RHATCHET_FUZZ_INPUTS"].flatMap { UInt64($0) } ?? 4000
-
     private static let alphabet = Array("{}[]:,-#'\"|>&*!%@ \n\t\u{0}é9a~?.".utf8)
     private static let words = [
         "~", "''", "{}", "[]", "[[]]", "- 1", "&a", "*a", "<<: *a", "!!int", ".nan", "-.inf", "1e999", "0x", "-1",
@@ -22,23 +17,40 @@ import Testing
 
     @Test func `a scenario with seeded mistakes is played or refused, and never ends the program`() throws {
         let texts = Examples.all.map { Array($0.text.utf8) }
-        var (played, refused) = (0, 0)
-        for seed in 1...Self.count {
+        let tally = try Fuzzing.run("scenarios", inputs: 4000) { seed in
             var random = Seeded(seed)
             let text = Self.spoiled(random.pick(texts, or: []), &random)
-            do {
+            return try Self.tried {
                 let scenario = try ScenarioReader(file: "s").read(text)
-                #expect(Trace.lines(scenario).last?.hasPrefix("{\"event\":\"scenario.ended\"") == true, "seed \(seed)")
-                played += 1
-            } catch {
-                refused += 1
-                let mistake = error as? ConfigurationError
-                #expect(mistake.map { $0.line >= 1 && $0.column >= 1 } == true, "seed \(seed): \(error)")
-                #expect(mistake?.message.contains("\n") == false, "seed \(seed): \(error)")
+                return Trace.lines(scenario).last?.hasPrefix("{\"event\":\"scenario.ended\"") == true
             }
         }
-        #expect(played > Int(Self.count) / 20)
-        #expect(refused > Int(Self.count) / 20)
+        #expect(tally.wrong == [])
+        #expect(tally.isMixed(one: 20))
+    }
+
+    @Test func `a team with seeded mistakes is read or refused`() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../examples/teams").standardized
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        let texts = try files.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }
+            .map { [UInt8](try Data(contentsOf: $0)) }
+        let tally = try Fuzzing.run("teams", inputs: 4000) { seed in
+            var random = Seeded(seed)
+            let text = Self.spoiled(random.pick(texts, or: []), &random)
+            return try Self.tried { !(try TeamReader(file: "t").read(text)).desks.isEmpty }
+        }
+        #expect(tally.wrong == [])
+        #expect(tally.isMixed(one: 20))
+    }
+
+    /// What is refused is refused at a place and in one line.
+    private static func tried(_ read: () throws -> Bool) throws -> Fuzzing.Outcome {
+        do {
+            return try read() ? .read : .wrong("it did not come to its end")
+        } catch let mistake as ConfigurationError {
+            let isPlaced = mistake.line >= 1 && mistake.column >= 1 && !mistake.message.contains("\n")
+            return isPlaced ? .refused : .wrong("\(mistake)")
+        }
     }
 
     /// One to four mistakes: a byte, a word, or a line that is lost, doubled or moved.

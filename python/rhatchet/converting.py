@@ -6,6 +6,7 @@ Exit status 2, and one line on standard error, for what cannot be read. Needs nu
 or netCDF4, for Zarr zarr.
 """
 
+import contextlib
 import json
 import os
 import sys
@@ -133,8 +134,22 @@ def first_line(error):
     return lines[0] if lines else type(error).__name__
 
 
+@contextlib.contextmanager
+def one_voice():
+    """Keeps what Python says of objects that fail while they are let go: of a damaged file, closing it again may fail."""
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+
+
 def main(arguments):
-    source, folder = arguments
+    with one_voice():
+        return converted(*arguments)
+
+
+def converted(source, folder):
     try:
         convert(open_tree(source), folder)
     except ConversionError as error:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import math
 import struct
 import zlib
 
@@ -9,6 +10,9 @@ import numpy as np
 
 MAGIC = b"RHDRAWS1"
 BLOCK = struct.Struct("<4sIIIQ")
+DTYPES = ("<f8", "<f4", "<i8", "<i4", "|u1")
+#: A draw of more bytes is taken for a damaged header.
+LARGEST_ROW = 1 << 28
 
 
 class DrawLogError(ValueError):
@@ -55,10 +59,28 @@ def _header(data, path):
     text = data[16 : 16 + length]
     if len(text) != length or zlib.crc32(text) != checksum:
         raise DrawLogError(f"'{path}' has a damaged header: {len(text)} of {length} bytes, or a wrong checksum")
-    header = json.loads(text)
-    if header.get("format") != 1:
-        raise DrawLogError(f"'{path}' has format {header.get('format')}; this version reads format 1")
+    try:
+        header = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DrawLogError(f"'{path}' has a header that is no JSON: {error}") from error
+    if not isinstance(header, dict) or header.get("format") != 1:
+        said = header.get("format") if isinstance(header, dict) else None
+        raise DrawLogError(f"'{path}' has format {said!r}; this version reads format 1")
+    columns = header.get("columns")
+    if not isinstance(columns, list) or not all(map(_is_column, columns)):
+        raise DrawLogError(f"'{path}' has a header whose columns cannot be read")
+    if sum(_size(column["shape"]) * int(column["dtype"][2:]) for column in columns) > LARGEST_ROW:
+        raise DrawLogError(f"'{path}' has a header of draws that are larger than {LARGEST_ROW >> 20} MiB")
     return header, 16 + length
+
+
+def _is_column(column):
+    """Whether a header's entry describes one variable or statistic as docs/draw-log.md says."""
+    if not isinstance(column, dict) or column.get("group") not in ("posterior", "sample_stats"):
+        return False
+    shape = column.get("shape")
+    is_sized = isinstance(shape, list) and all(type(size) is int and 0 <= size < 1 << 63 for size in shape)
+    return is_sized and isinstance(column.get("name"), str) and column.get("dtype") in DTYPES
 
 
 def _whole_blocks(data, start, draw_bytes):
@@ -103,4 +125,4 @@ def _values(data, blocks, draw_bytes, offset, column):
 
 
 def _size(shape):
-    return int(np.prod(shape, dtype=np.int64)) if shape else 1
+    return math.prod(shape)

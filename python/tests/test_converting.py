@@ -103,3 +103,24 @@ def test_diagnose_says_of_a_file_what_arviz_says(tmp_path, suffix):
     rhat = arviz.rhat(data(), var_names=["mu"])
     wanted = float(np.asarray((rhat["posterior"] if IS_NEW and "posterior" in rhat else rhat)["mu"]))
     assert told_of["mu"]["rhat"] == pytest.approx(wanted, rel=1e-12)
+
+
+@pytest.mark.parametrize(("kind", "inputs"), [("nc", 60), ("nc3", 100), ("zarr", 150), ("draws", 3000)])
+def test_damaged_files_are_read_or_refused_in_one_line(kind, inputs):
+    module = {"nc": "h5netcdf", "nc3": "scipy", "zarr": "zarr"}.get(kind, "numpy")
+    pytest.importorskip(module)
+    fuzzing = Path(__file__).parent / "fuzzing.py"
+    command = [sys.executable, str(fuzzing), kind, "--inputs", str(inputs), "--workers", "2"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(importlib.util.find_spec("h5netcdf") is None, reason="no h5netcdf")
+def test_a_file_that_cannot_even_be_closed_is_said_in_one_line(tmp_path):
+    path = write(data(), tmp_path / "trace.nc")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:2000] + bytes(1000) + whole[3000:])
+    command = [sys.executable, "-m", "rhatchet.converting", str(path), str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "python")}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1), done.stderr

@@ -4,6 +4,8 @@ extension DrawColumn {
     /// A dimension whose coordinates are missing, or are not as many as its size, is shown by index from 0.
     package func names(coords: [String: [CoordinateLabel]]) -> [String] {
         guard !self.shape.isEmpty else { return [self.name] }
+        // Of sizes whose product is 0 one may be too large for labels.
+        guard self.elements != 0 else { return [] }
         var labels = [""]
         for (axis, size) in self.shape.enumerated() {
             let own = self.labels(of: axis, size: size, coords: coords)

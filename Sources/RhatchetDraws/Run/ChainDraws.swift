@@ -51,6 +51,9 @@ package struct ChainDraws: Sendable {
     /// Post-warmup values of one scalar element; none once they no longer fit into memory.
     package func values(of element: Int) -> [Double] { self.kept?.values(of: element) ?? [] }
 
+    /// Bytes of memory that the draws take.
+    package var size: Int { (self.kept?.bytes ?? 0) + 8 * (self.energies?.count ?? 0) }
+
     /// Takes a block in.
     ///
     /// A layout must be the same from block to block.

@@ -20,7 +20,9 @@ package struct ResumeRecord: Sendable, Codable, Equatable {
         package var tuning: [Int]?
 
         /// Draws of all chains, tuning included.
-        package var all: Int { self.draws.reduce(0, +) + (self.tuning ?? []).reduce(0, +) }
+        ///
+        /// A damaged record may hold any numbers, whose sum is then of no use but must not end the program.
+        package var all: Int { (self.draws + (self.tuning ?? [])).reduce(0, &+) }
     }
 
     package enum Grade: String, Sendable, Codable {

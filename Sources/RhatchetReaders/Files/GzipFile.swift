@@ -2,8 +2,8 @@ import RhatchetDraws
 
 /// A file that gzip packed: RFC 1952, also several of them one after the other.
 enum GzipFile {
-    /// Bytes that may come out, since they stand in memory.
-    private static let limit = 8 << 30
+    /// Bytes that may come out of all files of a posterior, since they stand in memory.
+    static let limit = Posterior.memory / 4 * 3
 
     static func isOne(_ bytes: FileBytes) throws(ReadingError) -> Bool {
         try bytes.bytes(0..<min(2, bytes.count)) == [0x1F, 0x8B]
@@ -11,29 +11,38 @@ enum GzipFile {
 
     /// What was packed, and whether its end is missing.
     ///
+    /// - Parameter limit: bytes that may come out.
     /// - Throws: ``ReadingError`` for bytes that no gzip wrote.
-    static func unpacked(_ packed: FileBytes) throws(ReadingError) -> (bytes: FileBytes, isTorn: Bool) {
-        let (bytes, path) = (try packed.bytes(0..<packed.count), packed.path)
+    static func unpacked(_ packed: FileBytes, limit: Int) throws(ReadingError) -> (bytes: FileBytes, isTorn: Bool) {
+        let path = packed.path
         do {
-            let (output, isTorn) = try bytes.withUnsafeBufferPointer(self.members)
+            // Nothing that is worth packing grows by it.
+            guard packed.count <= limit else { throw Inflate.Failure.tooLong }
+            let bytes = try packed.bytes(0..<packed.count)
+            let (output, isTorn) = try bytes.withUnsafeBufferPointer { try self.members($0, limit) }
             return (FileBytes(output, packed.path), isTorn)
+        } catch let error as ReadingError {
+            throw error
         } catch Inflate.Failure.tooLong {
             throw ReadingError(
                 path,
-                "holds more than \(Self.limit >> 30) GiB when unpacked; unpack it with 'gunzip' first"
+                "holds more than \(limit >> 20) MiB when unpacked, which is its share of the memory; unpack it with 'gunzip' first"
             )
         } catch {
             throw ReadingError(path, "is damaged: what is packed in it cannot be unpacked; try 'gzip -t'")
         }
     }
 
-    private static func members(_ packed: UnsafeBufferPointer<UInt8>) throws -> ([UInt8], Bool) {
+    private static func members(_ packed: UnsafeBufferPointer<UInt8>, _ limit: Int) throws -> ([UInt8], Bool) {
         var (output, start): ([UInt8], Int) = ([], 0)
+        // The last four bytes say how long the last member is, mostly the only one; room that is not used costs nothing.
+        let told = packed.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        output.reserveCapacity(min(told, limit) + FileBytes.margin)
         // gzip fills up with zeros on tapes; what else follows is none of it.
         while start < packed.count, start == 0 || packed[start] == 0x1F {
             guard let body = self.body(packed, start) else { return (output, true) }
             let before = output.count
-            var inflate = Inflate(packed, from: body, after: output, limit: Self.limit)
+            var inflate = Inflate(packed, from: body, after: output, limit: limit)
             output = []
             do {
                 try inflate.run()

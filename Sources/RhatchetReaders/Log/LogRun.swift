@@ -6,7 +6,7 @@ enum LogRun {
     /// - Parameter only: numbers of the chains that are wanted; nil for all.
     /// - Throws: ``ReadingError`` when the folder holds no post-warmup draw.
     static func posterior(_ folder: URL, only: Set<Int>? = nil) throws(ReadingError) -> Posterior {
-        var run = RunTail(folder: folder, memory: Posterior.memory)
+        var run = RunTail(folder: folder, memory: Posterior.memory / 2)
         run.poll()
         let tails = run.chains.filter { only?.contains($0.chain) ?? true }
         guard let layout = run.layout, tails.contains(where: { $0.draws.count > 0 }) else {

@@ -27,11 +27,12 @@ struct PlainFile {
     /// - Parameter first: the number of this file's first chain.
     /// - Throws: ``ReadingError`` for a chain's or a draw's number that is none.
     func chains(from first: Int, elements: [Int]) throws(ReadingError) -> [PosteriorChain] {
-        let numbered = try self.numbered()
+        let numbers = try self.numbers()
         var chains: [PosteriorChain] = []
-        for (place, chain) in numbered.keys.sorted().enumerated() {
+        let known: [Double] = numbers.map { Set($0).sorted() } ?? [0]
+        for (place, chain) in known.enumerated() {
             var own = self.table
-            own.rows = try self.ordered(numbered[chain] ?? [], chain)
+            own.rows = try self.ordered(numbers.map { self.rows(of: chain, in: $0) } ?? own.rows, chain)
             let name = self.chainColumn == nil ? self.table.path : "chain \(Self.shown(chain)) of \(self.table.path)"
             let look = try StanStatistics(own).look(first + place, maxDepth: nil)
             chains.append(PosteriorChain(name: name, look: look, source: .text(own, columns: elements)))
@@ -43,22 +44,30 @@ struct PlainFile {
         Int(exactly: number).map(String.init) ?? "\(number)"
     }
 
-    /// Places of rows by the number of their chain.
-    private func numbered() throws(ReadingError) -> [Double: [Int]] {
-        guard let column = self.chainColumn else { return [0: Array(self.table.rows.indices)] }
+    /// The number of every row's chain; nil where the file is one chain.
+    private func numbers() throws(ReadingError) -> [Double]? {
+        guard let column = self.chainColumn else { return nil }
         let numbers = try self.table.columns([column])
         if numbers.contains(where: \.isNaN) {
             throw ReadingError(self.table.path, "a row has no number in its column '\(self.table.names[column])'")
         }
-        return Dictionary(grouping: self.table.rows.indices) { numbers[$0] }
+        return numbers
+    }
+
+    private func rows(of chain: Double, in numbers: [Double]) -> RowPlaces {
+        var rows = RowPlaces()
+        rows.reserve(numbers.count { $0 == chain })
+        for row in numbers.indices where numbers[row] == chain { rows.append(self.table.rows[row]) }
+        return rows
     }
 
     /// The rows of a chain in the order of its draws: that of the file where nothing else is said.
-    private func ordered(_ places: [Int], _ chain: Double) throws(ReadingError) -> [Range<Int>] {
-        guard let column = self.drawColumn else { return places.map { self.table.rows[$0] } }
+    private func ordered(_ rows: RowPlaces, _ chain: Double) throws(ReadingError) -> RowPlaces {
+        guard let column = self.drawColumn else { return rows }
         var own = self.table
-        own.rows = places.map { self.table.rows[$0] }
+        own.rows = rows
         let numbers = try own.columns([column])
+        if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }), numbers.first?.isNaN != true { return rows }
         let order = numbers.indices.sorted { numbers[$0] < numbers[$1] }
         if let twice = zip(order, order.dropFirst()).first(where: { !(numbers[$0] < numbers[$1]) }) {
             let (name, number) = (self.table.names[column], Self.shown(numbers[twice.0]))
@@ -67,6 +76,6 @@ struct PlainFile {
                 "chain \(Self.shown(chain)) has \(name) \(number) twice or not as a number; every draw of a chain has a number of its own"
             )
         }
-        return order.map { own.rows[$0] }
+        return RowPlaces(order.map { rows[$0] })
     }
 }

@@ -10,33 +10,59 @@ package struct Posterior: Sendable {
     package let facts: SamplingFacts
     package let notes: [ReadingNote]
 
-    init(elements: [String], chains: [PosteriorChain], facts: SamplingFacts, notes: [ReadingNote]) {
+    init(
+        elements: [String],
+        chains: [PosteriorChain],
+        facts: SamplingFacts,
+        notes: [ReadingNote],
+        memory: Int = Self.memory
+    ) {
         let (shortest, longest) = (chains.map(\.draws).min() ?? 0, chains.map(\.draws).max() ?? 0)
+        let plan = Self.plan(chains, draws: shortest, memory, workers: 1)
         self.elements = elements
         self.chains = chains
         self.facts = facts
-        self.notes = notes + (shortest < longest ? [.cut(to: shortest, longest: longest)] : [])
-        self.draws = shortest
+        let cut: [ReadingNote] = shortest < longest ? [.cut(to: shortest, longest: longest)] : []
+        self.notes = notes + cut + (plan.step > 1 ? [.thinned(every: plan.step, draws: shortest)] : [])
+        self.draws = plan.draws
+        self.step = plan.step
+        self.common = shortest
+        self.memory = memory
     }
 
-    /// Post-warmup draws that every chain has.
+    /// Post-warmup draws of every chain that are read: those that every chain has, or a part of them.
     package let draws: Int
+    /// Every so manieth draw is read; 1 unless even one element's draws are too many for memory.
+    package let step: Int
+    /// Post-warmup draws that every chain has.
+    private let common: Int
+    private let memory: Int
+
+    /// How the draws are read and summarized within the memory that there is.
+    package func plan(workers: Int) -> ReadingPlan {
+        Self.plan(self.chains, draws: self.common, self.memory, workers: workers)
+    }
+
+    private static func plan(_ chains: [PosteriorChain], draws: Int, _ memory: Int, workers: Int) -> ReadingPlan {
+        let unpacked = chains.reduce(into: [:]) { all, chain in all.merge(chain.unpacked) { one, _ in one } }
+        let held = chains.reduce(0) { $0 + $1.size } + unpacked.values.reduce(0, +)
+        return ReadingPlan(draws: draws, chains: chains.count, memory: memory, held: held, workers: workers)
+    }
 
     /// Reads CSV files that are in memory.
     ///
     /// - Throws: ``ReadingError``.
-    package static func text(_ files: [(name: String, bytes: [UInt8])]) throws(ReadingError) -> Posterior {
-        try TextSources(files).posterior()
+    ///
+    /// - Parameter memory: bytes that may be used.
+    package static func text(
+        _ files: [(name: String, bytes: [UInt8])],
+        memory: Int = Self.memory
+    ) throws(ReadingError) -> Posterior {
+        try TextSources(files).posterior(memory: memory)
     }
 
-    /// Bytes of draws that are held at a time.
+    /// Bytes that reading and summarizing may use in all, however long the files are.
     package static let memory = 2 << 30
-
-    /// Elements that are loaded together, in pieces that need so many bytes at most.
-    package func pieces(_ wanted: [Int], memory: Int = Self.memory) -> [[Int]] {
-        let most = max(1, memory / max(1, 8 * self.draws * self.chains.count))
-        return stride(from: 0, to: wanted.count, by: most).map { Array(wanted[$0..<min($0 + most, wanted.count)]) }
-    }
 
     /// The draws of some elements, chain by chain, one element after the other; chains are read at once where there are cores.
     ///
@@ -50,7 +76,7 @@ package struct Posterior: Sendable {
                 let chain = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard chain < self.chains.count else { return }
                 let values = Result { () throws(ReadingError) in
-                    try self.chains[chain].values(of: elements, draws: self.draws)
+                    try self.chains[chain].values(of: elements, draws: self.draws, every: self.step)
                 }
                 read.withLock { $0[chain] = values }
             }

@@ -17,16 +17,41 @@ package struct PosteriorChain: Sendable {
 
     package var draws: Int { self.look.draws }
 
-    /// The first draws of some elements, one element after the other.
+    /// Bytes of memory that finding its draws takes, besides the draws that are asked for.
+    var size: Int {
+        switch self.source {
+        case .text(let table, _): table.rows.size
+        case .log(let chain): chain.tail.draws.size
+        }
+    }
+
+    /// Bytes of its file where that is in memory, unpacked; chains of one file share them.
+    var unpacked: [String: Int] {
+        guard case .text(let table, _) = self.source, table.bytes.isInMemory else { return [:] }
+        return [table.path: table.bytes.count]
+    }
+
+    /// Some draws of some elements, one element after the other.
     ///
-    /// - Parameter elements: their numbers, in ascending order.
+    /// - Parameters:
+    ///   - elements: their numbers, in ascending order.
+    ///   - draws: how many are taken of each.
+    ///   - step: every so manieth from the first on.
     /// - Throws: ``ReadingError``.
-    func values(of elements: [Int], draws: Int) throws(ReadingError) -> [Double] {
+    func values(of elements: [Int], draws: Int, every step: Int = 1) throws(ReadingError) -> [Double] {
         switch self.source {
         case .text(var table, let columns):
-            table.rows = Array(table.rows.prefix(draws))
+            table.rows = table.rows.first(draws, every: step)
             return try table.columns(elements.map { columns[$0] })
-        case .log(let chain): return try chain.values(of: elements, draws: draws)
+        case .log(let chain):
+            guard step > 1 else { return try chain.values(of: elements, draws: draws) }
+            var values: [Double] = []
+            values.reserveCapacity(elements.count * draws)
+            for element in elements {
+                let all = try chain.values(of: [element], draws: (draws - 1) * step + 1)
+                values += stride(from: 0, to: all.count, by: step).map { all[$0] }
+            }
+            return values
         }
     }
 
@@ -46,7 +71,8 @@ package struct PosteriorChain: Sendable {
     func sample(_ most: Int) throws(ReadingError) -> (values: [Double], isVaried: Bool) {
         guard case .text(var table, let columns) = self.source else { return ([], false) }
         let count = min(most, table.rows.count)
-        table.rows = (0..<count).map { table.rows[$0 * (table.rows.count - 1) / max(1, count - 1)] }
+        let (rows, gaps) = (table.rows, max(1, count - 1))
+        table.rows = RowPlaces((0..<count).map { rows[$0 * (rows.count - 1) / gaps] })
         let values = try table.columns(columns)
         let isVaried = values.indices.contains { $0 % count != 0 && values[$0] != values[$0 - 1] }
         return (values, isVaried)

@@ -12,6 +12,8 @@ package enum ReadingNote: Sendable, Equatable {
     case missing(chains: Int, planned: Int)
     /// Chains of different lengths were cut to the shortest.
     case cut(to: Int, longest: Int)
+    /// Even one element's draws were too many for memory: every so manieth of each chain was read.
+    case thinned(every: Int, draws: Int)
     /// Two chains have the same draws.
     case identical(String, String)
     /// Runs that were drawn apart, and in which settings they differ.

@@ -23,7 +23,7 @@ struct StanFile {
         }
         let warmUp = comments.warmUp(of: lines.rows.count)
         var table = table
-        table.rows = Array(lines.rows[warmUp...])
+        table.rows = lines.rows.part(warmUp..<lines.rows.count)
         self.path = table.path
         self.table = table
         self.comments = comments

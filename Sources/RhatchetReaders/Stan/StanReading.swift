@@ -43,7 +43,7 @@ struct StanReading: Sendable {
     ///
     /// - Parameter first: rows before these.
     /// - Throws: ``ReadingError`` for a row that is not as the names say.
-    func block(_ rows: [Range<Int>], of bytes: FileBytes, from first: Int) throws(ReadingError) -> [Double] {
+    func block(_ rows: RowPlaces, of bytes: FileBytes, from first: Int) throws(ReadingError) -> [Double] {
         let table = NumberTable(bytes: bytes, names: self.names, rows: rows)
         var values = try table.columns(Array(self.names.indices))
         values += rows.indices.map { first + $0 < self.warmUp ? 1 : 0 }

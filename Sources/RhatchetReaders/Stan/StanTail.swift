@@ -16,7 +16,7 @@ package struct StanTail: ChainFile {
     private var reading: StanReading?
     /// Rows that were taken, and the places of the post-warmup ones.
     private var count = 0
-    private var rows: [Range<Int>] = []
+    private var rows = RowPlaces()
     package private(set) var layout: DrawLayout?
     package private(set) var condition: LogCondition = .short(offset: 0)
 
@@ -88,18 +88,16 @@ package struct StanTail: ChainFile {
     ) throws(ReadingError) {
         guard let reading = self.reading, let layout = self.layout else { return }
         let most = max(1, min(256, Self.batch / max(1, reading.names.count)))
-        var rest = lines.rows[...]
-        while !rest.isEmpty {
-            let some = Array(rest.prefix(most))
+        for first in stride(from: 0, to: lines.rows.count, by: most) {
+            let some = lines.rows.part(first..<min(first + most, lines.rows.count))
             guard self.take(some, reading, layout, bytes, take) else { return }
-            rest = rest.dropFirst(some.count)
         }
         self.offset = lines.end
     }
 
     /// - Returns: false for a row that could not be read; those before it were taken, and nothing behind it is.
     private mutating func take(
-        _ some: [Range<Int>],
+        _ some: RowPlaces,
         _ reading: StanReading,
         _ layout: DrawLayout,
         _ bytes: FileBytes,
@@ -114,7 +112,7 @@ package struct StanTail: ChainFile {
         }
         values.withUnsafeBytes { take(BlockFrame(draws: some.count, payload: $0), layout, some[0].lowerBound) }
         let warmUp = max(0, min(some.count, reading.warmUp - self.count))
-        self.rows += some.dropFirst(warmUp)
+        self.rows.append(some.part(warmUp..<some.count))
         self.count += some.count
         self.offset = some[some.count - 1].upperBound
         return true
@@ -130,7 +128,7 @@ package struct StanTail: ChainFile {
         do {
             let bytes = try FileBytes(path: self.path)
             guard try self.isSame(bytes) else { throw LogFile.Failure.replaced }
-            let table = NumberTable(bytes: bytes, names: reading.names, rows: Array(self.rows.prefix(draws)))
+            let table = NumberTable(bytes: bytes, names: reading.names, rows: self.rows.part(0..<draws))
             let values = try table.columns(elements.map { reading.elements[$0] })
             values.withUnsafeBufferPointer { source in
                 guard let base = source.baseAddress else { return }

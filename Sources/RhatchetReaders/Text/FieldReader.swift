@@ -24,11 +24,13 @@ struct FieldReader {
     ///
     /// - Parameters:
     ///   - first: where a column's values begin in `target`; negative for those that are not wanted.
+    ///   - gaps: for every column how many from it on are not wanted, one after the other.
     ///   - row: the place of this row's values among a column's.
     /// - Returns: the number of the field that could not be read, from 0 on; nil when all could.
     @inline(__always)
     mutating func read(
         _ first: UnsafeBufferPointer<Int>,
+        _ gaps: [Int],
         _ last: Int,
         isWhole: Bool,
         _ target: UnsafeMutableBufferPointer<Double>,
@@ -39,6 +41,8 @@ struct FieldReader {
             if first[column] >= 0 {
                 guard self.number(into: &target[first[column] + row]) else { return column }
             } else {
+                // The comma behind the last of them is taken below, as behind a field that is read.
+                column += self.skip(gaps[column] - 1)
                 self.skip()
             }
             if column < first.count - 1 {
@@ -76,6 +80,36 @@ struct FieldReader {
         }
         value = found
         return true
+    }
+
+    /// Over so many fields with the commas behind them, eight bytes at a time.
+    ///
+    /// - Returns: how many were passed; fewer before the end of the row and before a quotation mark, in which a comma may stand.
+    @inline(__always)
+    private mutating func skip(_ fields: Int) -> Int {
+        var passed = 0
+        while passed < fields, self.next + 8 <= self.end {
+            let eight = UnsafeRawPointer(self.next).loadUnaligned(as: UInt64.self).littleEndian
+            guard Self.marks(eight, 0x22) == 0 else { return passed }
+            var commas = Self.marks(eight, 0x2C)
+            let count = commas.nonzeroBitCount
+            guard passed + count >= fields else {
+                passed += count
+                self.next += 8
+                continue
+            }
+            for _ in 0..<fields - passed - 1 { commas &= commas - 1 }
+            self.next += commas.trailingZeroBitCount / 8 + 1
+            return fields
+        }
+        return passed
+    }
+
+    /// The highest bit of each byte that is this one.
+    @inline(__always)
+    private static func marks(_ eight: UInt64, _ byte: UInt64) -> UInt64 {
+        let (other, low) = (eight ^ byte &* 0x0101_0101_0101_0101, UInt64(0x7F7F_7F7F_7F7F_7F7F))
+        return ~((other & low) &+ low | other | low)
     }
 
     /// To the comma or the end of the row behind the field.

@@ -3,7 +3,7 @@ struct NumberTable: Sendable {
     let bytes: FileBytes
     let names: [String]
     /// Every row, without its end.
-    var rows: [Range<Int>]
+    var rows: RowPlaces
     /// Whether an empty field is a missing number.
     var isEmptyNaN = false
 
@@ -34,12 +34,19 @@ struct NumberTable: Sendable {
     /// Which columns are read, and where their values go.
     private struct Slots {
         let first: [Int]
+        /// For every column how many from it on are not read, one after the other.
+        let gaps: [Int]
         /// The last column that is read; where it is the table's last one the row must end behind it.
         let last: Int
 
         init(_ first: [Int], last: Int) {
             self.first = first
             self.last = last
+            var gaps = [Int](repeating: 0, count: first.count)
+            for column in first.indices.reversed() where first[column] < 0 {
+                gaps[column] = 1 + (column + 1 < first.count ? gaps[column + 1] : 0)
+            }
+            self.gaps = gaps
         }
 
         var isWhole: Bool { self.last == self.first.count - 1 }
@@ -88,7 +95,8 @@ struct NumberTable: Sendable {
                     let place = self.rows[index]
                     let (start, end) = (base + place.lowerBound - offset, base + place.upperBound - offset)
                     var row = FieldReader(start, end: end, reader, isEmptyNaN: self.isEmptyNaN)
-                    guard let field = row.read(first, slots.last, isWhole: slots.isWhole, target, index) else {
+                    guard let field = row.read(first, slots.gaps, slots.last, isWhole: slots.isWhole, target, index)
+                    else {
                         continue
                     }
                     return RowFault(start: place.lowerBound, field: field, kind: row.fault)

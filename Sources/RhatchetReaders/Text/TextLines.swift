@@ -18,12 +18,16 @@ struct TextLines: Sendable {
     private static let longestComment = 400
     /// Bytes that are looked at together; more where a line is longer.
     private static let piece = 1 << 18
+    /// Bytes of a line that no table has: such a file would be held in memory for nothing.
+    private static let longestLine = 1 << 27
+    /// Rows of all files that are read together: their places take half a gibibyte, and what orders them three times as much.
+    static let mostRows = 1 << 26
 
     private(set) var comments: [Comment] = []
     /// The first line that is no comment, without its end; nil when there is none.
     private(set) var header: Range<Int>?
     /// Every whole row, without its end.
-    private(set) var rows: [Range<Int>] = []
+    private(set) var rows = RowPlaces()
     /// The last line when nothing ends it: its writer is still at it or was killed over it.
     private(set) var unended: Range<Int>?
     /// Behind the last line that has an end.
@@ -31,8 +35,10 @@ struct TextLines: Sendable {
 
     /// - Parameter start: where the first line to be read begins; with a start behind the header the first row counts
     ///   for the header.
-    /// - Throws: ``ReadingError`` when the file cannot be read.
-    init(_ bytes: FileBytes, from start: Int = 0) throws(ReadingError) {
+    /// - Parameter most: rows that are taken.
+    /// - Throws: ``ReadingError`` when the file cannot be read, and for one that is too large to be a table.
+    init(_ bytes: FileBytes, from start: Int = 0, most: Int = Self.mostRows) throws(ReadingError) {
+        guard bytes.count <= RowPlaces.largestFile else { throw ReadingError(bytes.path, "is larger than 1 TiB") }
         self.end = start
         var (start, size): (Int, Int) = (start, bytes.isInMemory ? bytes.count : Self.piece)
         var buffer: [UInt8] = []
@@ -41,6 +47,28 @@ struct TextLines: Sendable {
             let taken = try bytes.with(start..<end, &buffer) { self.take($0, at: start, isLast: end == bytes.count) }
             start += taken
             if taken == 0 { size *= 2 }
+            try self.check(bytes, pieceOf: size, most)
+            if start == taken, taken > 0 { self.reserve(bytes.count / taken + 1, most) }
+        }
+    }
+
+    /// - Parameter pieces: of the file, as large as the one that was just read.
+    private mutating func reserve(_ pieces: Int, _ most: Int) {
+        self.rows.reserve(min(most, pieces * (self.rows.count + 1)))
+    }
+
+    private func check(_ bytes: FileBytes, pieceOf size: Int, _ most: Int) throws(ReadingError) {
+        guard bytes.isInMemory || size <= 2 * Self.longestLine else {
+            throw ReadingError(
+                bytes.path,
+                "has a line of more than \(Self.longestLine >> 20) MiB; no table of draws has"
+            )
+        }
+        guard self.rows.count <= most else {
+            throw ReadingError(
+                bytes.path,
+                "has more than \(most) rows, which is what is held in memory; thin the draws, or give fewer files at once"
+            )
         }
     }
 
@@ -86,7 +114,13 @@ struct TextLines: Sendable {
     /// Takes what stands in the header's place for a row, where the lines begin behind the header.
     mutating func takeHeaderForRow(_ first: Range<Int>) {
         self.header = nil
-        if first.upperBound < self.end { self.rows.insert(first, at: 0) } else { self.unended = first }
+        if first.upperBound < self.end {
+            let behind = self.rows
+            self.rows = [first]
+            self.rows.append(behind)
+        } else {
+            self.unended = first
+        }
         self.comments = self.comments.map { comment in
             let isBehind = comment.end > first.upperBound
             return Comment(text: comment.text, rows: comment.rows + (isBehind ? 1 : 0), place: comment.place)

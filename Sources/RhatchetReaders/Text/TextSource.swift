@@ -11,10 +11,12 @@ struct TextSource {
     let isTorn: Bool
 
     /// - Throws: ``ReadingError`` for what is no table of draws.
-    init(_ bytes: FileBytes, isCut: Bool = false) throws(ReadingError) {
+    ///
+    /// - Parameter most: rows that are taken.
+    init(_ bytes: FileBytes, isCut: Bool = false, most: Int = TextLines.mostRows) throws(ReadingError) {
         let path = bytes.path
         try Self.refuse(bytes)
-        var lines = try TextLines(bytes)
+        var lines = try TextLines(bytes, most: most)
         guard let header = lines.header else {
             throw ReadingError(path, bytes.count == 0 ? "is empty; nothing was drawn yet" : Self.noHeader(lines))
         }

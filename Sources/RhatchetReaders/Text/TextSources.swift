@@ -16,7 +16,9 @@ struct TextSources {
             while true {
                 let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard place < paths.count else { return }
-                let source = Result { () throws(ReadingError) in try Self.open(paths[place]) }
+                let source = Result { () throws(ReadingError) in
+                    try Self.open(paths[place], share: paths.count)
+                }
                 opened.withLock { $0[place] = source }
             }
         }
@@ -29,18 +31,22 @@ struct TextSources {
 
     /// - Parameter files: names and what is in them.
     init(_ files: [(name: String, bytes: [UInt8])]) throws(ReadingError) {
-        self.sources = try files.map { file throws(ReadingError) in try Self.open(FileBytes(file.bytes, file.name)) }
+        self.sources = try files.map { file throws(ReadingError) in
+            try Self.open(FileBytes(file.bytes, file.name), share: files.count)
+        }
         try self.checkModels()
     }
 
-    private static func open(_ path: String) throws(ReadingError) -> TextSource {
-        try self.open(FileBytes(path: path))
+    private static func open(_ path: String, share: Int) throws(ReadingError) -> TextSource {
+        try self.open(FileBytes(path: path), share: share)
     }
 
-    private static func open(_ bytes: FileBytes) throws(ReadingError) -> TextSource {
-        guard try GzipFile.isOne(bytes) else { return try TextSource(bytes) }
-        let (unpacked, isTorn) = try GzipFile.unpacked(bytes)
-        return try TextSource(unpacked, isCut: isTorn)
+    /// - Parameter share: files among which the memory is shared.
+    private static func open(_ bytes: FileBytes, share: Int) throws(ReadingError) -> TextSource {
+        let most = TextLines.mostRows / share
+        guard try GzipFile.isOne(bytes) else { return try TextSource(bytes, most: most) }
+        let (unpacked, isTorn) = try GzipFile.unpacked(bytes, limit: GzipFile.limit / share)
+        return try TextSource(unpacked, isCut: isTorn, most: most)
     }
 
     private func checkModels() throws(ReadingError) {
@@ -68,7 +74,7 @@ struct TextSources {
         return "their order is another"
     }
 
-    func posterior() throws(ReadingError) -> Posterior {
+    func posterior(memory: Int = Posterior.memory) throws(ReadingError) -> Posterior {
         var (chains, notes): ([PosteriorChain], [ReadingNote]) = ([], [])
         for source in self.sources {
             let read = try source.chains(from: chains.count + 1)
@@ -84,7 +90,13 @@ struct TextSources {
             notes.append(.missing(chains: chains.count, planned: planned))
         }
         let identical = Self.identical(chains)
-        return Posterior(elements: first.shownNames, chains: chains, facts: first.facts, notes: notes + identical)
+        return Posterior(
+            elements: first.shownNames,
+            chains: chains,
+            facts: first.facts,
+            notes: notes + identical,
+            memory: memory
+        )
     }
 
     /// Chains with the same draws in some places: one file given twice, or one seed used twice.

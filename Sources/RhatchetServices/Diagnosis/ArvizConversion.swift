@@ -32,6 +32,13 @@ struct ArvizConversion: ~Copyable {
         environment["PYTHONPATH"] = [tools.path, environment["PYTHONPATH"]].compactMap(\.self).joined(separator: ":")
         let said = try ShortProcess.run(python, arguments, environment: environment, timeLimit: .seconds(600))
         guard !said.isSuccess else { return }
+        // What a library said before it crashed over a damaged file is no reason.
+        if case .signal(let number) = said.outcome {
+            throw ReadingError(
+                path,
+                "cannot be read: Python was ended by signal \(number) over it; the file is damaged"
+            )
+        }
         let last = said.errorText.split(separator: "\n").last.map(String.init)
         throw ReadingError(path, last ?? "Python could not read it and said nothing")
     }

@@ -72,7 +72,7 @@ extension SampleProblem.Code {
         case .stuckChain: .stuckChain
         case .essBulk, .essTail: .lowESS
         case .divergences, .rhat, .notANumber, .oneChain, .fewDraws, .emptyFile, .torn, .damaged, .unfinished,
-            .missingChains, .unequalChains, .droppedChain, .pooledRuns, .identicalChains:
+            .missingChains, .unequalChains, .droppedChain, .pooledRuns, .identicalChains, .thinned:
             nil
         }
     }

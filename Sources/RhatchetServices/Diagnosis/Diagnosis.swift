@@ -43,8 +43,11 @@ package struct Diagnosis: Sendable {
         let posterior = try kind.posterior(workers: workers, pools: pools)
         let wanted = try ElementChoice(posterior.elements).numbers(variables)
         var elements: [SampleElement] = []
-        for piece in posterior.pieces(wanted) {
-            elements += Self.elements(piece, posterior, try posterior.load(piece, workers: workers), alone, workers)
+        let plan = posterior.plan(workers: workers)
+        for first in stride(from: 0, to: wanted.count, by: plan.elements) {
+            let piece = Array(wanted[first..<min(first + plan.elements, wanted.count)])
+            let loaded = try posterior.load(piece, workers: workers)
+            elements += Self.elements(piece, posterior, loaded, alone, plan.workers)
         }
         let judged = SampleJudge().problems(
             elements,

@@ -58,6 +58,12 @@ extension ReadingNote {
                 advice:
                     "Say so where you report the result: draws of a run that was ended for being sick stay what they are."
             )
+        case .thinned(let step, let draws):
+            SampleProblem(
+                .thinned,
+                "chains of \(draws) draws do not fit into memory; all numbers are of every \(step)th draw of each",
+                advice: "Nothing is wrong with that; thin the draws yourself to choose which are read."
+            )
         case .identical(let one, let other):
             SampleProblem(
                 .identicalChains,

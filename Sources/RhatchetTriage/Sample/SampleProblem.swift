@@ -24,6 +24,7 @@ package struct SampleProblem: Sendable, Equatable {
         case unequalChains = "unequal_chains"
         case pooledRuns = "pooled_runs"
         case droppedChain = "dropped_chain"
+        case thinned
         case identicalChains = "identical_chains"
     }
 

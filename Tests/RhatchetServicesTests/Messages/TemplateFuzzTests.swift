@@ -12,33 +12,28 @@ import Testing
         "{{#must_not_simplify}}", "{{/must_not_simplify}}", "{{! a }}",
     ]
 
-    /// How many templates are made; `make soak` asks for more.
-    private static var count: Int {
-        ProcessInfo.processInfo.environment["RHATCHET_FUZZ_INPUTS"].flatMap(Int.init) ?? 5000
+    @Test func `a random template is refused with its place or renders`() throws {
+        let tally = try Fuzzing.run("templates", inputs: 5000) { seed in
+            var random = Seeded(seed)
+            return Self.tried(Self.template(&random))
+        }
+        #expect(tally.wrong == [])
+        #expect(tally.isMixed(one: 100))
     }
 
-    @Test func `a random template is refused with its place or renders`() throws {
-        var random = Seeded(3)
-        var sound = 0
+    private static func tried(_ text: String) -> Fuzzing.Outcome {
         var words = Words()
         words["model"] = "model_1"
-        for number in 0..<Self.count {
-            let text = Self.template(&random)
-            do throws(TemplateError) {
-                let template = try MessageTemplate(text, for: .fixAuthorized, file: "t")
-                sound += 1
-                #expect(!template.render(words).contains("{{model}}"), "number \(number)")
-            } catch {
-                let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-                let line = try #require(error.line, "number \(number): \(error)")
-                let column = try #require(error.column)
-                #expect(
-                    lines.indices.contains(line - 1) && column <= lines[line - 1].count,
-                    "number \(number): \(error)"
-                )
-            }
+        do throws(TemplateError) {
+            let template = try MessageTemplate(text, for: .fixAuthorized, file: "t")
+            return template.render(words).contains("{{model}}") ? .wrong(text) : .read
+        } catch {
+            let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            guard let line = error.line, let column = error.column, lines.indices.contains(line - 1),
+                column <= lines[line - 1].count
+            else { return .wrong("\(error)") }
+            return .refused
         }
-        #expect(sound > Self.count / 100)
     }
 
     private static func template(_ random: inout Seeded) -> String {
