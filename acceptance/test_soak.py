@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from soak import trial
+from kills import trial
 
 
 @pytest.mark.parametrize("seed", [3, 8])

@@ -1,0 +1,115 @@
+"""A project whose training is `models/fast.py`: what it must have recorded is known to the last bit."""
+
+import itertools
+import json
+import os
+import signal
+from pathlib import Path
+
+import numpy as np
+from driving import REPOSITORY, Project, state, wait_for
+from models.fast import CHAINS, chain
+
+TUNE = 20
+
+
+class Fast(Project):
+    """Two chains of `draws` draws behind TUNE tuning draws, each of which costs at least `pace` seconds."""
+
+    def __init__(self, root, beside=None, seed=1, draws=400, pace=0.001, **environment):
+        self.seed, self.planned = seed, TUNE + draws
+        #: A byte per draw that the recorder has taken, outside of what a fault may hit.
+        self.taken = Path(beside or Path(root).parent) / "taken"
+        facts = {"SEED": str(seed), "DRAWS": str(draws), "TUNE": str(TUNE), "PACE": str(pace), "TAKEN": str(self.taken)}
+        path = {"PYTHONPATH": str(REPOSITORY / "python")}
+        super().__init__(root, beside, **path, **facts, **environment)
+        self.add("acceptance/models/fast.py")
+        self.configure()
+
+    def segment(self):
+        """The newest segment of the newest training; None before the first."""
+        trainings = sorted((self.root / ".rhatchet" / "trainings").glob("model-*"), key=lambda one: int(one.name[6:]))
+        segments = [one for training in trainings for one in self.segments(training=int(training.name[6:]))]
+        return segments[-1] if segments else None
+
+    def pids(self):
+        """The living processes by their part: the watch, the keeper, the training, its workers."""
+        segment = self.segment()
+        training = segment and segment.pid
+        parts = {"watch": self.watches[-1].process.pid if self.watches else None, "keeper": segment and segment.keeper}
+        parts["training"] = training
+        parts |= {f"worker {n}": pid for n, pid in enumerate(children(training))}
+        return {part: pid for part, pid in parts.items() if pid and state(pid) not in (None, "Z")}
+
+    def kill(self, *parts, number=signal.SIGKILL):
+        """Sends a signal to those parts that are there; gives them."""
+        there = {part: pid for part, pid in self.pids().items() if part in parts}
+        for pid in there.values():
+            send(pid, number)
+        if number == signal.SIGKILL and "watch" in there:
+            self.watches[-1].process.wait()
+        return list(there)
+
+    def drawn(self):
+        """Draws recorded by the slowest chain, tuning included; 0 before each chain has one."""
+        segment = self.segment()
+        drawn = segment.draws() if segment else []
+        return min(drawn) if len(drawn) == CHAINS else 0
+
+    def check_recorded(self, held_to_taken=True):
+        """Every recorded draw is the one that the seed gives, none is missing; gives the chains' lengths.
+
+        `held_to_taken`: every draw that the recorder has taken is on the disk, as it must be unless the disk refused it.
+        """
+        from rhatchet.reading import read_chain
+
+        taken = self.taken.read_bytes() if self.taken.exists() else b""
+        lengths = []
+        for number in range(CHAINS):
+            segment = self.segment()
+            path = segment and segment.path / "run-0" / f"chain-{number}.draws"
+            rows = read_chain(path).columns["posterior"]["x"] if path and path.exists() else np.empty((0, 3))
+            expected = [place for place, _, _ in itertools.islice(chain(self.seed, number), len(rows))]
+            assert np.array_equal(rows, np.array(expected).reshape(-1, 3)), f"chain {number} is not what was drawn"
+            assert not held_to_taken or len(rows) >= taken.count(b"%d" % number), (len(rows), taken.count(b"%d" % number))
+            lengths.append(len(rows))
+        return lengths
+
+    def check_complete(self):
+        """It was left alone: all is drawn and recorded, it ended well, and nobody was called."""
+        assert self.check_recorded() == [self.planned] * CHAINS
+        assert self.segment().read("run-0/run.json")["state"] == "finished"
+        assert self.incidents() == []
+
+    def check_halted(self, *categories):
+        """It died: one incident says so, with one of the categories."""
+        [incident] = self.incidents()
+        assert incident["severity"] == "critical", incident
+        assert not categories or incident["category"] in categories, incident
+        return incident
+
+    def check_clean(self):
+        """Nothing is left running and the record is whole."""
+        wait_for("the end of every process", lambda: self.processes() == {}, why=lambda: str(self.processes()))
+        verified = self.rhatchet("verify")
+        assert verified.returncode == 0, verified.stdout + verified.stderr
+        assert self.rhatchet("status", "--format", "json").returncode in (0, 1, 3)
+
+    def process_json(self):
+        return json.loads((self.segment().path / "process.json").read_text())
+
+
+def children(pid):
+    """The pids that a process has forked."""
+    try:
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def send(pid, number):
+    """A signal to a process that may be gone by now."""
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        pass
