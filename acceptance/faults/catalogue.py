@@ -134,7 +134,8 @@ def refuse_store(project, rng, need):
     wait_for("draws", lambda: project.drawn() >= 1 or ended(project), patience=60)
     pids = project.pids()
     if "watch" in pids:
-        limit_files(pids["watch"], 1)
+        # Enough for what it says, and less than its store has.
+        limit_files(pids["watch"], 16384)
     time.sleep(rng.uniform(0, 0.3))
     project.kill("training")
     return ENDED

@@ -26,11 +26,15 @@ class Fast(Project):
         self.add("acceptance/models/fast.py")
         self.configure()
 
+    def newest_segments(self):
+        """The newest segment of each training, oldest first: a watch that is started behind a complete one begins anew."""
+        trainings = sorted((self.root / ".rhatchet" / "trainings").glob("model-*"), key=lambda one: int(one.name[6:]))
+        segments = [self.segments(training=int(training.name[6:])) for training in trainings]
+        return [some[-1] for some in segments if some]
+
     def segment(self):
         """The newest segment of the newest training; None before the first."""
-        trainings = sorted((self.root / ".rhatchet" / "trainings").glob("model-*"), key=lambda one: int(one.name[6:]))
-        segments = [one for training in trainings for one in self.segments(training=int(training.name[6:]))]
-        return segments[-1] if segments else None
+        return next(reversed(self.newest_segments()), None)
 
     def pids(self):
         """The living processes by their part: the watch, the keeper, the training, its workers."""
@@ -57,23 +61,25 @@ class Fast(Project):
         return min(drawn) if len(drawn) == CHAINS else 0
 
     def check_recorded(self, held_to_taken=True):
-        """Every recorded draw is the one that the seed gives, none is missing; gives the chains' lengths.
+        """Every recorded draw is the one that the seed gives, none is missing; gives the newest chains' lengths.
 
         `held_to_taken`: every draw that the recorder has taken is on the disk, as it must be unless the disk refused it.
         """
+        taken = self.taken.read_bytes() if self.taken.exists() else b""
+        lengths = [[self._check_chain(segment, number) for number in range(CHAINS)] for segment in self.newest_segments()]
+        for number in range(CHAINS):
+            recorded, took = sum(one[number] for one in lengths), taken.count(b"%d" % number)
+            assert not held_to_taken or recorded >= took, f"{recorded} draws of chain {number} of {took} that were taken"
+        return lengths[-1] if lengths else [0] * CHAINS
+
+    def _check_chain(self, segment, number):
         from rhatchet.reading import read_chain
 
-        taken = self.taken.read_bytes() if self.taken.exists() else b""
-        lengths = []
-        for number in range(CHAINS):
-            segment = self.segment()
-            path = segment and segment.path / "run-0" / f"chain-{number}.draws"
-            rows = read_chain(path).columns["posterior"]["x"] if path and path.exists() else np.empty((0, 3))
-            expected = [place for place, _, _ in itertools.islice(chain(self.seed, number), len(rows))]
-            assert np.array_equal(rows, np.array(expected).reshape(-1, 3)), f"chain {number} is not what was drawn"
-            assert not held_to_taken or len(rows) >= taken.count(b"%d" % number), (len(rows), taken.count(b"%d" % number))
-            lengths.append(len(rows))
-        return lengths
+        path = segment.path / "run-0" / f"chain-{number}.draws"
+        rows = read_chain(path).columns["posterior"]["x"] if path.exists() else np.empty((0, 3))
+        expected = [place for place, _, _ in itertools.islice(chain(self.seed, number), len(rows))]
+        assert np.array_equal(rows, np.array(expected).reshape(-1, 3)), f"chain {number} is not what was drawn"
+        return len(rows)
 
     def check_complete(self):
         """It was left alone: all is drawn and recorded, it ended well, and nobody was called."""

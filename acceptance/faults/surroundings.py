@@ -10,6 +10,8 @@ import tempfile
 import uuid
 from pathlib import Path
 
+from driving import wait_for
+
 MEMORY_GROUPS = (Path("/sys/fs/cgroup/memory"), Path("/sys/fs/cgroup"))
 
 
@@ -92,8 +94,15 @@ def memory_group(limit):
                 yield group
                 return
         finally:
-            group.rmdir()
+            # The kernel lets it go a moment after its last process.
+            wait_for("the end of the group", lambda: _removed(group), patience=20)
     yield None
+
+
+def _removed(group):
+    with contextlib.suppress(OSError):
+        group.rmdir()
+    return not group.exists()
 
 
 def limit_files(pid, size):

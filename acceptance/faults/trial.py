@@ -1,7 +1,7 @@
 """One trial: a project, its watch, a fault, and what must hold when all is over."""
 
 import random
-import time
+import signal
 from dataclasses import dataclass
 
 from faults.catalogue import CATALOGUE, HEALTHY
@@ -70,17 +70,14 @@ def see_to_its_end(project):
     """Waits for the watch, and starts another where it was killed or could not go on; gives the exit statuses."""
     statuses = []
     for _ in range(4):
-        if project.watches[-1].process.poll() is not None and project.watches[-1].process.returncode not in (0, 3):
-            project.watch()
-        status = project.watches[-1].end()
-        statuses.append(status)
-        if status in (0, 3):
+        statuses.append(project.watches[-1].end())
+        if statuses[-1] in (0, 3):
             return statuses
-        # One that could not write says so, in one sentence.
-        if status == 2:
+        # One that could not go on says so, in one sentence.
+        if statuses[-1] != -signal.SIGKILL:
             said = project.watches[-1].errors.read_text()
-            assert said.startswith("rhatchet: ") and len(said.splitlines()) <= 3, said
-        time.sleep(0.05)
+            assert statuses[-1] == 2 and said.startswith("rhatchet: ") and len(said.splitlines()) <= 3, (statuses, said)
+        project.watch()
     raise AssertionError(f"no watch comes to an end: {statuses}\n{project.watches[-1].why()}")
 
 
