@@ -19,6 +19,7 @@ PATIENCE = 90
 DEEPER = {"parameter": "max_treedepth", "from": 1, "to": 10}
 
 sys.path.insert(0, str(REPOSITORY / "python"))
+from rhatchet.reading import DrawLogError  # noqa: E402,F401
 
 
 def wait_for(what, condition, patience=PATIENCE, alive=None, why=lambda: ""):

@@ -1,6 +1,6 @@
 """Kills at random moments, over and over: every recorded draw loads, and nothing is left running.
 
-    python acceptance/soak.py [--trials N] [--seed S]
+    python acceptance/kills.py [--trials N] [--seed S]
 
 One trial is a real training of two chains; at a random moment the watch, its keeper, the training or one of its
 workers gets `kill -9`. A killed watch is followed by a new one, which must adopt. Prints a line per trial and exits 1

@@ -4,6 +4,7 @@ import random
 import signal
 from dataclasses import dataclass
 
+from driving import DrawLogError
 from faults.catalogue import CATALOGUE, HEALTHY
 from faults.fast import CHAINS, Fast
 from faults.surroundings import Clock, Disk, small_disk
@@ -53,17 +54,46 @@ def _trial(project, name, rng, need):
         [incident] = project.incidents()
         assert incident["category"] == "unknown" and incident["severity"] == "warning", incident
         assert lengths == [project.planned] * CHAINS, lengths
+    elif "resource" in categories and ended_well(project) and lengths != [project.planned] * CHAINS:
+        outcome = "complete, draws refused"
+        assert statuses[-1] == 0, statuses
+        project.check_refused(lengths)
     elif outcome == HEALTHY or ended_well(project):
         outcome = "complete"
         assert statuses[-1] == 0, statuses
-        project.check_complete()
+        # A full disk may have taken the last draw and not the word that it was the last.
+        project.check_complete(("finished", "sampling") if "resource" in categories else ("finished",))
     else:
         outcome = "halted"
         assert statuses[-1] == 3, statuses
         incident = project.check_halted(*filter(None, categories.split(",")))
         outcome += f", {incident['category']}"
     project.check_clean()
+    if outcome == "complete" and rng.random() < 0.3:
+        damage(project, rng)
     return f"{outcome}; {lengths} draws; watches {statuses}"
+
+
+def damage(project, rng):
+    """Flips a bit of a draw log that is complete, cuts it, or adds to it: what stands before that loads, and nothing else."""
+    number = rng.randrange(CHAINS)
+    path = project.segment().path / "run-0" / f"chain-{number}.draws"
+    data = bytearray(path.read_bytes())
+    start = 16 + int.from_bytes(data[8:12], "little")
+    block, place, how = (len(data) - start) // project.planned, rng.randrange(len(data)), rng.randrange(3)
+    if how == 0:
+        data[place] ^= 1 << rng.randrange(8)
+    elif how == 1:
+        del data[place:]
+    else:
+        place = len(data)
+        data += rng.randbytes(rng.randrange(1, 1000))
+    path.write_bytes(data)
+    try:
+        kept = project.check_recorded(held_to_taken=False)[number]
+    except DrawLogError:
+        kept = None
+    assert kept == (None if place < start else (place - start) // block), (how, place, kept)
 
 
 def see_to_its_end(project):

@@ -34,6 +34,9 @@ final class LiveSegment {
     private var isStale = false
     private let capture: StanCapture
     private var goneSince: Double?
+    private(set) var shortage = Shortage()
+    /// The newest process that was seen, for when its status no longer names it.
+    private var lastProcess: ProcessIdentity?
     /// Seconds that a keeper has to say how the training ended.
     private static let keeperPatience = 10.0
 
@@ -79,6 +82,12 @@ final class LiveSegment {
     func step(now: Double, sampled: (Int64) -> Int64) {
         // The status first: what a process wrote before it ended is then surely read.
         self.status = self.accountedFor(self.supervisor.status(), at: now)
+        self.lastProcess = self.process?.identity ?? self.lastProcess
+        self.shortage.look(
+            at: self.folder.path,
+            pid: self.lastProcess?.pid,
+            isAlive: self.lastProcess?.isAlive ?? false
+        )
         self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
@@ -94,7 +103,18 @@ final class LiveSegment {
     }
 
     /// What of the draws could not be kept.
-    var complaints: [String] { self.capture.complaints }
+    var complaints: [String] {
+        self.capture.complaints + (self.tail.map { Recording($0, endedWell: self.isSuccess) }?.complaints ?? [])
+            + [self.refusal].compactMap(\.self)
+    }
+
+    /// Said while it draws onto a device without room.
+    private var refusal: String? {
+        guard self.isAtWork, self.shortage.lackedRoom else { return nil }
+        return
+            "no room is left for the draws in '\(self.folder.path)'; what is drawn waits in the sampler's memory, up to 64 MB "
+            + "a chain, and is written once there is room"
+    }
 
     private var process: ProcessRecord? { self.status.record }
 
@@ -141,7 +161,9 @@ final class LiveSegment {
         let isOver = self.hasEnded || tail.isComplete
         let least = isOver ? 0 : self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000)
         let look = tail.look(minimumDraws: least)
-        let began = tail.record?.started.flatMap(UTC.date).map { Int64($0.timeIntervalSince1970 * 1000) }
+        let began = tail.record?.started.flatMap(UTC.date)
+            .map { $0.addingTimeInterval(self.process?.clockStep ?? 0) }
+            .map { Int64($0.timeIntervalSince1970 * 1000) }
         let elapsed = Duration.milliseconds(began.map(sampled) ?? 0)
         self.look = look
         self.judgeRules(look, tail, checkDraws: self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000))

@@ -44,7 +44,9 @@ extension Watch {
     }
 
     private func startedAt(_ segment: LiveSegment) -> Date? {
-        AtomicFile.read(ProcessRecord.self, from: segment.folder.process).flatMap { UTC.date($0.started) }
+        let process = AtomicFile.read(ProcessRecord.self, from: segment.folder.process)
+        // What has ended is told by the clock of its time.
+        return segment.hasEnded ? process.flatMap { UTC.date($0.started) } : process?.begun
     }
 
     private var endedAt: Date? {

@@ -1,0 +1,28 @@
+package import RhatchetDraws
+
+/// Whether all that a call of the sampler has drawn is on the disk, as far as its recorder says.
+package struct Recording {
+    private let tail: RunTail
+    private let endedWell: Bool
+
+    package init(_ tail: RunTail, endedWell: Bool) {
+        self.tail = tail
+        self.endedWell = endedWell
+    }
+
+    /// What is missing, one sentence each; empty when all is there or nothing is known.
+    package var complaints: [String] {
+        guard let record = self.tail.record else { return [] }
+        var complaints = (record.unwritten ?? [:]).sorted { $0.key < $1.key }.map { chain, draws in
+            "the last \(draws) draws of chain \(chain) were drawn and not recorded: the disk was full, or a limit on files was reached"
+        }
+        if record.recorded == false {
+            let why = record.error.map { ": \($0)" } ?? "; its sampler is not known to the recorder"
+            complaints.append("no further draws of this call of the sampler are recorded\(why)")
+        }
+        if self.endedWell, record.state == .sampling, !self.tail.isComplete, self.tail.plannedDraws != nil {
+            complaints.append("the recorder did not come to its last word: what was drawn last may not be recorded")
+        }
+        return complaints
+    }
+}
