@@ -5,7 +5,8 @@ import signal
 from dataclasses import dataclass
 
 from driving import DrawLogError
-from faults.catalogue import CATALOGUE, HEALTHY
+from faults.catalogue import CATALOGUE
+from faults.deaths import HEALTHY
 from faults.fast import CHAINS, Fast
 from faults.surroundings import Clock, Disk, small_disk
 

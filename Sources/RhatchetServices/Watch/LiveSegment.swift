@@ -36,7 +36,8 @@ final class LiveSegment {
     private var goneSince: Double?
     private(set) var shortage = Shortage()
     /// The newest process that was seen, for when its status no longer names it.
-    private var lastProcess: ProcessIdentity?
+    private var lastProcess: ProcessRecord?
+    private var lateSince: Double?
     /// Seconds that a keeper has to say how the training ended.
     private static let keeperPatience = 10.0
 
@@ -82,15 +83,13 @@ final class LiveSegment {
     func step(now: Double, sampled: (Int64) -> Int64) {
         // The status first: what a process wrote before it ended is then surely read.
         self.status = self.accountedFor(self.supervisor.status(), at: now)
-        self.lastProcess = self.process?.identity ?? self.lastProcess
-        self.shortage.look(
-            at: self.folder.path,
-            pid: self.lastProcess?.pid,
-            isAlive: self.lastProcess?.isAlive ?? false
-        )
+        self.lastProcess = self.process ?? self.lastProcess
+        let identity = self.lastProcess?.identity
+        self.shortage.look(at: self.folder.path, pid: identity?.pid, isAlive: identity?.isAlive ?? false)
         self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
+        self.waitForFiles(at: now)
         self.rates.observe(self.tail?.chains ?? [], at: now)
         self.stalls.observe(
             self.tail?.chains ?? [],
@@ -127,6 +126,17 @@ final class LiveSegment {
     /// That its chains have stopped drawing; nil while one draws.
     var stall: Finding? {
         self.isAtWork ? self.stalls.finding(source: self.source) : nil
+    }
+
+    /// On a network file system the last draws may be seen after the word that they are the last.
+    private func waitForFiles(at now: Double) {
+        guard self.isSuccess, let process = self.lastProcess, let tail = self.tail,
+            Recording(tail, endedWell: true).isAwaited
+        else { return }
+        let since = self.lateSince ?? now
+        self.lateSince = since
+        guard now - since < Self.keeperPatience else { return }
+        self.status = .running(process)
     }
 
     /// A process that is gone is about to be accounted for by its keeper; one that cannot write, because the disk

@@ -9,7 +9,7 @@ import RhatchetTraining
 /// so to a script that waits for it.
 package struct Obstacle: Equatable {
     /// Seconds that the end of a training may wait to be written down.
-    package static let patience = 30.0
+    package static let patience = 10.0
 
     /// What cannot be written and why; nil while nothing is in the way.
     package private(set) var reason: String?

@@ -10,6 +10,12 @@ package struct Recording {
         self.endedWell = endedWell
     }
 
+    /// Whether draws must be there that are not seen yet: the recorder has written all that was planned.
+    package var isAwaited: Bool {
+        guard let record = self.tail.record, record.state == .finished, record.recorded != false else { return false }
+        return record.chains != nil && self.tail.plannedDraws != nil && record.unwritten == nil && !self.tail.isComplete
+    }
+
     /// What is missing, one sentence each; empty when all is there or nothing is known.
     package var complaints: [String] {
         guard let record = self.tail.record else { return [] }

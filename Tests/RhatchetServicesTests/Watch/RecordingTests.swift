@@ -26,14 +26,30 @@ import Testing
         #expect(Self.complaints(.sampling, endedWell: true).count == 1)
     }
 
+    @Test func `a recorder that has written all is believed before its files are seen, unless it says otherwise`() {
+        #expect(Self.recording(.finished).isAwaited)
+        #expect(!Self.recording(.stopped).isAwaited)
+        #expect(!Self.recording(.finished) { $0.unwritten = ["0": 3] }.isAwaited)
+        #expect(!Self.recording(.finished) { $0.recorded = false }.isAwaited)
+        #expect(!Self.recording(.finished) { $0.draws = nil }.isAwaited)
+    }
+
     private static func complaints(
         _ state: RunRecord.State,
         endedWell: Bool = true,
         _ change: (inout RunRecord) -> Void = { _ in }
     ) -> [String] {
+        Self.recording(state, endedWell: endedWell, change).complaints
+    }
+
+    private static func recording(
+        _ state: RunRecord.State,
+        endedWell: Bool = true,
+        _ change: (inout RunRecord) -> Void = { _ in }
+    ) -> Recording {
         var record = RunRecord(run: 0, sampler: "fast", state: state)
         (record.chains, record.draws) = (2, 100)
         change(&record)
-        return Recording(RunTail(record), endedWell: endedWell).complaints
+        return Recording(RunTail(record), endedWell: endedWell)
     }
 }
