@@ -60,8 +60,9 @@ extension Watch {
     private func span(of segment: SegmentFolder) -> (Int64, Int64)? {
         guard let process = AtomicFile.read(ProcessRecord.self, from: segment.process), let begun = process.begun
         else { return nil }
-        let exit = AtomicFile.read(ExitRecord.self, from: segment.exit).flatMap { UTC.date($0.ended) }
-            .map { $0.addingTimeInterval(process.clockStep) }
+        let exit = AtomicFile.read(ExitRecord.self, from: segment.exit).flatMap { exit in
+            exit.seconds.map(begun.addingTimeInterval) ?? UTC.date(exit.ended)
+        }
         let isNewest = segment == self.training.newestSegment
         guard let end = exit ?? (isNewest ? Date() : nil) else { return nil }
         return (Int64(begun.timeIntervalSince1970 * 1000), Int64(end.timeIntervalSince1970 * 1000))

@@ -39,6 +39,7 @@ extension Watch {
     }
 
     private var elapsed: Double {
+        if case .exited(let exit)? = self.segment?.status, let seconds = exit.seconds { return seconds }
         guard let started = self.segment.flatMap(self.startedAt) else { return 0 }
         return max(0, (self.endedAt ?? Date()).timeIntervalSince(started))
     }

@@ -38,8 +38,10 @@ package struct MemoryGroup: Hashable, Sendable {
 
     /// The number behind `oom_kill`.
     package static func count(_ text: String) -> Int? {
-        text.split(separator: "\n").lazy.map { $0.split(separator: " ") }
-            .first { $0.count == 2 && $0[0] == "oom_kill" }
-            .flatMap { Int($0[1]) }
+        for line in text.split(separator: "\n") {
+            let words = line.split(separator: " ")
+            if words.count == 2, words[0] == "oom_kill" { return Int(words[1]) }
+        }
+        return nil
     }
 }

@@ -27,11 +27,11 @@ import Testing
     }
 
     @Test func `a recorder that has written all is believed before its files are seen, unless it says otherwise`() {
+        let refused = Self.recording(.finished) { $0.unwritten = ["0": 3] }
+        let givenUp = Self.recording(.finished) { $0.recorded = false }
+        let unplanned = Self.recording(.finished) { $0.draws = nil }
         #expect(Self.recording(.finished).isAwaited)
-        #expect(!Self.recording(.stopped).isAwaited)
-        #expect(!Self.recording(.finished) { $0.unwritten = ["0": 3] }.isAwaited)
-        #expect(!Self.recording(.finished) { $0.recorded = false }.isAwaited)
-        #expect(!Self.recording(.finished) { $0.draws = nil }.isAwaited)
+        for one in [Self.recording(.stopped), refused, givenUp, unplanned] { #expect(!one.isAwaited) }
     }
 
     private static func complaints(
