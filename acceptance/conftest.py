@@ -8,7 +8,12 @@ import os
 from pathlib import Path
 
 import pytest
+
+# What they find out is said as in a test.
+pytest.register_assert_rewrite("faults.fast", "faults.trial")
+
 from driving import BINARY, Project
+from faults.fast import Fast
 
 
 def pytest_configure(config):
@@ -35,3 +40,20 @@ def folder(tmp_path) -> Path:
     made = tmp_path / "beside"
     made.mkdir()
     return made
+
+
+@pytest.fixture
+def fast(tmp_path):
+    """Makes a project with a watch that has seen its first draws; at the end nothing of it runs."""
+    made = []
+
+    def make(*arguments, root=None, least=30, **settings):
+        project = Fast(root or tmp_path / f"project-{len(made)}", tmp_path, **settings)
+        made.append(project)
+        watch = project.watch("model.py", *arguments)
+        watch.wait_for("draws", lambda: project.drawn() >= least)
+        return project, watch
+
+    yield make
+    for project in made:
+        project.end()

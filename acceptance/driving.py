@@ -19,6 +19,7 @@ PATIENCE = 90
 DEEPER = {"parameter": "max_treedepth", "from": 1, "to": 10}
 
 sys.path.insert(0, str(REPOSITORY / "python"))
+from rhatchet.reading import DrawLogError  # noqa: E402,F401
 
 
 def wait_for(what, condition, patience=PATIENCE, alive=None, why=lambda: ""):
@@ -57,10 +58,11 @@ def state(pid):
 
 
 class Project:
-    """A folder that a user would work in."""
+    """A folder that a user would work in; what its watches tell is kept `beside` it."""
 
-    def __init__(self, root, **environment):
+    def __init__(self, root, beside=None, **environment):
         self.root = Path(root)
+        self.beside = Path(beside or self.root.parent)
         self.root.mkdir(parents=True, exist_ok=True)
         kept = {k: v for k, v in os.environ.items() if not k.startswith("RHATCHET_") or k == "RHATCHET_PYTHON_DIR"}
         self.environment = kept | {"OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"} | environment
@@ -207,7 +209,7 @@ class Watch:
     def __init__(self, project, model, arguments, environment):
         self.project = project
         number = len(project.watches)
-        self.output = project.root.parent / f"{project.root.name}-watch-{number}.ndjson"
+        self.output = project.beside / f"{project.root.name}-watch-{number}.ndjson"
         self.errors = self.output.with_suffix(".err")
         with open(self.output, "w") as out, open(self.errors, "w") as err:
             self.process = subprocess.Popen(

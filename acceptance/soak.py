@@ -1,81 +1,64 @@
-"""Kills at random moments, over and over: every recorded draw loads, and nothing is left running.
+"""Random faults, over and over, on trainings of a fast sampler: nothing recorded is lost, nothing healthy ends, nothing is left.
 
-    python acceptance/soak.py [--trials N] [--seed S]
+    python acceptance/soak.py [--trials N] [--seed S] [--jobs J] [--fault NAME]
 
-One trial is a real training of two chains; at a random moment the watch, its keeper, the training or one of its
-workers gets `kill -9`. A killed watch is followed by a new one, which must adopt. Prints a line per trial and exits 1
-at the first that fails, with its seed.
+One trial is a real training of two chain processes (`models/fast.py`) under a real watch, which is met by one fault of
+the catalogue (`faults/catalogue.py`) at a random moment. A watch that was killed is followed by another. Afterwards
+every recorded draw must be the one that its seed gives, every draw that the recorder took must be there, a training
+that nobody touched must be complete, one that died must have an incident, the record must be whole, and no process may
+be left. Prints a line per trial and a table; exits 1 when one failed.
 """
 
 import argparse
+import collections
+import concurrent.futures
 import os
 import random
-import signal
-import tempfile
+import sys
 import time
-from pathlib import Path
+import traceback
 
-from driving import PATIENCE, Project, Watch, state, wait_for
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-VICTIMS = ["watch", "keeper", "training", "worker"]
-
-
-def workers(segment) -> list[int]:
-    """The processes that the training has forked."""
-    children = Path(f"/proc/{segment.pid}/task/{segment.pid}/children")
-    return [int(pid) for pid in children.read_text().split()] if children.exists() else []
+from faults import trial
+from faults.catalogue import CATALOGUE, choose
+from faults.surroundings import clock_library, short_folder
 
 
-def pid_of(victim: str, watch: Watch, segment) -> int | None:
-    if victim == "watch":
-        return watch.process.pid
-    if victim == "keeper":
-        return segment.keeper
-    return segment.pid if victim == "training" else next(iter(workers(segment)), None)
-
-
-def trial(rng: random.Random, folder: Path) -> str:
-    project = Project(folder)
-    try:
-        project.add("acceptance/models/two_wells.py")
-        project.configure()
-        watch = project.watch(SEED="1", DRAWS="1500")
-        watch.wait_for("draws", lambda: project.segments() and project.segments()[0].has_drawn(rng.randrange(1, 300)))
-        [segment] = project.segments()
-        time.sleep(rng.uniform(0, 1.5))
-        victim = rng.choice(VICTIMS)
-        before, pid = segment.draws(), pid_of(victim, watch, segment)
-        if pid is None or state(pid) is None:
-            victim = "nobody, it was over"
-        else:
-            os.kill(pid, signal.SIGKILL)
-        if victim == "watch":
-            watch.process.wait()
-            watch = project.watch()
-            wait_for("adoption", lambda: watch.told("was there already") or watch.process.poll() is not None)
-        watch.end(2 * PATIENCE)
-        after = segment.draws()
-        assert all(now >= then for now, then in zip(after, before)), (before, after)
-        if victim in ("watch", "keeper"):
-            assert after == [1700, 1700], after
-        wait_for("the end of every process", lambda: project.processes() == {})
-        return f"{victim}: {before} draws then, {after} at the end"
-    finally:
-        project.end()
+def one(seed, fault, library):
+    """(seed, name of the fault, what became of it, error or None)."""
+    name = fault or choose(random.Random(f"fault {seed}"))
+    with short_folder() as folder:
+        try:
+            return seed, name, trial.run(name, seed, folder, library), None
+        except Exception:
+            return seed, name, "FAILED", traceback.format_exc()
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--trials", type=int, default=200)
+    parser.add_argument("--trials", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2 * (os.cpu_count() or 1))
+    parser.add_argument("--fault", choices=list(CATALOGUE))
     arguments = parser.parse_args()
-    for number in range(arguments.trials):
-        seed = arguments.seed + number
-        with tempfile.TemporaryDirectory() as folder:
-            print(f"trial {number + 1} of {arguments.trials}, seed {seed}: ", end="", flush=True)
-            print(trial(random.Random(seed), Path(folder) / "project"), flush=True)
-    print(f"{arguments.trials} passed, 0 failed")
-    return 0
+    begun, counts, failed = time.monotonic(), collections.Counter(), []
+    with short_folder() as made, concurrent.futures.ProcessPoolExecutor(arguments.jobs) as pool:
+        library = clock_library(made)
+        seeds = range(arguments.seed, arguments.seed + arguments.trials)
+        for future in concurrent.futures.as_completed([pool.submit(one, s, arguments.fault, library) for s in seeds]):
+            seed, name, result, error = future.result()
+            counts[name, result.split(";")[0].split(":")[0]] += 1
+            print(f"seed {seed}: {name}: {result}", flush=True)
+            if error:
+                failed.append(seed)
+                print(error, flush=True)
+    print(f"\n| fault | {'| '.join(['became', 'trials'])} |\n|---|---|---|")
+    for (name, result), count in sorted(counts.items(), key=lambda item: (list(CATALOGUE).index(item[0][0]), item[0][1])):
+        print(f"| {name} | {result} | {count} |")
+    minutes = (time.monotonic() - begun) / 60
+    print(f"\n{arguments.trials - len(failed)} passed, {len(failed)} failed, in {minutes:.0f} minutes; seeds that failed: {failed}")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

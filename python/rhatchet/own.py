@@ -38,7 +38,9 @@ def record(*, tune, draws, chains=1, sampler="own", seed=None, kernel=None):
     if segment is None or not segment.is_ours():
         return contextlib.nullcontext(_ignore)
     facts = {"tune": tune, "draws": draws, "chains": chains, "seed": seed, "kernel": dict(kernel or {})}
-    return _Log(segment, sampler, facts)
+    # A disk that takes no folder keeps nobody from sampling.
+    log = segment.guard("beginning to record", _Log, segment, sampler, facts)
+    return contextlib.nullcontext(_ignore) if log is None else log
 
 
 def _ignore(values, chain=None, tuning=False, **statistics):
@@ -60,7 +62,7 @@ class _Log:
         return self
 
     def __exit__(self, kind, error, traceback):
-        self._recording.end(error)
+        self._recording.segment.guard("ending to record", self._recording.end, error)
         # From inside a computation of JAX's the stop comes back as an error of JAX's with the stop in its words.
         return isinstance(error, self._stopped) or self._recording.stopping and self._stopped.__name__ in str(error)
 

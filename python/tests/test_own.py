@@ -49,6 +49,37 @@ def test_a_loop_is_held_and_stopped_with_its_draws_and_goes_on_behind_the_block(
     assert lengths(folder) == before and read_json(folder / "run.json")["state"] == "stopped"
 
 
+FULL = """
+import os, rhatchet
+write = os.write
+def refuse(fd, data):
+    raise OSError(28, "No space left on device")
+with rhatchet.record(tune=0, draws=4, chains=2) as log:
+    for i in range(4):
+        log({"x": [i, -i]})
+        if i == 1:
+            os.write = refuse
+print("behind the block")
+"""
+
+
+def test_draws_that_the_disk_refuses_to_the_end_are_counted_and_the_script_goes_on(segments):
+    done = run(["-c", FULL], segments / "1", PYTHONPATH=PYTHON)
+    assert "behind the block" in done.stdout
+    folder = segments / "1" / "run-0"
+    assert list(lengths(folder).values()) == [2, 2]
+    facts = read_json(folder / "run.json")
+    assert facts["state"] == "finished" and facts["unwritten"] == {"0": 2, "1": 2}
+
+
+def test_a_folder_that_cannot_be_made_keeps_nobody_from_sampling(segments):
+    code = "import os, rhatchet\ndef refuse(*a, **k):\n    raise OSError(28, 'No space left on device')\nos.makedirs = refuse\n"
+    code += "with rhatchet.record(tune=0, draws=1) as log:\n    log({'x': 1.0})\nprint('behind the block')"
+    done = run(["-c", code], segments / "1", PYTHONPATH=PYTHON)
+    assert "behind the block" in done.stdout
+    assert "No space left" in (segments / "1" / "hook-errors.log").read_text()
+
+
 def test_arrays_without_the_chains_axis_are_refused_by_name(segments):
     code = "import rhatchet\nwith rhatchet.record(tune=0, draws=1, chains=2) as log:\n    log({'x': [1.0, 2.0, 3.0]})"
     done = run(["-c", code], segments / "1", check=False, PYTHONPATH=PYTHON)

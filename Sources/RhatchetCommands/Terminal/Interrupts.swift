@@ -12,6 +12,8 @@ enum Interrupts {
             signal(number) { _ in Interrupts.hungUp.store(true, ordering: .relaxed) }
         }
         signal(SIGPIPE, SIG_IGN)
+        // What a limit on the size of files refuses is then an error like that of a full disk.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// How often Ctrl-C was pressed.

@@ -22,6 +22,8 @@ package struct RunRecord: Sendable, Codable, Equatable {
     package var error: String?
     /// False when the recording ended before the run did; its draws are then not all there.
     package var recorded: Bool?
+    /// Draws that were never written since the disk refused them to the end, by chain.
+    package var unwritten: [String: Int]?
     /// The sampler's settings as it was called: `target_accept`, `max_treedepth`, `init` and others.
     package var kernel: [String: JSONValue]?
     package var fingerprint: JSONValue?

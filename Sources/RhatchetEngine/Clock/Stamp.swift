@@ -12,4 +12,10 @@ package struct Stamp: Sendable, Equatable, Codable {
         self.boot = boot
         self.bootID = bootID
     }
+
+    /// The wall time of this moment by the clock as it stands at `now`, so that two moments of one start of the machine
+    /// are as far apart as they were, whoever has set the clock between them.
+    package func wall(by now: Stamp) -> Int64 {
+        self.bootID == now.bootID ? now.wall - (now.boot - self.boot) : self.wall
+    }
 }

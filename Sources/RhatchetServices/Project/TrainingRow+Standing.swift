@@ -33,9 +33,7 @@ extension TrainingRow {
 
     /// A recorder has 10 s to say its first word; a program that compiles first says hello within them.
     private static func drawsSeen(_ segment: FoundSegment) -> Bool? {
-        guard segment.status.isLive, let record = segment.status.record, let start = UTC.date(record.started) else {
-            return nil
-        }
+        guard segment.status.isLive, let start = segment.status.record?.begun else { return nil }
         let files = [segment.folder.hello, "\(segment.folder.run(0))/run.json"]
         if files.contains(where: FileManager.default.fileExists(atPath:)) { return true }
         return Date().timeIntervalSince(start) > 10 ? false : nil

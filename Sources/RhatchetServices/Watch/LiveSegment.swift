@@ -34,6 +34,10 @@ final class LiveSegment {
     private var isStale = false
     private let capture: StanCapture
     private var goneSince: Double?
+    private(set) var shortage = Shortage()
+    /// The newest process that was seen, for when its status no longer names it.
+    private var lastProcess: ProcessRecord?
+    private var lateSince: Double?
     /// Seconds that a keeper has to say how the training ended.
     private static let keeperPatience = 10.0
 
@@ -79,9 +83,13 @@ final class LiveSegment {
     func step(now: Double, sampled: (Int64) -> Int64) {
         // The status first: what a process wrote before it ended is then surely read.
         self.status = self.accountedFor(self.supervisor.status(), at: now)
+        self.lastProcess = self.process ?? self.lastProcess
+        let identity = self.lastProcess?.identity
+        self.shortage.look(at: self.folder.path, pid: identity?.pid, isAlive: identity?.isAlive ?? false)
         self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
+        self.waitForFiles(at: now)
         self.rates.observe(self.tail?.chains ?? [], at: now)
         self.stalls.observe(
             self.tail?.chains ?? [],
@@ -94,7 +102,18 @@ final class LiveSegment {
     }
 
     /// What of the draws could not be kept.
-    var complaints: [String] { self.capture.complaints }
+    var complaints: [String] {
+        self.capture.complaints + (self.tail.map { Recording($0, endedWell: self.isSuccess) }?.complaints ?? [])
+            + [self.refusal].compactMap(\.self)
+    }
+
+    /// Said while it draws onto a device without room.
+    private var refusal: String? {
+        guard self.isAtWork, self.shortage.lackedRoom else { return nil }
+        return
+            "no room is left for the draws in '\(self.folder.path)'; what is drawn waits in the sampler's memory, up to 64 MB "
+            + "a chain, and is written once there is room"
+    }
 
     private var process: ProcessRecord? { self.status.record }
 
@@ -107,6 +126,17 @@ final class LiveSegment {
     /// That its chains have stopped drawing; nil while one draws.
     var stall: Finding? {
         self.isAtWork ? self.stalls.finding(source: self.source) : nil
+    }
+
+    /// On a network file system the last draws may be seen after the word that they are the last.
+    private func waitForFiles(at now: Double) {
+        guard self.isSuccess, let process = self.lastProcess, let tail = self.tail,
+            Recording(tail, endedWell: true).isAwaited
+        else { return }
+        let since = self.lateSince ?? now
+        self.lateSince = since
+        guard now - since < Self.keeperPatience else { return }
+        self.status = .running(process)
     }
 
     /// A process that is gone is about to be accounted for by its keeper; one that cannot write, because the disk
@@ -141,7 +171,9 @@ final class LiveSegment {
         let isOver = self.hasEnded || tail.isComplete
         let least = isOver ? 0 : self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000)
         let look = tail.look(minimumDraws: least)
-        let began = tail.record?.started.flatMap(UTC.date).map { Int64($0.timeIntervalSince1970 * 1000) }
+        let began = tail.record?.started.flatMap(UTC.date)
+            .map { $0.addingTimeInterval(self.process?.clockStep ?? 0) }
+            .map { Int64($0.timeIntervalSince1970 * 1000) }
         let elapsed = Duration.milliseconds(began.map(sampled) ?? 0)
         self.look = look
         self.judgeRules(look, tail, checkDraws: self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000))

@@ -5,10 +5,20 @@ import RhatchetTriage
 extension Watch {
     /// What has happened since the last call, one line each.
     package func takeNews() throws -> [String] {
+        let obstacle = self.newsOfObstacle
+        let complaints = self.complaints.filter { self.complaintsTold.insert($0).inserted }.map { "! \($0)" }
+        guard self.obstacle.reason == nil else { return obstacle + complaints }
         let lines = try self.project.engine.lines(after: self.toldThrough)
         self.toldThrough = lines.last?.sequence ?? self.toldThrough
-        let complaints = self.complaints.filter { self.complaintsTold.insert($0).inserted }
-        return lines.compactMap(self.news) + complaints.map { "! \($0)" }
+        return obstacle + lines.compactMap(self.news) + complaints
+    }
+
+    /// Told when it begins and when it is over, each time.
+    private var newsOfObstacle: [String] {
+        let reason = self.obstacle.reason
+        guard (reason == nil) != (self.toldObstacle == nil) else { return [] }
+        self.toldObstacle = reason
+        return [reason.map { "! \($0); the watch goes on and tries again" } ?? "    it can be written again"]
     }
 
     private func news(_ line: Line) -> String? {

@@ -22,8 +22,8 @@ extension Watch {
         guard self.incident == nil, self.modelState?.training == .running, !self.stalled.contains(segment.number),
             let finding = segment.stall
         else { return }
-        self.stalled.insert(segment.number)
         try self.act(.report(model: self.plan.model, finding: finding))
+        self.stalled.insert(segment.number)
     }
 
     /// The end of the process, once: completed, or halted with what the log says.
@@ -64,7 +64,8 @@ extension Watch {
         let log = self.project.paths.log(of: self.plan.model.rawValue)
         let tail = LogTail.lastLines(of: log)
         let verdict = LogTriage.judge(exit.record, tail: tail, file: self.project.paths.relative(log))
-        let finding = verdict?.finding ?? Finding(category: .unknown, halted: true, error: exit.record.sentence)
+        let found = verdict?.finding ?? Finding(category: .unknown, halted: true, error: exit.record.sentence)
+        let finding = segment.shortage.explained(found, isByItself: exit.isByItself)
         if self.observing {
             // Nothing is decided without a policy: it is only said.
             return self.sayEnd(finding)
@@ -98,8 +99,8 @@ extension Watch {
         let training = self.modelState?.training
         guard training == .running || training == .completed && verdict.isFinal else { return }
         let notes = [self.measurement(segment, .finding)].compactMap(\.self)
-        self.reported[segment.number] = severity
         try self.act(.report(model: self.plan.model, finding: finding), notes: notes)
+        self.reported[segment.number] = severity
     }
 
     private func isNews(_ severity: Severity, _ segment: LiveSegment) -> Bool {
@@ -167,6 +168,9 @@ private struct ExitNote {
     let record: RhatchetTriage.ExitRecord
 
     static let unseen = ExitNote(record: RhatchetTriage.ExitRecord())
+
+    /// A signal comes from somebody else, and a full disk sends none.
+    var isByItself: Bool { self.record.status != nil && self.record.effectiveSignal == nil }
 
     init(record: RhatchetTriage.ExitRecord) {
         self.record = record

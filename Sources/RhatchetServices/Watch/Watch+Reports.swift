@@ -59,7 +59,8 @@ extension Watch {
     private func sampled(_ lines: [Line]) -> TimeAmount? {
         let start = lines.last { $0.event?.name == .trainingStarted && $0.event?.model == self.plan.model }
         guard let start else { return nil }
-        let time = SamplingTime(of: self.plan.model, in: lines)
-        return .milliseconds(time.milliseconds(from: start.stamp.wall, to: SystemClock().stamp().wall))
+        let now = SystemClock().stamp()
+        let time = SamplingTime(of: self.plan.model, in: lines, now: now)
+        return .milliseconds(time.milliseconds(from: start.stamp.wall(by: now), to: now.wall))
     }
 }

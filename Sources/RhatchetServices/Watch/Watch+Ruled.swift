@@ -23,10 +23,19 @@ extension Watch {
         try self.ruledAct?.step()
     }
 
-    /// Asks once; what was asked is in the segment's folder before it is in the record.
+    /// Asks once; what was asked is in the segment's folder before it is in the record, and both before it is done, so that
+    /// whoever goes on after a crash finds what is to be done.
     private func end(_ segment: LiveSegment, run: Int?, reason: String) throws {
         let asked = segment.ruledStop
-        guard asked == nil || (asked?.run != nil && asked?.run != run) else { return }
+        if asked == nil || (asked?.run != nil && asked?.run != run) {
+            try self.write(segment, run: run, reason: reason)
+        } else if self.ruledAct != nil || FileManager.default.fileExists(atPath: segment.folder.stop) {
+            return
+        }
+        self.ruledAct = try RuledAct(segment.supervisor, run: run, isHooked: segment.isHooked)
+    }
+
+    private func write(_ segment: LiveSegment, run: Int?, reason: String) throws {
         let stop = RuledStop(
             model: self.plan.model,
             training: self.training.id,
@@ -36,23 +45,24 @@ extension Watch {
         )
         try AtomicFile.write(json: stop, to: segment.folder.ruled)
         try self.project.engine.note(.stoppedByRule(stop))
-        self.ruledAct = try RuledAct(segment.supervisor, run: run, isHooked: segment.isHooked)
     }
 
     /// Sampling time of every segment of this training, pauses left out.
     private var sampledSoFar: TimeAmount {
-        let time = (try? self.record.lines()).map { SamplingTime(of: self.plan.model, in: $0) }
+        let now = SystemClock().stamp()
+        let time = (try? self.record.lines()).map { SamplingTime(of: self.plan.model, in: $0, now: now) }
         let spans = self.training.segmentNumbers.compactMap { self.span(of: self.training.segment($0)) }
         let total = spans.reduce(0) { $0 + (time?.milliseconds(from: $1.0, to: $1.1) ?? $1.1 - $1.0) }
         return .milliseconds(total)
     }
 
-    /// From a segment's start to its end, or to now, in milliseconds of wall time.
+    /// From a segment's start to its end, or to now, in milliseconds of wall time by the clock as it stands now.
     private func span(of segment: SegmentFolder) -> (Int64, Int64)? {
-        guard let process = AtomicFile.read(ProcessRecord.self, from: segment.process),
-            let begun = UTC.date(process.started)
+        guard let process = AtomicFile.read(ProcessRecord.self, from: segment.process), let begun = process.begun
         else { return nil }
-        let exit = AtomicFile.read(ExitRecord.self, from: segment.exit).flatMap { UTC.date($0.ended) }
+        let exit = AtomicFile.read(ExitRecord.self, from: segment.exit).flatMap { exit in
+            exit.seconds.map(begun.addingTimeInterval) ?? UTC.date(exit.ended)
+        }
         let isNewest = segment == self.training.newestSegment
         guard let end = exit ?? (isNewest ? Date() : nil) else { return nil }
         return (Int64(begun.timeIntervalSince1970 * 1000), Int64(end.timeIntervalSince1970 * 1000))

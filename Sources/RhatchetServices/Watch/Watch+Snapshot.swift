@@ -40,12 +40,15 @@ extension Watch {
     }
 
     private var elapsed: Double {
+        if case .exited(let exit)? = self.segment?.status, let seconds = exit.seconds { return seconds }
         guard let started = self.segment.flatMap(self.startedAt) else { return 0 }
         return max(0, (self.endedAt ?? Date()).timeIntervalSince(started))
     }
 
     private func startedAt(_ segment: LiveSegment) -> Date? {
-        AtomicFile.read(ProcessRecord.self, from: segment.folder.process).flatMap { UTC.date($0.started) }
+        let process = AtomicFile.read(ProcessRecord.self, from: segment.folder.process)
+        // What has ended is told by the clock of its time.
+        return segment.hasEnded ? process.flatMap { UTC.date($0.started) } : process?.begun
     }
 
     private var endedAt: Date? {

@@ -28,6 +28,9 @@ package final class Watch {
     var stalled: Set<Int> = []
     /// How far the record has been told at the terminal.
     var toldThrough: Int64
+    /// What is in the way of writing, and whether that was told.
+    private(set) var obstacle = Obstacle()
+    var toldObstacle: String?
     /// Each is told once, however long it holds.
     var complaintsTold: Set<String> = []
     /// How the training ended badly while it was only observed.
@@ -98,13 +101,26 @@ package final class Watch {
     private var engine: Engine { self.project.engine }
 
     /// Does what is to be done now; to be called a few times a second.
+    ///
+    /// What cannot be written for want of room is tried again at the next step.
     package func step() throws {
+        do {
+            try self.advance()
+            self.obstacle.isGone()
+        } catch {
+            let record = self.segment?.supervisor.status().record
+            let isLive = record?.identity.isAlive ?? false
+            guard self.obstacle.isEndured(error, at: self.seconds, isLive: isLive) else { throw error }
+        }
+    }
+
+    private func advance() throws {
         try self.engine.tick()
         try self.performer.performPending()
         try self.followNewestSegment()
-        let lines = SamplingTime(of: self.plan.model, in: try self.record.lines())
-        let now = self.seconds
-        self.segment?.step(now: now) { lines.milliseconds(from: $0, to: SystemClock().stamp().wall) }
+        let (lines, stamp) = (try self.record.lines(), SystemClock().stamp())
+        let time = SamplingTime(of: self.plan.model, in: lines, now: stamp)
+        self.segment?.step(now: self.seconds) { time.milliseconds(from: $0, to: stamp.wall) }
         try self.segment.map { try self.data.follow($0.folder) }
         try self.segment.map { try self.journal.take($0.folder).forEach(self.engine.note) }
         try self.noteResume()

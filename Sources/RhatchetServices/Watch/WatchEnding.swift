@@ -38,6 +38,8 @@ package enum WatchEnding: Sendable, Equatable {
 extension Watch {
     /// Why there is nothing left to watch; nil while there is.
     package var ending: WatchEnding? {
+        // What is not stored has not happened.
+        guard self.obstacle.reason == nil else { return nil }
         if let end = self.observedEnd { return .halted(end.error ?? "it ended") }
         guard let segment = self.segment else { return nil }
         if let incident = self.incident { return self.ending(open: incident) }

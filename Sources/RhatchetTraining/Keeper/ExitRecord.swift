@@ -14,11 +14,14 @@ package struct ExitRecord: Codable, Hashable, Sendable {
     package let ended: String
     /// What the process and those of its children that it waited for have used; nil when it never ran.
     package let usage: ResourceUsage?
+    /// Seconds from the start to the end on the boot clock, whoever has set the wall clock meanwhile; nil when it never ran.
+    package let seconds: Double?
 
-    package init(outcome: Outcome, ended: String, usage: ResourceUsage?) {
+    package init(outcome: Outcome, ended: String, usage: ResourceUsage?, seconds: Double? = nil) {
         self.outcome = outcome
         self.ended = ended
         self.usage = usage
+        self.seconds = seconds
     }
 
     /// Whether it ended by itself with status 0.
@@ -27,7 +30,7 @@ package struct ExitRecord: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case state, status, signal, errno, error, ended
+        case state, status, signal, errno, error, ended, seconds
         case usage = "rusage"
     }
 
@@ -50,6 +53,7 @@ package struct ExitRecord: Codable, Hashable, Sendable {
         }
         self.ended = try fields.decode(String.self, forKey: .ended)
         self.usage = try fields.decodeIfPresent(ResourceUsage.self, forKey: .usage)
+        self.seconds = try fields.decodeIfPresent(Double.self, forKey: .seconds)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -68,5 +72,6 @@ package struct ExitRecord: Codable, Hashable, Sendable {
         }
         try fields.encode(self.ended, forKey: .ended)
         try fields.encodeIfPresent(self.usage, forKey: .usage)
+        try fields.encodeIfPresent(self.seconds, forKey: .seconds)
     }
 }

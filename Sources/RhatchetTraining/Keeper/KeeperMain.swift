@@ -34,7 +34,8 @@ package enum KeeperMain {
 
     /// Signals that a terminal or a logout sends to everybody must not end a keeper.
     private static func prepare() {
-        for ignored in [SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGQUIT] { signal(ignored, SIG_IGN) }
+        // Without the last a limit on the size of files would end it before it has said how the training ended.
+        for ignored in [SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGQUIT, SIGXFSZ] { signal(ignored, SIG_IGN) }
         ChildSignal.block()
         for descriptor in Descriptors.open where descriptor > 2 { Descriptors.closeOnExec(descriptor) }
     }

@@ -4,6 +4,8 @@ import Foundation
 struct Vigil {
     let folder: SegmentFolder
     let child: Int32
+    /// When the child was started.
+    private let began = BootClock.now
     /// How late a change of `pause_at` may be seen.
     private let tick = Duration.milliseconds(500)
     private var pause: PauseAct?
@@ -27,7 +29,8 @@ struct Vigil {
 
     /// Writes until it is written: on a full disk the end is still known as long as the keeper lives.
     private mutating func write(_ end: ChildEnd) {
-        let record = ExitRecord(outcome: end.outcome, ended: UTC.now, usage: end.usage)
+        let seconds = self.began.duration(to: BootClock.now) / .seconds(1)
+        let record = ExitRecord(outcome: end.outcome, ended: UTC.now, usage: end.usage, seconds: seconds)
         while true {
             do {
                 return try AtomicFile.write(json: record, to: self.folder.exit)

@@ -47,6 +47,7 @@ extension SegmentSupervisor {
     private var isFresh: Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: self.folder.launch)
         guard let written = attributes?[.modificationDate] as? Date else { return false }
-        return Date().timeIntervalSince(written) < 10
+        // Either way: somebody may have set the clock meanwhile.
+        return abs(Date().timeIntervalSince(written)) < 10
     }
 }

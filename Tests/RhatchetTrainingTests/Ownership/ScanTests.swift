@@ -30,14 +30,15 @@ struct ScanTests {
         #expect(TrainingFolder.scan(project: try Scratch().project).isEmpty)
     }
 
-    @Test func `a launch that was never heard of again is starting at first, then lost`() throws {
+    @Test(arguments: [-60.0, 3600])
+    func `a launch that was never heard of again is starting at first, then lost`(written: TimeInterval) throws {
         let scratch = try Scratch()
         let segment = SegmentSupervisor(try scratch.training.createSegment())
         #expect(segment.status() == .lost(nil))
         try AtomicFile.write(json: scratch.plan("", segment: segment.folder), to: segment.folder.launch)
         #expect(segment.status() == .starting)
         try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSinceNow: -60)],
+            [.modificationDate: Date(timeIntervalSinceNow: written)],
             ofItemAtPath: segment.folder.launch
         )
         #expect(segment.status() == .lost(nil))

@@ -57,9 +57,13 @@ class Control:
     def hold(self):
         """Say that the sampler is held, and wait until the request is taken back or a stop is asked for.
 
-        Waits in short sleeps, so that a signal is answered while the sampler is held.
+        Waits in short sleeps, so that a signal is answered while the sampler is held. Where a full disk does not let it
+        be said it holds all the same; who asked then waits for its own limit.
         """
-        write_json(self.held_file, {"pid": os.getpid(), "time": timestamp()})
+        try:
+            write_json(self.held_file, {"pid": os.getpid(), "time": timestamp()})
+        except OSError:
+            pass
         try:
             while self.wants_hold() and not self.wants_stop():
                 time.sleep(INTERVAL / 2)

@@ -14,6 +14,7 @@ LARGEST_BLOCK = 256
 LARGEST_BACKLOG = 64 * 2**20
 _pack_index = struct.Struct("<Q").pack_into
 _pack_checksum = struct.Struct("<I").pack_into
+_count_at = struct.Struct("<I").unpack_from
 
 
 class Column(collections.namedtuple("Column", "name group dtype shape dims")):
@@ -118,6 +119,11 @@ class ChainFile:
         except OSError:
             pass
         return not self._waiting
+
+    @property
+    def unwritten(self):
+        """Draws that the disk has refused so far; after ``close`` they are lost."""
+        return sum(_count_at(block, 8)[0] for block in self._waiting)
 
     def length(self):
         """Bytes on disk."""

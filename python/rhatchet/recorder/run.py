@@ -34,6 +34,7 @@ class Run:
             "resume": None,
         }
         self.coords = {}
+        self._files = {}
 
     @property
     def begun(self):
@@ -54,7 +55,11 @@ class Run:
     def end(self, state, error=None):
         """Write the last state once; what comes later (an error after a stop) does not change it."""
         if self.facts["state"] == "sampling":
-            self.begin(state=state, error=error, ended=timestamp())
+            unwritten = {str(chain): file.unwritten for chain, file in self._files.items() if file.unwritten}
+            if unwritten:
+                self.facts["unwritten"] = unwritten
+                self.segment.note(f"draws of run {self.number} that the disk has refused, by chain: {unwritten}")
+            self.segment.guard("run.json", lambda: self.begin(state=state, error=error, ended=timestamp()))
 
     def open_chain(self, chain, columns, **more):
         """Create a chain's file with its header."""
@@ -75,7 +80,8 @@ class Run:
             "columns": [column.described() for column in columns],
         }
         header.update(more)
-        return ChainFile(os.path.join(self.folder, f"chain-{chain}.draws"), header)
+        self._files[chain] = ChainFile(os.path.join(self.folder, f"chain-{chain}.draws"), header)
+        return self._files[chain]
 
     def checkpoint_path(self, chain):
         """Where a chain's checkpoint lies."""

@@ -1,5 +1,6 @@
 """One start of the model's script: its folder, its environment, and where the recorder's own failures go."""
 
+import contextlib
 import fnmatch
 import json
 import os
@@ -20,9 +21,15 @@ def timestamp():
 def write_whole(path, content):
     """Write ``content`` (bytes) beside ``path`` and rename it onto it, so that a reader sees all of it or none."""
     beside = f"{path}.{os.getpid()}.tmp"
-    with open(beside, "wb") as file:
-        file.write(content)
-    os.replace(beside, path)
+    try:
+        with open(beside, "wb") as file:
+            file.write(content)
+        os.replace(beside, path)
+    except OSError:
+        # What a full disk took of it only takes room.
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise
 
 
 def write_json(path, value):
