@@ -192,7 +192,7 @@ def at_the_end(sampler):
         return recorded(trial.run()), statistics_of(trial.run())
 
 
-def lost(sampler, kills=2):
+def lost(sampler, kills=1):
     """Draws that the program says it has drawn and that cannot be read after `kill -9`; the most of a few."""
     worst, said_at_all = 0, 0
     for number in range(kills):
@@ -217,7 +217,7 @@ def logged(trial):
     return max(said) - 300 if said else 0
 
 
-def cost(sampler, pairs=3):
+def cost(sampler, pairs=2):
     """Microseconds of CPU per draw of the run with the hook over that without, in turns: median, least and most."""
     def once(hooked):
         with tempfile.TemporaryDirectory() as folder:

@@ -21,7 +21,7 @@ def compared(one, other):
         for i in range(first.shape[2]):
             a, b = statistics(first[..., i]), statistics(second[..., i])
             label = f"{name}[{i}]" if first.shape[2] > 1 else name
-            rows += [(label, s, a[s][0], b[s][0], (a[s][0] - b[s][0]) / np.hypot(a[s][1], b[s][1])) for s in STATISTICS]
+            rows += [(label, s, *map(float, (a[s][0], b[s][0], (a[s][0] - b[s][0]) / np.hypot(a[s][1], b[s][1])))) for s in STATISTICS]
     return rows
 
 

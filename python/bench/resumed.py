@@ -124,13 +124,13 @@ def judged(sampler, seed, draws, cuts, held, got, whole, other=None):
     rows = compared(got, whole)
     largest = max(abs(row[4]) for row in rows)
     result = {
-        "sampler": sampler, "cuts": cuts, "draws": draws, "seed": seed, "rows": rows, "whole_and_in_order": held,
+        "sampler": sampler, "cuts": cuts, "draws": draws, "seed": seed, "rows": rows, "whole_and_in_order": bool(held),
         "largest_z": largest, "bound": bound(len(rows)), "chance": chance(largest, len(rows)), "rms_z": rms(rows),
     }  # fmt: skip
     if other is not None:
         control = compared(other, whole)
         result |= {"control_z": max(abs(row[4]) for row in control), "control_rms_z": rms(control)}
-    result["holds"] = held and largest < result["bound"]
+    result["holds"] = bool(held and largest < result["bound"])
     return result
 
 
