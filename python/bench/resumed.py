@@ -189,7 +189,7 @@ def any_trial(sampler, cuts, seed, draws):
     if sampler == "cmdstan":
         import resumed_stan
 
-        return resumed_stan.trial(cuts, seed, draws or 2000)
+        return resumed_stan.trial(cuts, seed, draws or 6000)
     return trial(sampler, cuts, seed, draws, control=True)
 
 

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
@@ -47,16 +48,22 @@ def chain(project, number, seed, draws, cuts, rng):
     name, kept, grades = f"chain{number}", [], []
     for start in range(cuts + 1):
         have = sum(map(len, kept))
-        words = ["--name", name, "--", *command(number, 1000 * seed + 100 * number, draws - have)]
+        last = start == cuts
+        words = ["--name", name, "--", *command(number, 1000 * seed + 100 * number, draws - have if last else draws)]
         watch = subprocess.Popen(
             [BINARY, "extend" if kept else "watch", "--format", "ndjson", *words], cwd=project.root, env=project.environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         share = (draws - have) / (cuts - start + 1)
-        wanted = max(20, int(share * rng.uniform(0.3, 1.7))) if start < cuts else draws - have
+        wanted = max(20, int(share * rng.uniform(0.3, 1.7)))
         path = file_of(project, name, start + 1)
-        if start < cuts:
-            wait_for("draws", lambda: path.exists() and path.read_text().count("\n") > wanted + 60, alive=lambda: watch.poll() is None)
+        if not last:
+            # Polled closely: these programs draw a thousand draws a second.
+            until = time.monotonic() + 90
+            while not path.exists() or lines_in(path) < wanted + 60:
+                if watch.poll() is not None or time.monotonic() > until:
+                    raise RuntimeError(f"start {start + 1} of {name} was over before it could be cut")
+                time.sleep(0.01)
             pid = project.segments(name, start + 1)[-1].pid
             os.kill(pid, signal.SIGKILL)
             wait_for("its end", lambda: state(pid) in (None, "Z"))
@@ -64,6 +71,11 @@ def chain(project, number, seed, draws, cuts, rng):
         kept.append(rows_of(path)[: draws - have])
         grades.append(grade_of(path.parent))
     return np.concatenate(kept), grades[1:]
+
+
+def lines_in(path):
+    with open(path, "rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
 
 def file_of(project, name, training):

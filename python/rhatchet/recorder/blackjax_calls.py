@@ -9,7 +9,7 @@ import functools
 import inspect
 
 from . import pymc_calls
-from .jax_tap import key_data, packed, tap
+from .jax_tap import key_data, packed, prepare, tap
 from .recording import Recording, Stopped
 
 COLD = "BlackJAX's state is not taken over; all draws are drawn anew"
@@ -71,7 +71,10 @@ def _tapped(seed):
     """While a chain's computation is traced, the scan that draws it gets a callback behind each step."""
     from blackjax import progress_bar
 
-    make = progress_bar.gen_scan_fn
+    make = getattr(progress_bar, "gen_scan_fn", None)
+    if make is None:
+        yield  # a BlackJAX that this PyMC cannot use, and PyMC says so
+        return
 
     def gen_scan_fn(*args, **kwargs):
         scan = make(*args, **kwargs)
@@ -114,6 +117,7 @@ class BlackJAXRun:
         import jax
         import numpy as np
 
+        prepare()
         self.segment, model = segment, call.model()
         self.names = [value.name for value in model.value_vars]
         chains = arguments["chains"]

@@ -8,7 +8,7 @@ NumPyro's ways to run chains, one after the other, vectorised or on several devi
 import functools
 
 from . import pymc_calls
-from .jax_tap import key_data, packed, tap
+from .jax_tap import key_data, packed, prepare, tap
 from .recording import Recording, Stopped
 from .run import Run
 
@@ -130,6 +130,7 @@ class NumPyroRun:
         run = call.run if call is not None else Run(segment, "numpyro")
         run.facts["sampler"] = "numpyro"
         self.chains = mcmc.num_chains
+        prepare()
         warmed = mcmc._warmup_state is not None
         upper = mcmc.num_samples if warmed else mcmc._collection_params["upper"]
         self.tune = 0 if warmed else min(mcmc.num_warmup, upper)
