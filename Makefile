@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: help run test check fmt bench soak clean setup build
+.PHONY: help run test check fmt bench soak samplers clean setup build
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,9 @@ bench: setup build ## what recording and diagnostics cost, against a peer in the
 
 soak: setup build ## the long trials, in full; writes docs/soak.md
 	@scripts/soak.sh
+
+samplers: setup build ## what each sampler can do, by trials of an hour; writes docs/samplers.md
+	@scripts/samplers.sh
 
 clean: ## remove everything that was built or set up here
 	rm -rf .build .venv .venv-* .run

@@ -75,8 +75,8 @@ if python=$(python_for_pymc5); then
     found=1
 fi
 if python=$(python_for_pymc6); then
-    # PyMC 6's progress bar imports matplotlib.
-    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" "'numpyro>=0.22'" "'blackjax>=1.7'" matplotlib pytest apprise
+    # PyMC 6's progress bar imports matplotlib; PyMC up to 6.4 cannot use BlackJAX from 1.6 on.
+    make_environment .venv-pymc6 "$python" "'pymc>=6'" "'nutpie>=0.16.11'" "'arviz>=1'" "'numpyro>=0.22'" "'blackjax>=1.5,<1.6'" matplotlib pytest apprise
     found=1
 fi
 if [ $found = 0 ]; then

@@ -1,10 +1,12 @@
-"""Whether a run that is cut and resumed has the posterior of one that is not: resumed.py [--cuts 20] [--sampler pymc|nutpie].
+"""Whether a run that is cut and resumed has the posterior of one that is not: resumed.py [--cuts 20] [--sampler pymc|nutpie|cmdstan].
 
 The run is killed with SIGKILL after random numbers of draws and goes on with its kernel unchanged, as a watch would
-start it. Mean, standard deviation and the quantiles 5, 50 and 95 % of every quantity are then compared with those of an
-uncut run with another seed: z is the difference over the root of the summed squares of both MCSEs. The exit status is 1
-when any |z| is 4 or more, when their root mean square is 1.5 or more, or when a draw is missing, doubled or out of order.
+start it (CmdStan: by `rhatchet watch` and `rhatchet extend` themselves, see resumed_stan.py). It is then compared with an
+uncut run with another seed, as posteriors.py says; so is a second uncut run, which shows what the comparison itself gives.
+With several --seeds the z of each comparison are added up, too: what is small each time and always the same would show.
+The exit status is 1 when a largest |z| is over its bound, or when a draw is missing, doubled or out of order.
 """
+
 
 import argparse
 import json
@@ -19,12 +21,12 @@ import numpy as np
 
 PYTHON = Path(__file__).resolve().parent.parent
 SCRIPT = PYTHON / "tests" / "scripts" / "cut.py"
-sys.path.insert(0, str(PYTHON))
-STATISTICS = ("mean", "sd", "q5", "median", "q95")
-PROBABILITY = {"q5": 0.05, "median": 0.5, "q95": 0.95}
+sys.path[:0] = [str(PYTHON), str(PYTHON / "bench")]
+from posteriors import bound, chance, compared  # noqa: E402
+
+NAMES = ("mu", "tau", "theta")
 #: nutpie is looked at after 0.2 s and then seldom, so it is killed while its first look is written.
 FIRST_LOOK_BYTES = 500_000
-LARGEST_Z, LARGEST_RMS = 4.0, 1.5
 
 
 def run(segment, arguments, plan=None):
@@ -97,48 +99,7 @@ def sound(segments, got, arguments):
     return True
 
 
-def statistics(draws):
-    """{statistic: (value, mcse)} of an array (chain, draw)."""
-    flat = draws.ravel()
-    values = {"mean": flat.mean(), "sd": flat.std(ddof=1)} | {n: np.quantile(flat, p) for n, p in PROBABILITY.items()}
-    return {name: (value, _mcse(draws, name)) for name, value in values.items()}
-
-
-def _mcse(draws, name):
-    """Monte Carlo standard error as Vehtari et al. (2021), section 4, and posterior's mcse_sd have it, with ArviZ's ESS."""
-    from scipy.stats import beta
-
-    flat = np.sort(draws.ravel())
-    if name == "mean":
-        return flat.std(ddof=1) / _ess(draws) ** 0.5
-    if name == "sd":
-        squares = (draws - flat.mean()) ** 2
-        return (squares.var() / _ess(squares)) ** 0.5 / (2 * flat.std(ddof=1))
-    probability = PROBABILITY[name]
-    ess = _ess((draws <= np.quantile(flat, probability)).astype(float))
-    low, high = beta.ppf([0.1586553, 0.8413447], ess * probability + 1, ess * (1 - probability) + 1)
-    return (flat[min(len(flat) - 1, int(high * len(flat)))] - flat[int(low * len(flat))]) / 2
-
-
-def _ess(draws):
-    import arviz
-
-    return float(np.ravel(arviz.ess(np.ascontiguousarray(draws), method="mean"))[0])
-
-
-def compared(cut, whole):
-    """Rows (quantity, statistic, cut, whole, z)."""
-    rows = []
-    for name in ("mu", "tau", "theta"):
-        one, other = (np.asarray(got[f"posterior:{name}"]).reshape(*got[f"posterior:{name}"].shape[:2], -1) for got in (cut, whole))
-        for i in range(one.shape[2]):
-            a, b = statistics(one[..., i]), statistics(other[..., i])
-            label = f"{name}[{i}]" if one.shape[2] > 1 else name
-            rows += [(label, s, a[s][0], b[s][0], (a[s][0] - b[s][0]) / np.hypot(a[s][1], b[s][1])) for s in STATISTICS]
-    return rows
-
-
-def trial(sampler, cuts, seed, draws=None, cores=2):
+def trial(sampler, cuts, seed, draws=None, cores=2, control=False):
     """One run that was cut and one that was not; a dict with the rows, the cuts and whether all holds."""
     rng = random.Random(seed)
     nutpie = sampler == "nutpie"
@@ -149,16 +110,39 @@ def trial(sampler, cuts, seed, draws=None, cores=2):
     total = 4 * (300 + draws) * (430 if nutpie else 1)
     with tempfile.TemporaryDirectory() as folder:
         segments, got = cut_run(Path(folder), arguments | {"random_seed": seed}, cuts, total, rng)
-        whole = run(Path(folder) / "whole" / "1", arguments | {"random_seed": seed + 1000})
-        rows = compared(got, whole)
-        z = np.array([row[4] for row in rows])
-        result = {
-            "sampler": sampler, "cuts": len(segments) - 1, "draws": draws, "seed": seed, "rows": rows,
-            "whole_and_in_order": sound(segments, got, arguments), "largest_z": float(np.abs(z).max()),
-            "rms_z": float(np.sqrt(np.mean(z**2))),
-        }  # fmt: skip
-    result["holds"] = result["whole_and_in_order"] and result["largest_z"] < LARGEST_Z and result["rms_z"] < LARGEST_RMS
+        whole = [run(Path(folder) / "whole" / str(n), arguments | {"random_seed": seed + 1000 * n}) for n in (1, 2)[: 1 + control]]
+        held = sound(segments, got, arguments)
+    return judged(sampler, seed, draws, len(segments) - 1, held, *(named(each) for each in (got, *whole)))
+
+
+def named(got):
+    return {name: got[f"posterior:{name}"] for name in NAMES}
+
+
+def judged(sampler, seed, draws, cuts, held, got, whole, other=None):
+    """The result of a trial; `other` is a second uncut run, compared with the first as the cut one is."""
+    rows = compared(got, whole)
+    largest = max(abs(row[4]) for row in rows)
+    result = {
+        "sampler": sampler, "cuts": cuts, "draws": draws, "seed": seed, "rows": rows, "whole_and_in_order": bool(held),
+        "largest_z": largest, "bound": bound(len(rows)), "chance": chance(largest, len(rows)), "rms_z": rms(rows),
+    }  # fmt: skip
+    if other is not None:
+        control = compared(other, whole)
+        result |= {"control_z": max(abs(row[4]) for row in control), "control_rms_z": rms(control)}
+    result["holds"] = bool(held and largest < result["bound"])
     return result
+
+
+def rms(rows):
+    return float(np.sqrt(np.mean([row[4] ** 2 for row in rows])))
+
+
+def together(results):
+    """The largest |z| of what the trials of one sampler give together; each comparison's z add up to one of variance 1."""
+    z = np.array([[row[4] for row in result["rows"]] for result in results])
+    largest = float(np.abs(z.sum(0) / len(results) ** 0.5).max())
+    return {"largest_z": largest, "bound": bound(z.shape[1]), "chance": chance(largest, z.shape[1])}
 
 
 def show(result):
@@ -166,25 +150,47 @@ def show(result):
         print(f"  {label:10s} {statistic:7s} cut {one:9.4f}  whole {other:9.4f}  z {z:+5.2f}")
     print(
         f"  {result['sampler']}: {result['cuts']} cuts, 4 chains of {result['draws']}, seed {result['seed']}:"
-        f" largest |z| {result['largest_z']:.2f}, root mean square {result['rms_z']:.2f},"
-        f" draws whole and in order: {'yes' if result['whole_and_in_order'] else 'NO'}"
+        f" largest |z| {result['largest_z']:.2f} of {len(result['rows'])} (bound {result['bound']:.2f}),"
+        f" root mean square {result['rms_z']:.2f}, uncut against uncut {result.get('control_z', float('nan')):.2f} and"
+        f" {result.get('control_rms_z', float('nan')):.2f}, draws whole and in order: {'yes' if result['whole_and_in_order'] else 'NO'}"
     )
-    print("  holds" if result["holds"] else "  DOES NOT HOLD")
+    print("  holds" if result["holds"] else "  DOES NOT HOLD", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cuts", type=int, default=20)
-    parser.add_argument("--sampler", choices=("pymc", "nutpie"), action="append")
+    parser.add_argument("--sampler", choices=("pymc", "nutpie", "cmdstan"), action="append")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", type=int, default=1, help="so many trials, with seeds from --seed on")
+    parser.add_argument("--draws", type=int, help="of each chain")
+    parser.add_argument("--json", type=Path, help="a file that the results are added to")
     options = parser.parse_args()
     import pymc
 
-    print(f"PyMC {pymc.__version__}, Python {sys.version.split()[0]}")
-    results = [trial(sampler, options.cuts, options.seed) for sampler in options.sampler or ("pymc", "nutpie")]
-    for result in results:
-        show(result)
-    return 0 if all(result["holds"] for result in results) else 1
+    version, good = f"PyMC {pymc.__version__}", True
+    print(f"{version}, Python {sys.version.split()[0]}")
+    for sampler in options.sampler or ("pymc", "nutpie"):
+        results = []
+        for seed in range(options.seed, options.seed + options.seeds):
+            results.append(any_trial(sampler, options.cuts, seed, options.draws) | {"version": version})
+            show(results[-1])
+            if options.json:
+                known = json.loads(options.json.read_text()) if options.json.exists() else []
+                options.json.write_text(json.dumps([*known, results[-1]]))
+        if len(results) > 1:
+            print("  all trials together: largest |z| {largest_z:.2f} (bound {bound:.2f})".format(**together(results)))
+            good = good and together(results)["largest_z"] < together(results)["bound"]
+        good = good and all(result["holds"] for result in results)
+    return 0 if good else 1
+
+
+def any_trial(sampler, cuts, seed, draws):
+    if sampler == "cmdstan":
+        import resumed_stan
+
+        return resumed_stan.trial(cuts, seed, draws or 6000)
+    return trial(sampler, cuts, seed, draws, control=True)
 
 
 if __name__ == "__main__":

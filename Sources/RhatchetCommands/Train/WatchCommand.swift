@@ -54,12 +54,11 @@ struct WatchCommand: ParsableCommand {
 
     func validate() throws {
         let names = self.models.map { URL(filePath: $0).deletingPathExtension().lastPathComponent }
-        if names.isEmpty, self.terminated.isEmpty {
+        if names.isEmpty, Self.terminated.isEmpty {
             throw ArgumentParser.ValidationError(ProjectError.nothingToRun.description)
         }
         if !names.isEmpty, self.name != nil {
-            let message = "'--name' is for a program behind '--'; a Python file's model has the file's name"
-            throw ArgumentParser.ValidationError(message)
+            throw ArgumentParser.ValidationError(Self.nameOfAFile)
         }
         if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
             throw ArgumentParser.ValidationError("'\(twice)' is given twice; a model has one training at a time")
@@ -68,7 +67,7 @@ struct WatchCommand: ParsableCommand {
 
     private func plans() throws -> [TrainingPlan] {
         let (python, wishes, paths) = (self.training.python, self.training.wishes(self.end.rules), self.project.paths)
-        let words = self.terminated
+        let words = Self.terminated
         guard !self.models.isEmpty else {
             return [try .make(command: words, name: self.name, python: python, paths: paths, wishes: wishes)]
         }
@@ -77,8 +76,10 @@ struct WatchCommand: ParsableCommand {
         }
     }
 
-    private var models: [String] { self.words.dropLast(self.terminated.count) }
+    private var models: [String] { self.words.dropLast(Self.terminated.count) }
+
+    static let nameOfAFile = "'--name' is for a program behind '--'; a Python file's model has the file's name"
 
     /// The words behind '--': the parser tells no several arguments before it from those behind it.
-    private var terminated: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
+    static var terminated: [String] { Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst()) }
 }

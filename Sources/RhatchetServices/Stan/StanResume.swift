@@ -31,10 +31,10 @@ package enum StanResume {
         guard let call = StanCall(arguments: words, folder: program.folder),
             let plan = AtomicFile.read(ResumePlan.self, from: segment.plan)
         else { return nil }
-        let previous = training.segment(plan.fromSegment)
-        let chains = (0..<call.chains).map { chain in
-            StanAdaptation(path: "\(previous.run(0))/chain-\((call.id ?? 1) - 1 + chain).csv")
-        }
+        // What is gone on with may be of an earlier training.
+        let previous = plan.runs.first?.earlier?.folder ?? training.segment(plan.fromSegment).run(0)
+        let files = (0..<call.chains).map { "\(previous)/chain-\((call.id ?? 1) - 1 + $0).csv" }
+        let chains = files.map(StanAdaptation.init(path:))
         let adapted = chains.compactMap(\.self)
         guard adapted.count == call.chains else {
             let missing = chains.indices.filter { chains[$0] == nil }.map(String.init).joined(separator: ", ")
@@ -42,13 +42,15 @@ package enum StanResume {
             try AtomicFile.write(json: ResumeRecord.cold(plan.fromSegment, reason), to: Self.record(in: segment))
             return nil
         }
-        return try self.write(adapted, call, program.arguments, segment, plan)
+        let seed = Self.nextSeed(program.arguments, behind: StanOutput(path: files[0])?.seed)
+        return try self.write(adapted, call, program.arguments, seed, segment, plan)
     }
 
     private static func write(
         _ chains: [StanAdaptation],
         _ call: StanCall,
         _ arguments: [String],
+        _ seed: UInt32?,
         _ segment: SegmentFolder,
         _ plan: ResumePlan
     ) throws -> [String] {
@@ -68,16 +70,29 @@ package enum StanResume {
             fromSegment: plan.fromSegment,
             taken: kind == nil ? ["points", "step_size"] : ["points", "step_size", "metric"],
             notTaken: ["generator"],
-            reason: "CmdStan keeps no state of its random numbers; \(warmUp) draws adapt the step size"
+            reason:
+                "CmdStan keeps no state of its random numbers, so others are used; \(warmUp) draws adapt the step size"
         )
         try AtomicFile.write(json: record, to: Self.record(in: segment))
         return StanArguments.warm(
             arguments,
+            draws: plan.runs.first?.draws,
+            seed: seed,
             warmUp: warmUp,
             stepSize: steps[steps.count / 2],
             metric: kind.map { ($0, segment.file("metric.json")) },
             points: segment.file("init.json")
         )
+    }
+}
+
+extension StanResume {
+    /// Another stream of random numbers than that of the start before, which the same seed would give again; nil where the
+    /// call gives no seed, since CmdStan then takes one by the clock.
+    private static func nextSeed(_ arguments: [String], behind last: Int?) -> UInt32? {
+        guard arguments.contains(where: { $0.hasPrefix("seed=") }), let last else { return nil }
+        // Knuth's and Lewis's generator goes through all 2^32 seeds before one comes again.
+        return UInt32(truncatingIfNeeded: last) &* 1_664_525 &+ 1_013_904_223
     }
 }
 

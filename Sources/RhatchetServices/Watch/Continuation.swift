@@ -30,7 +30,11 @@ struct Continuation: Codable, Equatable {
         guard segment.wasStarted(with: script) else { throw ContinuationError.changed(script.lastPathComponent) }
         self.segment = segment.path
         self.draws = more.map { more in
-            runs.map { more + (RunTail.counted($0).chains.map(\.draws.count).min() ?? 0) }
+            runs.indices.map { run in
+                // CmdStan's draws of another start stand beside those that are there.
+                let isJoined = segment.record(of: run)?.sampler != StanRun.sampler
+                return more + (isJoined ? RunTail.counted(runs[run]).chains.map(\.draws.count).min() ?? 0 : 0)
+            }
         }
     }
 }

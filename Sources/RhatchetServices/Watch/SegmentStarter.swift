@@ -56,9 +56,9 @@ package struct SegmentStarter {
             return (python.executable, [self.plan.script.path] + self.plan.arguments, self.paths.root.path)
         case .command(let program):
             // What an earlier segment keeps must not be written over by this one.
-            try self.training.segmentNumbers.filter { $0 != segment.number }.forEach {
-                try StanCapture.seal(self.training.segment($0))
-            }
+            let earlier = self.training.segmentNumbers.filter { $0 != segment.number }.map(self.training.segment)
+            let continued = Continuation.of(self.training).map { SegmentFolder(path: $0.segment) }
+            try (earlier + [continued].compactMap(\.self)).forEach(StanCapture.seal)
             guard resumes, let resume = try StanResume.make(program, in: segment, of: self.training) else {
                 return (program.executable, program.arguments, program.folder)
             }

@@ -27,8 +27,9 @@ extension Watch {
         if !self.observing, self.modelState?.training == .running {
             try self.act(.pause(subject: .model(self.plan.model)))
             try self.step()
-        } else {
-            _ = try self.segment?.supervisor.pause(hold: true)
+        } else if let segment = self.segment, case .stopped = try segment.supervisor.pause(hold: true) {
+            // A program without the hook was not asked to hold; what the next watch knows a pause by hand by is this file.
+            try AtomicFile.write(json: ["time": UTC.now], to: segment.folder.hold)
         }
     }
 

@@ -86,6 +86,7 @@ import Testing
         #expect(try self.run(executable, program.arguments) == 0)
         try self.keep(["out_1.csv", "out_2.csv"])
         let before = try #require(StanAdaptation(path: self.scratch.file("out_2.csv").path))
+        let seed = StanOutput(path: self.scratch.file("out_2.csv").path)?.seed
         let segment = try self.second()
         let arguments = try #require(try StanResume.make(program, in: segment, of: self.training))
         #expect(try self.run(executable, arguments) == 0)
@@ -94,6 +95,8 @@ import Testing
         let output = try #require(StanOutput(path: path))
         #expect(output.isFinished && output.number("num_warmup") == 100)
         #expect(output.text("init") == segment.file("init.json"))
+        // The same seed would give the same random numbers once more.
+        #expect(output.seed != seed)
         // The metric is as it was; the step size was adapted to it.
         #expect(after.metric == before.metric && after.stepSize != before.stepSize)
         let resume = try #require(StanResume.record(of: segment))

@@ -4,10 +4,23 @@ import Testing
 
 /// A warm start's arguments and points.
 @Suite struct StanStartTests {
-    private func warm(_ line: String, metric: (kind: String, file: String)? = ("diag_e", "m.json")) -> String {
+    private func warm(
+        _ line: String,
+        draws: Int? = nil,
+        seed: UInt32? = nil,
+        metric: (kind: String, file: String)? = ("diag_e", "m.json")
+    ) -> String {
         let words = line.split(separator: " ").map(String.init)
-        return StanArguments.warm(words, warmUp: 50, stepSize: 0.25, metric: metric, points: "i.json")
-            .joined(separator: " ")
+        return StanArguments.warm(
+            words,
+            draws: draws,
+            seed: seed,
+            warmUp: 50,
+            stepSize: 0.25,
+            metric: metric,
+            points: "i.json"
+        )
+        .joined(separator: " ")
     }
 
     @Test func `what was given for the start is replaced, everything else stays`() {
@@ -24,6 +37,8 @@ import Testing
                 + "metric=diag_e metric_file=m.json stepsize=0.25 engine=nuts max_depth=12 init=i.json"
         )
         #expect(!self.warm("sample", metric: nil).contains("metric"))
+        #expect(self.warm("sample random seed=4 data file=d.json", seed: 9).contains("random seed=9 data"))
+        #expect(self.warm("sample num_samples=10", draws: 7).hasPrefix("sample num_warmup=50 num_samples=7 adapt"))
     }
 
     @Test func `a row becomes variables, arrays from the outside in`() throws {

@@ -43,6 +43,11 @@ def activate(environment=None, cooperative=False):
 
         hook(module, segment)
 
+    def hook_blackjax(module):
+        from .blackjax_calls import hook
+
+        hook(module, segment)
+
     def hook_smc(module):
         from .smc_calls import hook
 
@@ -51,7 +56,7 @@ def activate(environment=None, cooperative=False):
     global watched
     watched = segment
     hooks = {"pymc.sampling.mcmc": hook_pymc, "pymc.smc.sampling": hook_smc, "nutpie": hook_nutpie}
-    when_imported({**hooks, "numpyro.infer.mcmc": hook_numpyro}, segment)
+    when_imported({**hooks, "numpyro.infer.mcmc": hook_numpyro, "pymc.sampling.jax": hook_blackjax}, segment)
 
 
 def deactivate():

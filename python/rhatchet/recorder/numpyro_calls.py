@@ -1,6 +1,6 @@
 """Hooks NumPyro: ``MCMC.run`` for what is asked, and ``HMC.sample`` (NUTS is one) for each draw.
 
-A callback of JAX's is put behind each draw. It takes values out of the computation and puts none in, so the draws are
+A callback is put behind each draw. It takes values out of the computation and puts none in, so the draws are
 those of the unwrapped call. Chains are told apart by their random keys, which every draw replaces: that holds for all of
 NumPyro's ways to run chains, one after the other, vectorised or on several devices.
 """
@@ -8,6 +8,7 @@ NumPyro's ways to run chains, one after the other, vectorised or on several devi
 import functools
 
 from . import pymc_calls
+from .jax_tap import key_data, packed, prepare, tap
 from .recording import Recording, Stopped
 from .run import Run
 
@@ -68,9 +69,7 @@ def _wrapped_init(init):
     def wrapper(self, rng_key, *args, **kwargs):
         state = init(self, rng_key, *args, **kwargs)
         if _current is not None and self is _current.sampler:
-            import jax
-
-            jax.debug.callback(_made, _data(rng_key), _data(state.rng_key))
+            tap(_made, key_data(rng_key), key_data(state.rng_key))
         return state
 
     return wrapper
@@ -94,29 +93,12 @@ def _tap(sampler, before, after, model_args, model_kwargs):
     values = after.z
     if sampler._model is not None:
         constrain = sampler.postprocess_fn(model_args, model_kwargs)
-        values = jax.vmap(constrain)(values) if _data(after.rng_key).ndim > 1 else constrain(values)
+        values = jax.vmap(constrain)(values) if key_data(after.rng_key).ndim > 1 else constrain(values)
     statistics = {public: getattr(after, own) for own, public in STATISTICS.items()}
     statistics |= {"lp": -after.potential_energy, "step_size": after.adapt_state.step_size}
-    keys = jax.numpy.stack([_data(before.rng_key), _data(after.rng_key)], axis=-2)
-    layout, packed = _packed({**_named(values), **{(name,): value for name, value in statistics.items()}}, keys.ndim - 2)
-    jax.debug.callback(functools.partial(_drawn, layout), keys, packed)
-
-
-def _packed(arrays, batch):
-    """All arrays as one of floats, behind ``batch`` leading axes, since each array that is handed over costs the same
-    again; and where in it each lies: (name, start, end, shape, dtype)."""
-    import jax.numpy as jnp
-    import numpy as np
-
-    layout, flat, start = [], [], 0
-    for name, value in arrays.items():
-        shape = jnp.shape(value)[batch:]
-        end = start + int(np.prod(shape, dtype=int))
-        layout.append((name, start, end, shape, np.dtype(value.dtype)))
-        flat.append(jnp.reshape(value, (*jnp.shape(value)[:batch], end - start)))
-        start = end
-    kinds = [part.dtype for part in flat if jnp.issubdtype(part.dtype, jnp.floating)]
-    return layout, jnp.concatenate([part.astype(jnp.result_type(*kinds)) for part in flat], axis=-1)
+    keys = jax.numpy.stack([key_data(before.rng_key), key_data(after.rng_key)], axis=-2)
+    layout, row = packed({**_named(values), **{(name,): value for name, value in statistics.items()}}, keys.ndim - 2)
+    tap(functools.partial(_drawn, layout), keys, row)
 
 
 def _named(values):
@@ -128,22 +110,15 @@ def _named(values):
     return dict(zip(names if names is not None and len(names) == len(leaves) else [f"z_{i}" for i in range(len(leaves))], leaves))
 
 
-def _data(key):
-    """A random key as plain numbers, for both kinds of keys that JAX has."""
-    import jax
-
-    return jax.random.key_data(key) if jax.dtypes.issubdtype(key.dtype, jax.dtypes.prng_key) else key
-
-
 def _made(given, made):
     if _current is not None:
         _current.segment.guard("a first state", _current.made, given, made)
 
 
-def _drawn(layout, keys, packed):
+def _drawn(layout, keys, rows):
     """What the computation calls. A compiled computation is used again, so it finds the run that is going on."""
     if _current is not None:
-        _current.segment.guard("a draw", _current.drawn, layout, keys, packed)
+        _current.segment.guard("a draw", _current.drawn, layout, keys, rows)
         _current.recording.attend()
 
 
@@ -155,6 +130,7 @@ class NumPyroRun:
         run = call.run if call is not None else Run(segment, "numpyro")
         run.facts["sampler"] = "numpyro"
         self.chains = mcmc.num_chains
+        prepare()
         warmed = mcmc._warmup_state is not None
         upper = mcmc.num_samples if warmed else mcmc._collection_params["upper"]
         self.tune = 0 if warmed else min(mcmc.num_warmup, upper)
@@ -179,10 +155,10 @@ class NumPyroRun:
         import jax
         import numpy as np
 
-        data = np.asarray(_data(rng_key))
+        data = np.asarray(key_data(rng_key))
         if self.chains > 1 and data.ndim == 1:
             rng_key = jax.random.split(rng_key, self.chains)
-        return [row.tobytes() for row in np.atleast_2d(np.asarray(_data(rng_key)))]
+        return [row.tobytes() for row in np.atleast_2d(np.asarray(key_data(rng_key)))]
 
     def made(self, given, made):
         """The state made from a chain's key has another one."""
@@ -194,16 +170,23 @@ class NumPyroRun:
                     self.of_key[other.tobytes()] = chain
             self._settle()
 
-    def drawn(self, layout, keys, packed):
+    def drawn(self, layout, keys, rows):
         """One draw of one chain, or of all at once: the random key before it and after it, and the values."""
         import numpy as np
 
-        keys, packed = np.asarray(keys), np.asarray(packed)
-        keys, packed = keys.reshape(-1, 2, keys.shape[-1]), packed.reshape(-1, packed.shape[-1])
+        keys, rows = np.asarray(keys), np.asarray(rows)
+        keys, rows = keys.reshape(-1, 2, keys.shape[-1]), rows.reshape(-1, rows.shape[-1])
         with self.recording.lock:
-            for pair, row in zip(keys, packed):
-                self.waiting.append((pair[0].tobytes(), pair[1].tobytes(), layout, row))
-            self._settle()
+            for pair, row in zip(keys, rows):
+                before, after = pair[0].tobytes(), pair[1].tobytes()
+                chain = None if self.waiting else self.of_key.pop(before, None)
+                if chain is None:
+                    self.waiting.append((before, after, layout, row.copy()))
+                else:
+                    self.of_key[after] = chain
+                    self._record(chain, layout, row)
+            if self.waiting:
+                self._settle()
 
     def _settle(self):
         """Record the draws whose chain is known by now; the order of a chain's draws follows from its keys."""
@@ -220,13 +203,7 @@ class NumPyroRun:
                     moved = True
 
     def _record(self, chain, layout, row):
-        variables, statistics = {}, {}
-        for name, start, end, shape, dtype in layout:
-            if isinstance(name, tuple):
-                value = row[start].item()
-                statistics[name[0]] = value if dtype.kind == "f" else int(value) if dtype.kind in "iu" else bool(value)
-            else:
-                variables[name] = row[start:end].reshape(shape).astype(dtype, copy=False)
+        variables, statistics = layout.unpacked(row)
         if self.is_nuts:
             statistics["tree_depth"] = statistics["n_steps"].bit_length()
         self.recording.append(chain, variables, statistics, self.recording.counts.get(chain, 0) < self.tune)

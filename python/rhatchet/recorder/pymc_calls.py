@@ -2,7 +2,7 @@
 
 The recorder's callback is put in where the chains are driven, not into ``pymc.sample``: there PyMC has decided on its
 sampler already, and a callback given to PyMC 6 would change that decision. A call that goes to nutpie is recorded by
-``nutpie_calls``; one that goes to another external sampler is noted as not recorded.
+``nutpie_calls``, ``numpyro_calls`` or ``blackjax_calls``; one that goes to another sampler is noted as not recorded.
 """
 
 import functools
@@ -14,8 +14,6 @@ from .run import Run, plain_seed
 
 #: The calls of ``pymc.sample`` that this thread is in, innermost last.
 _calls = threading.local()
-#: External samplers that offer nothing to record from while they run.
-NOT_HOOKED = ("blackjax",)
 
 
 class Call:
@@ -102,8 +100,6 @@ def _enter(segment, signature, args, kwargs):
     call = Call(segment, arguments)
     if not hasattr(_calls, "stack"):
         _calls.stack = []
-    if arguments.get("nuts_sampler") in NOT_HOOKED:
-        call.run.begin(sampler=arguments["nuts_sampler"], recorded=False, error="this sampler is not hooked; no draw is recorded")
     _calls.stack.append(call)
     return call
 

@@ -1,0 +1,54 @@
+"""What the keys at a terminal do to programs that no hook reaches, and how one of CmdStan is gone on with."""
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+from cmdstan import data, program, rows
+from driving import BINARY, state, wait_for
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "samplers"))
+from terminal import Terminal  # noqa: E402
+
+
+def test_a_program_that_was_paused_goes_on_with_the_next_watch(project):
+    words = [BINARY, "watch", "--name", "any", "--", "sh", "-c", "while sleep 0.1; do echo on; done"]
+    first = Terminal(words, project.root, project.environment)
+    wait_for("the process", lambda: project.segments("any") and project.segments("any")[0].pid)
+    pid = project.segments("any")[0].pid
+    wait_for("its page", lambda: b"any-1" in first.shown)
+    first.press("p")
+    wait_for("the stop", lambda: state(pid) == "T")
+    first.process.wait(30)
+    second = Terminal(words, project.root, project.environment)
+    wait_for("going on", lambda: state(pid) not in ("T", None))
+    wait_for("its page", lambda: b"any-1" in second.shown)
+    second.press("s")
+    wait_for("its end", lambda: state(pid) in (None, "Z"))
+    second.process.wait(30)
+    for terminal in (first, second):
+        terminal.end()
+
+
+def test_a_killed_program_of_cmdstan_is_gone_on_with_from_its_last_draw(project):
+    """Warm, with other random numbers than before, and with the earlier draws left where they are."""
+    binary = str(program("2.33"))
+    data(project.root)
+    words = [binary, "sample", "num_samples=20000", "num_warmup=300", "data", "file=data.json", "random", "seed=4", "output", "file=out.csv"]
+    watch = project.watch("--name", "stan", "--", *words)
+    kept = lambda training: project.segments("stan", training)[0].path / "run-0" / "chain-0.csv"
+    watch.wait_for("draws", lambda: project.segments("stan") and kept(1).exists() and len(rows(kept(1))[0]) > 50)
+    os.kill(project.segments("stan")[0].pid, signal.SIGKILL)
+    assert watch.end() == 1, watch.why()
+    before = kept(1).read_bytes()
+    done = project.rhatchet("extend", "--name", "stan", "--draws", "150", "--format", "plain", "--", *words)
+    assert done.returncode in (0, 3), done.stdout + done.stderr
+    assert kept(1).read_bytes() == before and len(rows(kept(2))[0]) == 150
+    resume = json.loads((kept(2).parent / "run.json").read_text())["resume"]
+    assert resume["grade"] == "warm" and resume["taken"] == ["points", "step_size", "metric"]
+    seeds = [next(line for line in kept(n).read_text().splitlines() if "seed =" in line) for n in (1, 2)]
+    assert seeds[0] != seeds[1]
+    other = project.rhatchet("extend", "--name", "nix", "--", *words)
+    assert other.returncode == 2 and "no draws of 'nix'" in other.stderr
