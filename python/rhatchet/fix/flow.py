@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 from functools import cached_property
-from typing import TYPE_CHECKING, Iterator
+from typing import Iterator
 
+from .asked import AskedModel
 from .heads import CODE, names_in, roots
 from .vocabulary import BUILTINS, MODELLING, root
-
-if TYPE_CHECKING:
-    from .model import ModelCode
 
 _JUMPS = (ast.Return, ast.Break, ast.Continue, ast.Yield, ast.YieldFrom, ast.Await)
 _TRIES = (ast.Try, *((ast.TryStar,) if hasattr(ast, "TryStar") else ()))
@@ -28,7 +26,7 @@ _PARSERS = ("parse_args", "parse_known_args")
 class Flow:
     """Asked about the statements of one file."""
 
-    def __init__(self, code: ModelCode):
+    def __init__(self, code: AskedModel):
         self._code = code
 
     def guards(self, statement: ast.stmt) -> list[ast.stmt]:

@@ -10,14 +10,15 @@ import ast
 from collections import deque
 from functools import cached_property
 
+from .asked import AskedModel
 from .flow import Flow
-from .heads import CODE, Heads, names_in
+from .heads import CODE, names_in
 from .names import Names
 from .sharing import Sharing
 from .vocabulary import BUILTINS, MODELLING, NO_PRIOR, OUTPUTS, SIZES, TENSOR_METHODS, is_constant_maker, is_plain, root
 
 
-class ModelCode(Heads):
+class ModelCode(AskedModel):
     """The model as it stands in one tree; `samplers` are the calls in it that draw."""
 
     def __init__(self, tree: ast.Module, samplers: list[ast.Call]):

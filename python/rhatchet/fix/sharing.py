@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 from functools import cached_property
-from typing import TYPE_CHECKING, Iterator
+from typing import Iterator
 
+from .asked import AskedModel
 from .heads import roots
 from .vocabulary import BUILTINS, COPYING, COPYING_METHODS, INPLACE, MUTATING, READ_ARGUMENTS, root
-
-if TYPE_CHECKING:
-    from .model import ModelCode
 
 _NEW = (ast.Constant, ast.BinOp, ast.UnaryOp, ast.Compare, ast.JoinedStr, ast.Lambda)
 
@@ -18,7 +16,7 @@ _NEW = (ast.Constant, ast.BinOp, ast.UnaryOp, ast.Compare, ast.JoinedStr, ast.La
 class Sharing:
     """Asked about the statements of one file; `made` are the names whose objects must stay as they are."""
 
-    def __init__(self, code: ModelCode, made: set[str]):
+    def __init__(self, code: AskedModel, made: set[str]):
         self._code, self._made = code, {name for name in made if not code.is_fixed(name)}
 
     @cached_property
