@@ -11,7 +11,7 @@ import Testing
         "rewind", "terminate", "submit", "delegate", "answer", "policy", "validate", "replay", "compare", "templates",
         "diagnose", "triage", "person", "token", "roles", "inbox", "authorize", "decline", "advise", "apply", "ask",
         "start",
-        "report", "pause", "resume", "complete", "message", "availability", "verify", "export", "salvage", "gc",
+        "report", "pause", "drop", "resume", "complete", "message", "availability", "verify", "export", "salvage", "gc",
         "expectations",
         "notices", "act",
     ]

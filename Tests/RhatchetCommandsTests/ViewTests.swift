@@ -68,7 +68,7 @@ import Testing
 
     private static let starting = """
         {"model": "model_1", "training": "model_1-1", "segment": 1, "status": "starting", "observing": true,
-         "elapsed": 7, "chains": [], "rules": [], "blind": "no sampler was found within 10 s"}
+         "elapsed": 7, "chains": [], "dropped": [], "rules": [], "blind": "no sampler was found within 10 s"}
         """
 
     private static let sick = """
@@ -87,6 +87,7 @@ import Testing
          },
          "incident": {"id": "INC-1", "state": "escalated", "lane": "emergency", "round": 1, "waitingFor": ["modeler"],
             "deadline": "authorize", "deadlineIn": 599.2},
+         "dropped": ["chain 2 was dropped by ada: stuck"],
          "rules": [
             {"rule": 0, "condition": "rhat <= 1.01", "holds": false, "value": 1.4712, "element": "mu_a"},
             {"rule": 0, "condition": "draws >= 200", "holds": true, "value": 250},
@@ -111,6 +112,7 @@ import Testing
           chain  phase    draws                            /s  step size  divergent
               0  drawing  ━━━━━━━━━━╌╌╌╌ 750/1000          12     0.0123          7
               1  tuning   ━╌╌╌╌╌╌╌╌╌╌╌╌╌ 120/1000           –          –          0
+          left out: chain 2 was dropped by ada: stuck
 
           R-hat    1.471 mu_a  1.050 beta[north]  at 250 draws per chain
           ESS      bulk 7 mu_a
