@@ -5,6 +5,15 @@ import RhatchetTriage
 enum Corpus {
     static let folder = URL(filePath: #filePath).appending(path: "../../../corpus").standardized
 
+    /// Those that are there: a folder with labels.
+    static var parts: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted().filter {
+                FileManager.default.fileExists(atPath: Self.folder.appending(path: "\($0)/labels.json").path)
+            }
+        }
+    }
+
     struct Label: Decodable {
         let log: String
         let category: String?
@@ -24,9 +33,9 @@ enum Corpus {
         }
     }
 
-    /// Both halves, each log with its lines.
+    /// All parts, each log with its lines.
     static func read() throws -> [(label: Label, tail: [LogLine])] {
-        try ["blind", "made"].flatMap { half in
+        try parts.flatMap { half in
             let folder = Self.folder.appending(path: half)
             let labels = try Data(contentsOf: folder.appending(path: "labels.json"))
             return try JSONDecoder().decode([Label].self, from: labels).map { label in

@@ -48,7 +48,10 @@ import Testing
             self.list("type", rule.types), self.list("type not", rule.unlessTypes),
             self.list("type with", rule.typeParts),
             self.list(rule.readsOn ? "message or what is below it:" : "text", rule.texts.map(\.text)),
-            self.list("and", rule.and.map(\.text)), self.list("not", rule.unless.map(\.text)),
+            self.list(
+                rule.texts.isEmpty ? "a word that begins with" : "or a word that begins with",
+                rule.words.map(\.text)
+            ), self.list("and", rule.and.map(\.text)), self.list("not", rule.unless.map(\.text)),
             self.list("raised in", rule.raisedIn), self.list("in a line with", rule.code.map(\.text)),
             self.list("status", rule.statuses.map(String.init)), self.list("signal", rule.signals.map(String.init)),
             rule.afterBadInput ? "an earlier line tells of NaN, Inf or impossible values in the input" : nil,

@@ -7,8 +7,14 @@ enum Denial {
         LoweredText.init
     )
 
+    private static let verdicts = ["converged: no", "converged: false", "converged=false", "converged\": false"].map(
+        LoweredText.init
+    )
+    private static let doubled = [LoweredText("not converged")]
+
     /// Whether the line answers itself with nothing.
     static func isAnswered(_ line: PlainLine) -> Bool {
+        if line.containsAny(self.verdicts), !line.containsAny(self.doubled) { return false }
         let text = line.text.lowercased()
         let end = text.lastIndex { !$0.isWhitespace && $0 != "." }.map { text[...$0] } ?? ""
         return self.endings.contains(where: end.hasSuffix) || line.containsAny(self.undone)

@@ -27,6 +27,8 @@ enum LogEnd {
     }
 
     static func isAftermath(_ line: PlainLine) -> Bool {
+        // A record of a logger is no part of a message that Python prints as a dictionary.
+        if LogRecord.isRecord(line.text) { return false }
         guard let first = line.text.first(where: { !$0.isWhitespace }) else { return true }
         // What is indented belongs to the message or the frames above it.
         if line.text.first?.isWhitespace == true, first != "[" { return true }

@@ -5,6 +5,8 @@
 package enum LogLines {
     /// How many texts are looked at: the last ones.
     package static let most = 2000
+    /// The longest line that is kept, in bytes: a record of a logger may hold a whole traceback.
+    package static let longest = 1 << 14
     private static let feed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -36,7 +38,7 @@ package enum LogLines {
         to lines: inout [LogLine]
     ) {
         if text.isEmpty, [before, after].contains(Self.carriageReturn) || lines.isEmpty { return }
-        let bounded = text.prefix(4 * PlainLine.longest)
+        let bounded = text.prefix(Self.longest)
         lines.append(LogLine(number: number, text: String(decoding: bounded, as: UTF8.self)))
     }
 }

@@ -32,18 +32,27 @@ struct PlainLine: Equatable {
     }
 
     /// Whether the pattern, in lower case, stands anywhere in the text.
-    func contains(_ pattern: [UInt8]) -> Bool {
+    func contains(_ pattern: [UInt8], atWord: Bool = false) -> Bool {
         guard let first = pattern.first, self.bytes.count >= pattern.count else { return pattern.isEmpty }
         return self.bytes.withUnsafeBufferPointer { bytes in
             for start in 0...(bytes.count - pattern.count) where bytes[start] == first {
+                if atWord, start > 0, Self.isLetter(bytes[start - 1]) { continue }
                 if bytes[start..<(start + pattern.count)].elementsEqual(pattern) { return true }
             }
             return false
         }
     }
 
+    /// Whether one of the patterns stands where a word begins.
+    func beginsAnyWord(_ patterns: [LoweredText]) -> Bool {
+        patterns.contains { self.bigrams.mayHold($0.bigrams) && self.contains($0.bytes, atWord: true) }
+    }
+
     /// Whether the text begins with the pattern, in lower case.
     func begins(with pattern: [UInt8]) -> Bool { self.bytes.starts(with: pattern) }
+
+    /// ASCII in lower case, or a byte of any other letter.
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 0x80 }
 
     static func lowered(_ text: String) -> [UInt8] {
         text.utf8.map { (65...90).contains($0) ? $0 + 32 : $0 }

@@ -1,14 +1,21 @@
 /// Words by which a program says that it goes on in spite of what it just told.
 enum Survival {
     private static let words: [LoweredText] = [
-        "going on", "goes on", "go on ", "retry", "falling back", "fall back", "fallback", "caught", "optional",
+        "going on", "goes on", "go on ", "retrying", "; retry", ", retry", "will retry", "retry in", "retry ",
+        "falling back", "fall back", "fallback", "caught", "optional",
         "continuing", "ignored", "ignoring", "skipping", "skipped", "resuming", "restarting", "deleting old",
         ": trying ", ", trying ", "trying again", "extending", "not counted", "non-fatal", "lines instead",
         "instead of it",
-        "using its", "using 1", "dropped", "attempt ", "recovered", "handled", "on purpose", "expected",
+        "using its", "using 1", "dropped", "attempt 1", "attempt 2", "attempt 3", "attempt 4", "attempt #", "recovered",
+        "handled", "on purpose", "as expected",
+        "is expected", "was expected", "are expected", "(expected", "expected here",
     ].map(LoweredText.init)
     /// An echo of settings or of a script is no event.
     private static let echoes: [LoweredText] = ["config", "settings", "policy", "options:", "+ trap", "on_error"].map(
+        LoweredText.init
+    )
+
+    private static let switches = ["on_error", "options:", "+ trap", "config:", "settings:", "policy:"].map(
         LoweredText.init
     )
 
@@ -16,7 +23,9 @@ enum Survival {
         "resuming", "resumed", "restarting", "restarted", "trying again", "starting again", "attempt 2", "attempt 3",
         "second attempt",
     ].map(LoweredText.init)
-    private static let notYet: [LoweredText] = ["can be resumed", "could not", "cannot", "failed"].map(LoweredText.init)
+    private static let notYet: [LoweredText] = ["can be resumed", "could not", "cannot", "failed", "memory budget"].map(
+        LoweredText.init
+    )
     private static let enough = 3
 
     /// The lines since the program, or who runs it, began again: what stands before is past.
@@ -29,7 +38,13 @@ enum Survival {
 
     static func isSaid(_ line: PlainLine) -> Bool { self.isTold(line) || self.isEcho(line) }
 
-    static func isTold(_ line: PlainLine) -> Bool { line.containsAny(self.words) }
+    /// Whether a line that has such a word complains, so that the word is about what it complains of.
+    static func isComplaint(_ line: PlainLine) -> Bool {
+        LastWords.isSevere(line) && !line.text.contains("{") && !line.text.hasPrefix("+ ")
+            && !self.echoes.contains { line.begins(with: $0.bytes) } && !line.containsAny(self.switches)
+    }
+
+    static func isTold(_ line: PlainLine) -> Bool { line.beginsAnyWord(self.words) }
 
     static func isEcho(_ line: PlainLine) -> Bool { line.containsAny(self.echoes) || line.text.hasPrefix("+ ") }
 }

@@ -27,7 +27,9 @@ struct Traceback: Equatable {
     /// The lines below the message.
     var detail: [PlainLine] = []
     /// The message, ready to be searched.
-    let said: PlainLine
+    private(set) var said: PlainLine
+    /// The message, behind the words in the name of a type that the program made itself.
+    private(set) var topic: PlainLine
 
     init(
         frames: [Frame],
@@ -48,6 +50,21 @@ struct Traceback: Equatable {
         self.cause = cause
         self.context = context
         self.said = PlainLine(message)
+        self.topic = PlainLine(TypeName.words(of: type) + message)
+    }
+
+    /// What it is about: without a message, as a plain `assert` has none, the line of the program that raised it.
+    var topicOrCode: PlainLine {
+        self.message.isEmpty && self.name == "AssertionError" ? self.place?.code ?? self.topic : self.topic
+    }
+
+    /// Takes a message whose first line is empty from the line below.
+    mutating func addDetail(_ line: PlainLine, isIndented: Bool) {
+        self.detail.append(line)
+        guard self.message.isEmpty, isIndented else { return }
+        self.message = String(line.text.drop(while: \.isWhitespace))
+        self.said = PlainLine(self.message)
+        self.topic = PlainLine(TypeName.words(of: self.type) + self.message)
     }
 
     /// The type without its module.

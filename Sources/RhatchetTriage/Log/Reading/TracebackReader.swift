@@ -79,14 +79,14 @@ struct TracebackReader {
         if let last = self.frames.indices.last {
             if self.frames[last].code == nil, !plain.isBlank { self.frames[last].code = plain }
         } else if !self.isOpen {
-            self.addDetail(plain)
+            self.addDetail(plain, isIndented: true)
         }
     }
 
-    private mutating func addDetail(_ plain: PlainLine) {
+    private mutating func addDetail(_ plain: PlainLine, isIndented: Bool = false) {
         guard let last = self.found.indices.last, !plain.isBlank, !self.isCaused, !self.isHandling else { return }
         guard self.found[last].detail.count < Self.longestDetail else { return }
-        self.found[last].detail.append(plain)
+        self.found[last].addDetail(plain, isIndented: isIndented)
     }
 
     mutating func open(prefix: String, at line: LogLine) {

@@ -28,6 +28,8 @@ package struct LogRule: Sendable, Equatable {
     package let typeParts: [String]
     /// Texts of which one must be there, lower case; empty: any.
     package let texts: [LoweredText]
+    /// Beginnings of words, of which one must be there where none of the texts is; empty: any.
+    package let words: [LoweredText]
     /// Texts of which one must be there too; empty: any.
     package let and: [LoweredText]
     /// Texts of which none may be there.
@@ -56,6 +58,7 @@ package struct LogRule: Sendable, Equatable {
         unlessTypes: [String] = [],
         typeParts: [String] = [],
         texts: [String] = [],
+        words: [String] = [],
         and: [String] = [],
         unless: [String] = [],
         raisedIn: [String] = [],
@@ -74,6 +77,7 @@ package struct LogRule: Sendable, Equatable {
         self.unlessTypes = unlessTypes
         self.typeParts = typeParts
         self.texts = texts.map(LoweredText.init)
+        self.words = words.map(LoweredText.init)
         self.and = and.map(LoweredText.init)
         self.unless = unless.map(LoweredText.init)
         self.raisedIn = raisedIn
@@ -91,12 +95,20 @@ extension LogRule {
     /// Whether it holds for an exception; `isInputBad` is what the lines before it say of the input.
     func matches(_ traceback: Traceback, isInputBad: Bool) -> Bool {
         guard isInputBad || !self.afterBadInput, self.matchesType(traceback.name) else { return false }
-        let said = self.readsOn ? [traceback.said] + traceback.detail : [traceback.said]
-        guard self.texts.isEmpty || said.contains(where: { $0.containsAny(self.texts) }) else { return false }
-        guard !traceback.said.containsAny(self.unless) else { return false }
+        let first = self.isTopic ? traceback.topicOrCode : traceback.said
+        let said = self.readsOn ? [first] + traceback.detail : [first]
+        guard said.contains(where: self.names), !first.containsAny(self.unless) else { return false }
+        guard self.and.isEmpty || said.contains(where: { $0.containsAny(self.and) }) else { return false }
         let innermost = traceback.frames.last
         return (self.raisedIn.isEmpty || self.raisedIn.contains { innermost?.isIn(package: $0) ?? false })
             && (self.code.isEmpty || traceback.place?.code?.containsAny(self.code) == true)
+    }
+
+    /// Whether it goes by what a sentence is about, and so must leave it to any other rule that knows the sentence.
+    package var isTopic: Bool { !self.words.isEmpty }
+
+    private func names(_ line: PlainLine) -> Bool {
+        self.texts.isEmpty && self.words.isEmpty || line.containsAny(self.texts) || line.beginsAnyWord(self.words)
     }
 
     /// Whether it tells of a start without a finite density.
@@ -109,7 +121,7 @@ extension LogRule {
     }
 
     func matches(_ line: PlainLine, _ exit: ExitRecord? = nil) -> Bool {
-        self.matches(exit) && line.containsAny(self.texts) && !line.containsAny(self.unless)
+        self.matches(exit) && self.names(line) && !line.containsAny(self.unless)
             && (self.and.isEmpty || line.containsAny(self.and))
     }
 

@@ -2,54 +2,85 @@ import RhatchetProtocol
 
 extension LogRules {
     /// For the words of a sampler about draws that are there, but not good.
-    static let completed: [LogRule] = [
+    static let completed: [LogRule] =
+        [
+            Self.said(
+                "rhat_said",
+                [
+                    "rhat statistic is larger than", "r-hat greater than", "r-hat larger than", "the largest r-hat is",
+                    "rhats are >", "rhats > 1.",
+                ],
+                "R-hat is too large: chains have not mixed"
+            ),
+            Self.said(
+                "ess_said",
+                [
+                    "effective sample size per chain is smaller", "effective draws per transition",
+                    "effective samples size (ess) is too low", "effective sample size (ess) is too low",
+                    "times the integrated autocorrelation time",
+                ],
+                "the effective sample size is too small"
+            ),
+            Self.said(
+                "depth_said",
+                [
+                    "reached the maximum tree depth", "hit the maximum treedepth", "maximum treedepth limit of",
+                    "iterations at max treedepth", "exceeded the maximum treedepth",
+                ],
+                "trees were cut at their maximal depth"
+            ),
+            Self.said(
+                "energy_said",
+                [
+                    "had an e-bfmi less than", "e-bfmi below", "is below the nominal threshold",
+                    "fraction of missing information was low",
+                ],
+                "the energy was explored badly: E-BFMI is low"
+            ),
+            Self.said(
+                "energy_program",
+                ["e-bfmi of", "bfmi of"],
+                "the energy was explored badly: E-BFMI is low",
+                and: ["below", "too low", "less than"]
+            ),
+            Self.said(
+                "converge_said",
+                [
+                    "have not converged", "did not converge", "failed to converge", "may not have converged",
+                    "convergencewarning:", "achieved due to precision loss",
+                ],
+                "the sampler or optimiser says that it did not converge"
+            ),
+            Self.said(
+                "iterations_said",
+                [
+                    "maximum number of iterations", "maximum iterations reached",
+                    "maximum number of function evaluations",
+                    "no. of iterations reached limit",
+                ],
+                "the iterations were used up"
+            ),
+        ] + verdicts
+
+    /// For the verdict of a program of somebody's own on its draws; a later word that all converged takes it back.
+    static let verdicts: [LogRule] = [
         Self.said(
-            "rhat_said",
-            ["rhat statistic is larger than", "r-hat greater than", "r-hat larger than", "the largest r-hat is"],
-            "R-hat is too large: chains have not mixed"
-        ),
-        Self.said(
-            "ess_said",
+            "verdict_said",
             [
-                "effective sample size per chain is smaller", "effective draws per transition",
-                "effective samples size (ess) is too low",
+                "not converged", "nonconverged", "non-converged", "unconverged", "convergence failed",
+                "convergence: fail", "convergence check failed", "convergence checks failed", "failed convergence",
+                "convergence fail", "convergence not reached", "convergence was not reached", "converged: no",
+                "converged: false", "converged=false", "converged\": false", "do not mix", "does not mix",
+                "have not mixed", "not mixed", "did not mix", "chains disagree", "posterior not released", "is stuck",
+                "are stuck", "geweke diagnostic failed", "stationarity test failed", "stationarity failed",
             ],
-            "the effective sample size is too small"
+            "the program says of its own draws that they did not converge"
         ),
         Self.said(
-            "depth_said",
-            [
-                "reached the maximum tree depth", "hit the maximum treedepth", "maximum treedepth limit of",
-                "iterations at max treedepth", "exceeded the maximum treedepth",
-            ],
-            "trees were cut at their maximal depth"
-        ),
-        Self.said(
-            "energy_said",
-            [
-                "had an e-bfmi less than", "e-bfmi below", "is below the nominal threshold",
-                "fraction of missing information was low",
-            ],
-            "the energy was explored badly: E-BFMI is low"
-        ),
-        Self.said(
-            "energy_program",
-            ["e-bfmi of", "bfmi of"],
-            "the energy was explored badly: E-BFMI is low",
-            and: ["below", "too low", "less than"]
-        ),
-        Self.said(
-            "converge_said",
-            ["have not converged", "did not converge", "failed to converge", "may not have converged"],
-            "the sampler or optimiser says that it did not converge"
-        ),
-        Self.said(
-            "iterations_said",
-            [
-                "maximum number of iterations", "maximum iterations reached", "maximum number of function evaluations",
-                "no. of iterations reached limit",
-            ],
-            "the iterations were used up"
+            "pareto_said",
+            ["pareto k value", "pareto-k", "pareto k", "khat", "k-hat"],
+            "the Pareto k of an approximation is too large: it does not describe the posterior",
+            and: ["is greater than", "above 0.7", "> 0.7", "exceeds 0.7", "too large", "too high", "unreliable"]
         ),
     ]
 
@@ -63,7 +94,7 @@ extension LogRules {
             // A report that names every check also names those that were passed.
             unless: [
                 "no ", " ok", "iterations: ", "iterations = ", "iterations=", "satisfactory", "extending",
-                "max_iterations", "if ", "at most",
+                "max_iterations", "if ", "at most", "exit code", "usage", "means", "policy",
             ],
             because: reason
         )

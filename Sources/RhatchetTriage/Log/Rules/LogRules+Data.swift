@@ -57,8 +57,12 @@ extension LogRules {
                 "must have columns", "missing column", "no such column", "columns are missing", "not found in axis",
                 "usecols do not match columns", "not in index", "unable to find column", "field not found",
                 "is not a file in the archive", "unable to synchronously open object", "no match for fieldref",
+                "missing required column", "missing columns", "lacks column", "has no column",
+                "column not found", "no column named", "unknown column", "columns not found", "not a column",
+                "unseen labels", "names don't match", "conversion from `",
+                "required property", "field required", "variables could not be found", "no variable named",
             ],
-            unless: ["no module named"],
+            unless: ["no module named", "no attribute"],
             because: "the message names a column or a data set that the input does not have"
         ),
         LogRule(
@@ -70,7 +74,10 @@ extension LogRules {
                 "UnicodeDecodeError", "JSONDecodeError", "BadZipFile", "BadGzipFile", "ArrowInvalid", "UnpicklingError",
                 "LZMAError", "ReadError", "SchemaError", "SchemaFieldNotFoundError", "OutOfBoundsDatetime",
                 "DateParseError", "CParserError", "YAMLError", "ScannerError", "IntCastingNaNError", "MergeError",
-                "InvalidIndexError", "DatabaseError",
+                "InvalidIndexError", "DatabaseError", "ConversionException", "InvalidInputException", "SchemaErrors",
+                "UnicodeError", "DuplicateError", "OutOfBoundsTimedelta", "NonExistentTimeError", "AmbiguousTimeError",
+                "ShapeDataError", "InvalidFileException", "LargeZipFile", "CRCError", "XMLSyntaxError",
+                "TOMLDecodeError",
             ],
             because: "the reader of an input could not make sense of it"
         ),
@@ -103,10 +110,25 @@ extension LogRules {
                 "found nan", "is nan", "are nan", "has nan", "have nan", "is not finite", "are not finite",
                 "not all finite", "must be finite", "must be non-negative", "outside the support", "out-of-support",
                 "must be positive, got",
-                "missing values", "non-finite", "null values", "found array with 0 sample",
+                "missing values", "non-finite", "null values", "found array with 0 sample", "na values", "missing data",
+                "negative count", "not a finite number", "negative values", "has missing", "nan in ", "nans in ",
             ],
             unless: ["keyword argument", "has no attribute"],
             because: "the input holds NaN, Inf, missing or impossible values"
+        ),
+        LogRule(
+            "empty_input",
+            .exception,
+            .data,
+            types: ["ValueError", "AssertionError", "RuntimeError", "Exception"],
+            texts: [
+                "no objects to concatenate", "empty sequence", "iterable argument is empty", "zero-size array",
+                "at least one array", "need at least one array", "no rows", "0 rows", "zero rows", "no samples",
+                "0 samples", "no observations", "no data", "input is empty", "is empty", "cannot concatenate empty",
+                "no files", "no input", "at least one data point", "nothing to fit", "empty data",
+            ],
+            unless: ["no data type"],
+            because: "the input holds nothing, or nothing is left of it"
         ),
         LogRule(
             "unparsable",
@@ -125,17 +147,30 @@ extension LogRules {
             because: "a value of the input cannot be read as what it should be"
         ),
         LogRule(
+            "validation",
+            .exception,
+            .data,
+            types: ["ValidationError"],
+            unless: ["settings", "config", "option"],
+            because: "a check of what was read, against its schema, failed"
+        ),
+        LogRule(
             "data_type",
             .exception,
             .data,
-            typeParts: ["dataerror", "datacheck", "baddata", "invaliddata", "datavalidation", "badinput"],
+            typeParts: [
+                "dataerror", "datacheck", "baddata", "invaliddata", "datavalidation", "badinput",
+                "schemaerror",
+                "checksum", "missingcolumn", "integrityerror", "formaterror", "dataquality", "mergeerror",
+                "duplicatekey",
+            ],
             because: "the program's own exception names the data"
         ),
         LogRule(
             "read_frame",
             .exception,
             .data,
-            types: ["EOFError", "ValueError", "OSError", "error"],
+            types: ["EOFError", "ValueError", "OSError", "error", "Error"],
             raisedIn: [
                 "gzip", "zipfile", "tarfile", "json", "csv", "pickle", "lzma", "bz2", "h5py", "netCDF4", "pyarrow",
                 "_format_impl", "_npyio_impl",

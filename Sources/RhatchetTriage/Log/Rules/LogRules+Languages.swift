@@ -20,9 +20,43 @@ extension LogRules {
             texts: [
                 "undefined reference to", "was not declared in this scope", ": fatal error: ", "undefined symbol:",
                 "error while loading shared libraries", "no such file or directory\ncompilation", "symbol lookup error",
-                "collect2: error:", "ld returned 1 exit status",
+                "collect2: error:", "ld returned 1 exit status", "cc1: error:", "cc1plus: error:", "g++: error:",
+                "gcc: error:", "clang: error:", "clang++: error:", "ld: error:", "lld: error:", "nvcc fatal",
+                "version `glibc", "version `cxxabi", "not found (required by", "wrong elf class",
+                "invalid elf header", "exec format error", "cannot execute binary file",
             ],
             because: "a compiler, the linker or the loader refuses native code"
+        ),
+        LogRule(
+            "source_line",
+            .line,
+            .implementation,
+            texts: [".cpp:", ".cc:", ".c:", ".h:", ".hpp:", ".cu:", ".f90:", ".rs:", ".pyx:", ".stan:"],
+            and: [": error: ", ": error c", " fatal error: ", ": compilation error"],
+            because: "a compiler refuses a line of the source"
+        ),
+        LogRule(
+            "shell",
+            .line,
+            .implementation,
+            texts: [
+                "syntax error near unexpected token", "syntax error: unexpected", "unexpected eof while looking for",
+                ": unbound variable", ": bad substitution", "*** missing separator", "no rule to make target",
+                "*** no targets",
+                ": parameter not set", "bad interpreter", "required file not found", ": unexpected operator",
+                "unrecognized command-line option", "unrecognized command line option", ": unrecognized option",
+                ": invalid option -- ", ": illegal option -- ", "conditional binary operator expected",
+                ": not a valid identifier", "arithmetic syntax error", "unary operator expected",
+            ],
+            because: "the shell or make refuses the script, or a tool its options"
+        ),
+        LogRule(
+            "shell_command",
+            .line,
+            .implementation,
+            texts: ["sh: ", ".sh: ", "env: ", "/bin/"],
+            and: [": not found", ": command not found", "’: no such file or directory"],
+            because: "a script calls a command that is not there"
         ),
         LogRule(
             "assertion",
@@ -47,11 +81,8 @@ extension LogRules {
             "native_panic",
             .line,
             .implementation,
-            texts: [
-                "index out of bounds: the len is", "' panicked at ", "free(): invalid", "double free",
-                "stack smashing detected",
-            ],
-            because: "native code used memory or an index that is not its own"
+            texts: ["index out of bounds: the len is", "' panicked at "],
+            because: "native code says that it used an index or a value which it must not"
         ),
         LogRule(
             "arguments",
@@ -60,7 +91,10 @@ extension LogRules {
             texts: [
                 ": error: unrecognized arguments", ": error: the following arguments are required",
                 ": error: argument ", ": command not found", "can't open file '", "is not recognized as",
-                ": no module named ", ": error: no such option",
+                ": no module named ", ": error: no such option", "error: no such option", "error: missing option",
+                "error: missing argument", "error: invalid value for", "error: got unexpected extra argument",
+                "error: no such command", "error: unknown option", "error: unknown argument", "error: unknown command",
+                "error: unexpected argument '",
             ],
             because: "the command is called with something that it does not have, or is not there"
         ),
@@ -68,7 +102,13 @@ extension LogRules {
             "r_input",
             .line,
             .data,
-            texts: ["cannot open file '", "no lines available in input", "duplicate 'row.names'"],
+            texts: [
+                "cannot open file '", "no lines available in input", "duplicate 'row.names'",
+                "undefined columns selected",
+                "more columns than column names", "columns that don't exist", "na/nan/inf in foreign function call",
+                "invalid multibyte string", "` doesn't exist", "cannot open the connection",
+                "arguments imply differing number of rows",
+            ],
             unless: ["shared object"],
             because: "R cannot read an input"
         ),
@@ -81,6 +121,14 @@ extension LogRules {
                 "subscript out of bounds", "unused argument (",
             ],
             because: "R refuses the program: an object, function, package or argument is not there"
+        ),
+        LogRule(
+            "r_object",
+            .line,
+            .implementation,
+            texts: ["object '", "object ‘"],
+            and: ["' not found", "’ not found"],
+            because: "R does not know an object that the program names"
         ),
         LogRule(
             "julia_input",

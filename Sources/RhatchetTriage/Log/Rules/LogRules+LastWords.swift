@@ -82,6 +82,7 @@ extension LogRules {
             .resource,
             texts: [
                 "too many open files", "can't start new thread", "cannot fork", "resource temporarily unavailable",
+                "license server", "licence server", "seats in use", "no free seat",
             ],
             because: "a limit of the system is reached"
         ),
@@ -104,10 +105,23 @@ extension LogRules {
                 "cannot read '", "cannot parse", "could not parse", "as a number", "not a number", "missing column",
                 "no column", "no such column", "missing value", "malformed", "cannot open '", "cannot open input",
                 "is nan", "are nan", "nan in ", "has nan", "bad value", "input file", "invalid data", "data check",
-                "rows with nan", "not finite", "data file", "corrupt",
+                "rows with nan", "not finite", "data file", "corrupt", "outside of the support", "outside the support",
+
             ],
-            unless: ["r-hat", "rhat", "loss", "gradient", "log density", "logp"],
+            unless: [
+                "r-hat", "rhat", "loss", "gradient", "log density", "logp", "elbo", "objective", "corrupted size",
+                "no missing", "0 missing", "without missing", "no nan",
+                "no malformed", "switch", "command-line option",
+            ],
             because: "the program says that its input is missing or holds something that it cannot use"
+        ),
+        LogRule(
+            "usage_words",
+            .lastWords,
+            .implementation,
+            texts: ["usage: "],
+            unless: ["memory usage", "cpu usage", "gpu usage", "disk usage", "ram usage", "%"],
+            because: "the program answers its arguments with how it wants to be called"
         ),
         LogRule(
             "converge_words",
@@ -115,7 +129,8 @@ extension LogRules {
             .convergence,
             texts: [
                 "not converge", "failed to converge", "no convergence", "is stuck", "are stuck", "did not move",
-                "do not mix", "have not mixed", "maximum number of iterations", "maximum iterations",
+                "do not mix", "have not mixed", "maximum number of iterations", "maximum iterations", "chains disagree",
+                "never converged", "without convergence", "has not converged", "does not mix", "not mixed",
             ],
             because: "the program says that its chains or its optimiser did not get there"
         ),

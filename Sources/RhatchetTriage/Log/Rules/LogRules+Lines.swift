@@ -11,7 +11,12 @@ extension LogRules {
             .resource,
             texts: [
                 "out of memory: kill", "memory cgroup out of memory", "oom-kill:constraint", "invoked oom-killer",
-                "oom_reaper: reaped process", "oomkilled",
+                "oom_reaper: reaped process", "oomkilled", "killed by the oom killer", "result 'oom-kill'",
+                "killed by oom", "systemd-oomd", "due to memory pressure",
+            ] + (1...9).map { "oom_kill \($0)" },
+            unless: [
+                "oomkilled\": false", "oomkilled\":false", "oomkilled=false", "oomkilled: false", "oomkilled:false",
+                "oomkilled = false", "not oomkilled", "no oom",
             ],
             because: "the kernel ended it to free memory"
         ),
@@ -23,7 +28,9 @@ extension LogRules {
                 "oom_kill event", "oom-kill event", "oom kill event", "exceeded job memory limit",
                 "exceeded step memory limit", "task 0: out of memory", "out_of_memory", "exceeded virtual memory limit",
                 "being killed: memory", "term_memlimit", "exceeded memory limit", "mem exceeded limit",
-                "exceeded limit mem", "pmem exceeded", "vmem exceeded",
+                "exceeded limit mem", "pmem exceeded", "vmem exceeded", "gone over memory limit",
+                "exceeded request_memory",
+                "gone over cgroup memory limit", "term_swap", "memory budget", "h_vmem", "low on memory",
             ],
             because: "the batch system ended it for using more memory than was asked for"
         ),
@@ -36,9 +43,12 @@ extension LogRules {
                 "pbs: job killed: cput", "term_runlimit", "term_cpulimit", "exceeded limit", "walltime limit exceeded",
                 "timeout: sending signal", "cpu time limit exceeded", "cputime limit exceeded",
                 "file size limit exceeded",
-                "term_preempt",
+                "term_preempt", "deadlineexceeded", "longer than specified deadline", "reached runtime time limit",
+                "exceeded hard wallclock", "exceeds job hard limit", "exceeded wallclock", "time limit exceeded",
+                "allowed execute duration", "term_cpulimit", "ephemeral storage usage exceeds", "ephemeral-storage",
+                "preempted by", "was preempted", "has been preempted", "being preempted",
             ],
-            unless: ["not exceeded", "if exceeded"],
+            unless: ["not exceeded", "if exceeded", "was not preempted"],
             because: "the batch system or a limit ended it: the time was over or somebody else came first"
         ),
         LogRule(
@@ -62,7 +72,8 @@ extension LogRules {
             .resource,
             texts: [
                 ": no space left on device", ": disk quota exceeded", "database or disk is full", ": file too large",
-                "errno = 28", "no space left on device (",
+                "errno = 28", "no space left on device (", "no space left on device:", "(os error 28)", "[errno 28]",
+                "errno 28", "enospc", "edquot",
             ],
             because: "nothing more could be written"
         ),

@@ -6,7 +6,7 @@ extension LogRules {
         "AttributeError", "NameError", "UnboundLocalError", "TypeError", "SyntaxError", "IndentationError", "TabError",
         "ImportError", "ModuleNotFoundError", "KeyError", "IndexError", "NotImplementedError", "RecursionError",
         "ZeroDivisionError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError",
-        "AxisError", "StopIteration",
+        "AxisError", "StopIteration", "UnicodeEncodeError", "NotImplementedType", "FrozenInstanceError",
     ]
 
     static let programExceptions: [LogRule] = [
@@ -48,7 +48,14 @@ extension LogRules {
                 "NullTypeGradError", "DisconnectedInputError", "MissingInputError", "InconsistencyError", "ShapeError",
                 "NotScalarConstantError", "UnusedInputError", "InvalidOperationError", "UndefinedError",
                 "PicklingError",
-                "ExpressionFailedError", "BlockModelAccessError", "ArgumentError", "UsageError",
+                "ExpressionFailedError", "BlockModelAccessError", "ArgumentError", "UsageError", "ConfigError",
+                "ConstructorError",
+                "ConfigurationError", "MissingMandatoryValue", "ConfigAttributeError", "ConfigKeyError", "NoSuchOption",
+                "BadParameter", "MissingConfigException", "MissingSectionHeaderError", "NoOptionError",
+                "NoSectionError",
+                "InterpolationKeyError", "TemplateNotFound", "VersionConflict", "DistributionNotFound",
+                "PackageNotFoundError", "ValidationErrorOfSettings", "UnsupportedOperation", "ParserException",
+                "BadOptionUsage",
             ],
             readsOn: true,
             because: "numba, JAX, PyTensor or a library refuses how the program uses it"
@@ -71,7 +78,10 @@ extension LogRules {
                 "list.remove", "no gradient", "must be an integer", "must be a string", "invalid choice",
                 "unknown format code", "is not in the model", "cannot be pickled", "has not been", "can't pickle",
                 "unable to configure", "invalid argument", "daemonic processes", "incorrect output",
-                "precondition",
+                "precondition", "must be between", "changed size during iteration", "event loop",
+                "cannot schedule new futures", "operation on closed file", "generator already executing",
+                "reentrant call",
+                "super(): no arguments", "not a registered",
             ],
             because: "the message speaks of an argument, name or call of the program that is wrong"
         ),

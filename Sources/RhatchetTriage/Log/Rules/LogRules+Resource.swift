@@ -14,7 +14,10 @@ extension LogRules {
             "memory",
             .exception,
             .resource,
-            types: ["MemoryError", "_ArrayMemoryError", "OutOfMemoryError", "CudaAPIError", "ArrowMemoryError"],
+            types: [
+                "MemoryError", "_ArrayMemoryError", "OutOfMemoryError", "CudaAPIError", "ArrowMemoryError",
+                "OutOfMemoryException",
+            ],
             because: "an allocation was refused"
         ),
         LogRule(
@@ -23,7 +26,9 @@ extension LogRules {
             .resource,
             texts: [
                 "out of memory", "resource_exhausted", "cannot allocate memory", "unable to allocate", "std::bad_alloc",
-                "failed to allocate", "malloc of size", "realloc of size",
+                "failed to allocate", "malloc of size", "realloc of size", "memory limit", "not enough memory",
+                "out of shared memory", "insufficient shared memory",
+                "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory",
             ],
             readsOn: true,
             because: "the message says that memory ran out, on the host or on a device"
@@ -34,7 +39,8 @@ extension LogRules {
             .resource,
             texts: [
                 "no space left on device", "disk quota exceeded", "disk is full", "[errno 27]", "file too large",
-                "read-only file system", "not enough free space", "not enough space",
+                "read-only file system", "not enough free space", "not enough space", "disk full", "quota exceeded",
+                "over quota", "out of disk", "no space left",
             ],
             readsOn: true,
             because: "nothing more could be written: the disk, the quota or the allowed size of a file is used up"
@@ -65,7 +71,10 @@ extension LogRules {
             .resource,
             texts: [
                 "too many open files", "can't start new thread", "resource temporarily unavailable",
-                "too many processes", "failed to create thread",
+                "too many processes", "failed to create thread", "licence server", "license server", "no licence",
+                "no license", "no free licence", "no free license", "cuda_error_no_device",
+                "no cuda gpus are available",
+                "no cuda-capable device", "found no nvidia driver", "all cuda-capable devices are busy",
             ],
             because: "a limit of the system for files, threads or processes is reached"
         ),
@@ -81,7 +90,10 @@ extension LogRules {
             "time",
             .exception,
             .resource,
-            texts: ["time limit", "walltime", "wall-clock", "wall clock", "time budget", "preempt"],
+            texts: [
+                "time limit", "walltime", "wall-clock", "wall clock", "time budget", "preempt", "budget of time",
+                "out of time", "cpu time",
+            ],
             because: "the time that the job may use is over, or somebody else came first"
         ),
     ]

@@ -58,7 +58,7 @@ extension LogRules {
             "converge_type",
             .exception,
             .convergence,
-            typeParts: ["converge", "autocorrerror"],
+            typeParts: ["converge", "autocorrerror", "diverge", "notmix", "stuckchain", "rhat"],
             because: "the exception says by its name that something did not converge"
         ),
         LogRule(
@@ -71,9 +71,22 @@ extension LogRules {
                 "chains are stuck", "chain is stuck", "nan occurred in optimization", "maximum number of iterations",
                 "maximum iterations", "iterations exceeded", "iteration limit", "maxiter", "acceptance rate",
                 "divergent transitions", "divergences", "r-hat", "rhat", "r_hat", "e-bfmi", "bfmi",
-                "effective sample size", "mass matrix contains zeros", "zero on the diagonal",
+                "effective sample size", "mass matrix contains zeros", "zero on the diagonal", "step size", "stepsize",
+                "does not explore", "elbo", "geweke", "gelman", "heidelberg", "psrf", "autocorrelation time",
+                "have not mixed", "do not mix", "does not mix", "not mixed", "diverged", "chains disagree",
+                "number of expansions", "expansions exceeded", "line search", "optimisation diverged",
+                "loss is not finite",
+                "loss is nan", "loss became nan", "objective is not finite", "gradient is nan",
+                "gradient is not finite",
+                "swap acceptance", "precision loss", "effective draws", "effective samples", "too many divergences",
+                "did not move", "never moved", "label switching", "stationarity", "not stationary", "mcse", "maxfev",
+                "optimal parameters not found",
             ],
-            unless: ["keyword argument", "has no attribute", "unexpected", "no variable named", "is not defined"],
+            unless: [
+                "keyword argument", "has no attribute", "unexpected", "no variable named", "is not defined",
+                "must be one of",
+                "unknown option", "unsupported", "no such file", "column",
+            ],
             because: "the message speaks of chains or an optimiser that did not get there"
         ),
     ]

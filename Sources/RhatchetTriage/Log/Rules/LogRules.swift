@@ -3,9 +3,14 @@
 /// `docs/triage.md` shows the same table and is held against it by a test.
 package enum LogRules {
     /// Every rule, in the order in which they are asked.
-    package static let all = exceptions + lines + [stanBadData, stanNoStart] + lastWords + exits + completed
+    package static let all: [LogRule] = [
+        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, exits, completed,
+    ].flatMap(\.self)
 
     /// For a Python exception, by type, message and where it was raised: what the sampler says of itself first, then what
-    /// ran out, then the input, then the program, which most exceptions come to.
-    static let exceptions = samplerExceptions + resourceExceptions + dataExceptions + programExceptions
+    /// ran out, then the input, then the program, which most exceptions come to; of what is left, what its message is about,
+    /// and the library that refused.
+    static let exceptions: [LogRule] = [
+        samplerExceptions, resourceExceptions, dataExceptions, programExceptions, topicExceptions, libraryExceptions,
+    ].flatMap(\.self)
 }

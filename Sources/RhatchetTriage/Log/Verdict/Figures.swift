@@ -1,21 +1,25 @@
 /// The numbers that a line names by a word before them.
 struct Figures {
     private let text: String
+    private let original: String
 
     private static let quick = [
         "r-hat", "rhat", "r_hat", "coverage", "acceptance", "variance", " sd ", "took", "elapsed", "effective", "ess",
-        "mean", "draws", "deviation", "duration", "n_eff", "accept_prob", "stddev", "std dev",
+        "mean", "draws", "deviation", "duration", "n_eff", "accept", "stddev", "std dev", "psrf", "p(", "pr(", "prob",
+        "correlation", "bfmi", "r-squared", "r_squared", "interval", "hdi", "p-value", "p value", "divergen",
+        "transitions",
     ].map(LoweredText.init)
     /// How far behind its word a number may stand, in characters.
     private static let reach = 60
     /// Words that make another figure of it.
     private static let others: Set<Substring> = [
         "above", "below", "limit", "threshold", "larger", "smaller", "excess", "diff", "difference", "change", "than",
-        "explained", "ratio", "share",
+        "explained", "ratio", "share", "length", "time", "function", "odds", "factor", "matrix", "lag",
     ]
 
     init?(_ line: PlainLine) {
         guard line.containsAny(Self.quick) else { return nil }
+        self.original = line.text
         self.text = line.text.lowercased()
     }
 
@@ -36,7 +40,7 @@ struct Figures {
         for word in words {
             guard let range = self.text.firstRange(of: word), self.isWord(range) else { continue }
             let rest = self.text[range.upperBound...].prefix(Self.reach)
-            let number = rest.drop { $0.isLetter || " _=:'".contains($0) }
+            let number = rest.drop { $0.isLetter || " _=:'\"".contains($0) }
             guard let match = number.prefixMatch(of: /-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?/) else { continue }
             return (match.0, rest[..<number.startIndex])
         }
@@ -47,6 +51,43 @@ struct Figures {
         guard range.lowerBound > self.text.startIndex else { return true }
         let before = self.text[self.text.index(before: range.lowerBound)]
         return !before.isLetter || self.text[range].first == " "
+    }
+
+    /// `P(beta > 0 | y) = 1.38`, `probability of a rise: 0.93`; nil for a logarithm or odds.
+    var probability: Double? {
+        guard ["prob", "p(", "pr(", "p-value", "p value"].contains(where: self.text.contains), !self.isLogarithm,
+            !self.isPercent, !self.text.contains("odds"), !self.text.contains("ratio")
+        else {
+            return nil
+        }
+        let match =
+            self.original.firstMatch(of: /\b(?:P|Pr|Prob|prob)\([^=]*\) ?[=:] ?(-?[0-9]+\.[0-9]+)/)
+            ?? self.text.firstMatch(of: /\b(?:probability|p-value|p value)\b[^=:0-9]{0,40}[=:]? ?(-?[0-9]+\.[0-9]+)/)
+        return match.flatMap { Double($0.1) }
+    }
+
+    /// Lower and upper end of an interval in brackets.
+    var interval: (lower: Double, upper: Double)? {
+        guard self.text.contains("hdi") || self.text.contains("interval") else {
+            return nil
+        }
+        let ends = /\[ ?(-?[0-9]+\.[0-9]+) ?(?:,|;|to) ?(-?[0-9]+\.[0-9]+) ?\]/
+        guard let match = self.text.firstMatch(of: ends), let lower = Double(match.1), let upper = Double(match.2)
+        else {
+            return nil
+        }
+        return (lower, upper)
+    }
+
+    /// `4100 of 4000 transitions`.
+    var part: (part: Double, whole: Double)? {
+        guard self.text.contains(" of ") else { return nil }
+        let parts = /\b([0-9]+) of ([0-9]+) (?:transitions|draws|proposals|samples)/
+        guard let match = self.text.firstMatch(of: parts), let part = Double(match.1), let whole = Double(match.2)
+        else {
+            return nil
+        }
+        return (part, whole)
     }
 
     /// The last percentage in a line about coverage.

@@ -25,14 +25,31 @@ struct ImpossibleResult {
             return "an R-hat of \(rhat) cannot be"
         }
         if let share = figures.coverage, share > 100 { return "a coverage above 100 % cannot be" }
+        return Self.share(figures) ?? Self.spread(figures) ?? Self.effectiveDraws(figures, draws)
+    }
+
+    /// What lies between 0 and 1 by its definition.
+    private static func share(_ figures: Figures) -> String? {
+        let acceptance = [
+            "acceptance rate", "acceptance prob", "accept_prob", "acceptance_rate", "accept_stat", "acceptance",
+        ]
         // From 2 on it may be percent.
-        if let rate = figures.fraction(after: ["acceptance rate", "acceptance prob", "accept_prob"]),
-            !figures.isPercent,
-            rate < 0 || rate > 1 && rate < 2
+        if let rate = figures.fraction(after: acceptance), !figures.isLogarithm,
+            rate < 0 || rate > (figures.isPercent ? 100 : 1) && (figures.isPercent || rate < 2)
         {
             return "an acceptance rate of \(rate) cannot be"
         }
-        return Self.spread(figures) ?? Self.effectiveDraws(figures, draws)
+        if let probability = figures.probability, probability < 0 || probability > 1 {
+            return "a probability of \(probability) cannot be"
+        }
+        if let value = figures.fraction(after: ["correlation", "r-squared", "r_squared"]), !figures.isPercent, value > 1
+        {
+            return "a correlation or R² of \(value) cannot be"
+        }
+        if let (part, whole) = figures.part, part > whole { return "\(Int(part)) of \(Int(whole)) cannot be" }
+        return figures.fraction(after: ["coverage"]).flatMap { !figures.isPercent && $0 > 1 && $0 < 2 ? $0 : nil }.map {
+            "a coverage of \($0) cannot be"
+        }
     }
 
     private static func spread(_ figures: Figures) -> String? {
@@ -44,6 +61,11 @@ struct ImpossibleResult {
         if figures.hasZeroDeviation, let (_, mean) = figures.namedMean, mean.rounded() != mean {
             return "a standard deviation of exactly zero is no posterior's: no draw differs"
         }
+        if let (lower, upper) = figures.interval, lower > upper {
+            return "an interval from \(lower) to \(upper) cannot be"
+        }
+        if let energy = figures.fraction(after: ["bfmi"]), energy < 0 { return "a negative E-BFMI cannot be" }
+        if let count = figures.after(["divergences", "transitions"]), count < 0 { return "a negative count cannot be" }
         if let time = figures.after(["took", "elapsed", "duration"]), time < 0 {
             return "a negative duration cannot be"
         }
@@ -53,14 +75,22 @@ struct ImpossibleResult {
     /// More effective draws than draws times their decimal logarithm are more than any antithetic chain gives; it is also
     /// where ArviZ and posterior cut the estimate.
     private static func effectiveDraws(_ figures: Figures, _ draws: Double?) -> String? {
-        guard let draws, draws > 10 else { return nil }
         let words = ["effective sample size", "ess bulk", "ess_bulk", "ess_tail", "ess ", "ess:", "ess=", "n_eff"]
-        guard let ess = figures.after(words), ess > Self.mostChains * draws * log10(draws) else { return nil }
+        guard let ess = figures.after(words) else { return nil }
+        if ess < -1 { return "a negative effective sample size cannot be" }
+        guard let draws, draws > 10, ess > Self.mostChains * draws * log10(draws) else { return nil }
         return "more effective draws (\(ess)) than \(draws) draws can hold"
     }
 
     private static func probability(_ figures: Figures, _ tail: [PlainLine]) -> String? {
         guard let (name, mean) = figures.namedMean, mean < 0 || mean > 1 else { return nil }
+        let isPositive = tail.contains { line in
+            ["HalfNormal(", "HalfCauchy(", "Gamma(", "Exponential(", "LogNormal(", "InverseGamma(", "HalfStudentT("]
+                .contains {
+                    line.text.contains("\(name) ~ \($0)")
+                }
+        }
+        if isPositive, mean < 0 { return "the mean \(mean) of \(name) lies outside of what its prior allows" }
         let isProbability = tail.contains { line in
             ["Beta(", "Uniform(0, 1)"].contains { line.text.contains("\(name) ~ \($0)") }
         }

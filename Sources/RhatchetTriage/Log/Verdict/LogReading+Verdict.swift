@@ -11,10 +11,8 @@ extension LogReading {
             $0.type == traceback.type && $0.message == traceback.message && $0.at != traceback.at
         }
         let place = traceback.place ?? again?.place
-        let lines =
-            hints
-            + [place?.at, traceback.at, again?.at, self.detail(traceback, rule), self.wrapper(traceback)]
-            .compactMap(\.self)
+        let told = [place?.at, traceback.at, again?.at, self.detail(traceback, rule), self.wrapper(traceback)]
+        let lines = hints + told.compactMap(\.self) + self.origins(of: traceback)
         return LogVerdict(
             category: rule?.category ?? .unknown,
             type: traceback.type,
@@ -27,6 +25,17 @@ extension LogReading {
             samplingFailed: rule?.samplingFailed ?? false,
             stage: LogStage(before: traceback.start, in: self.tail)
         )
+    }
+
+    /// The exceptions that it was raised from, as far down as anybody wants to read.
+    private func origins(of traceback: Traceback) -> [LogLine] {
+        var lines: [LogLine] = []
+        var next = traceback.cause
+        while let index = next, lines.count < Self.nearby {
+            lines.append(self.found[index].at)
+            next = self.found[index].cause
+        }
+        return lines
     }
 
     /// The line below the message that the rule went by.
@@ -73,8 +82,30 @@ extension LogReading {
     /// Why the workers ended of which `traceback` only says that they are gone; nil when nothing says it.
     func before(_ traceback: Traceback, _ exit: ExitRecord) -> LogVerdict? {
         let first = self.found.first { $0.at.number <= traceback.at.number }?.start ?? traceback.start
-        let words = LastWords.verdict(LastWords.lines(of: self.tail, before: first).filter(Self.isKill), exit)
+        let isCall = traceback.name == "CalledProcessError"
+        let lines = LastWords.lines(of: self.tail, before: first).filter {
+            Self.isKill($0) || isCall && LastWords.isSevere($0)
+        }
+        if let told = self.limit(before: first, of: traceback) { return self.verdict(told, exit) }
+        let words = LastWords.verdict(lines, exit, topics: isCall)
         return words.map { self.verdict($0, exit) }
+    }
+
+    /// Exceptions of pools that lost a worker.
+    private static let pools: Set<String> = [
+        "KilledWorker", "BrokenProcessPool", "TerminatedWorkerError", "WorkerLostError", "RayActorError",
+        "WorkerCrashedError",
+    ]
+
+    /// What the system or the pool said before of a limit that a worker exceeded, though it went on then.
+    private func limit(before number: Int, of traceback: Traceback) -> (rule: LogRule, at: LogLine)? {
+        guard Self.pools.contains(traceback.name) else { return nil }
+        for line in self.tail.reversed() where line.line.number < number && !Survival.isEcho(line) {
+            if let rule = LogRules.lines.first(where: { $0.matches(line) }), rule.category == .resource {
+                return (rule, line.line)
+            }
+        }
+        return nil
     }
 
     private static func isKill(_ line: PlainLine) -> Bool {

@@ -20,7 +20,7 @@ struct LogReading {
     private static let levels = ["ERROR", "FATAL", "CRITICAL", "fatal", "error:", "Error:", "giving up", "rejected"]
 
     init(_ tail: [LogLine], file: String) {
-        self.tail = Survival.sinceRestart(tail.map(PlainLine.init))
+        self.tail = Survival.sinceRestart(tail.flatMap(LogRecord.unfolded).map(PlainLine.init))
         self.file = file
         let reader = TracebackReader(self.tail)
         self.found = reader.found
@@ -30,10 +30,16 @@ struct LogReading {
 
     /// An exception that was logged and passed over is announced so, and something follows it.
     private static func fatal(_ found: [Traceback], in tail: [PlainLine]) -> [Traceback] {
-        found.filter { traceback in
+        let lastWork = tail.last { !Self.isAboutEnd($0) }?.line.number ?? 0
+        return found.filter { traceback in
             let isAnnounced = traceback.before.map(Survival.isTold) ?? false
-            return !isAnnounced || LogEnd.isReached(after: traceback.at.number, in: tail)
+            return !isAnnounced || lastWork <= traceback.at.number
         }
+    }
+
+    /// Whether a line may follow an exception of which the program died.
+    private static func isAboutEnd(_ line: PlainLine) -> Bool {
+        LogEnd.isAftermath(line) || LastWords.isSevere(line) && !Survival.isTold(line)
     }
 
     /// The frame in which the log breaks off, if nothing follows it.
@@ -53,10 +59,20 @@ struct LogReading {
 
     private func root(of last: Traceback) -> Traceback? {
         let rule = self.rule(last)
-        if let cause = last.cause { return rule == nil || Self.isWrapper(last) ? self.found[cause] : nil }
+        if let cause = last.cause.map({ self.found[$0] }) {
+            return rule == nil || Self.isWrapper(last) || self.isPlainer(cause, than: rule) ? cause : nil
+        }
         guard let context = last.context.map({ self.found[$0] }) else { return nil }
         guard let rule else { return self.rule(context) == nil ? nil : context }
         return Self.consequences.contains(rule.name) && self.rule(context)?.category == .resource ? context : nil
+    }
+
+    /// Whether what an exception was raised from says more than the exception: something ran out, or a rule knows it that
+    /// goes by more than its topic.
+    private func isPlainer(_ cause: Traceback, than rule: LogRule?) -> Bool {
+        guard let found = self.rule(cause), !found.isTopic else { return false }
+        return found.category == .resource && rule?.category != .resource
+            || rule?.isTopic == true && found.name != "program"
     }
 
     private static func isWrapper(_ traceback: Traceback) -> Bool {
@@ -75,9 +91,12 @@ struct LogReading {
     func lastSystemLine(_ exit: ExitRecord?) -> (rule: LogRule, at: LogLine)? {
         for line in self.tail.reversed() where !Survival.isSaid(line) {
             guard let rule = LogRules.lines.first(where: { $0.matches(line, exit) }) else { continue }
-            if !self.found.contains(where: { $0.at.number == line.line.number || $0.detail.contains(line) }) {
-                return (rule, line.line)
+            // What a compiler wrote stands below the exception that reports it.
+            let isReport = rule.category == .implementation && Self.isRecord(line)
+            let isPart = self.found.contains {
+                $0.at.number == line.line.number || $0.detail.contains(line) && !isReport
             }
+            if !isPart { return (rule, line.line) }
         }
         return nil
     }

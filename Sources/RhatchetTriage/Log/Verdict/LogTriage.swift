@@ -7,6 +7,7 @@ package import RhatchetProtocol
 /// kill without a line that says who did it stays `unknown`. Texts of the log are compared, never interpreted.
 package enum LogTriage {
     private static let kill: Int32 = 9
+    private static let abort: Int32 = 6
 
     /// What a log says, told how the process ended or (nil) not; nil for one without a failure.
     package static func judge(
@@ -67,7 +68,8 @@ package enum LogTriage {
         var lines = LastWords.lines(of: reading.tail).filter { $0.line.number > number }
         // Beside an exception only a line counts that calls itself an error.
         if traceback != nil { lines = lines.filter { LastWords.isSevere($0) && LogReading.isRecord($0) } }
-        let words = LastWords.verdict(lines, exit)
+        let isUnexplained = line == nil && reading.cutOff == nil && traceback.flatMap(reading.rule) == nil
+        let words = LastWords.verdict(lines, exit, topics: isUnexplained && Self.isOwnEnd(exit))
         if let words, words.at.number > line?.at.number ?? 0 {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {
                 return reading.verdict(stan.rule, stan.at, exit)
@@ -75,6 +77,11 @@ package enum LogTriage {
             return reading.verdict(words, exit)
         }
         return line.map { reading.verdict($0, exit) }
+    }
+
+    /// Whether the program ended itself, by a status or as native code does by an exception that nobody caught.
+    private static func isOwnEnd(_ exit: ExitRecord) -> Bool {
+        exit.effectiveSignal.map { $0 == Self.abort } ?? true
     }
 
     private static func judge(_ traceback: Traceback, _ reading: LogReading, _ exit: ExitRecord) -> LogVerdict {

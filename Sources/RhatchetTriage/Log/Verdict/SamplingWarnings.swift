@@ -20,6 +20,7 @@ struct SamplingWarnings {
     static func find(_ lines: [PlainLine], policy: Policy) -> SamplingWarnings? {
         let tail = Survival.sinceRestart(lines).filter { !Survival.isSaid($0) }
         return Self.diverged(tail, limit: policy.divergentCritical) ?? Self.said(tail) ?? Self.tabled(tail, policy)
+            ?? Self.told(tail, policy)
     }
 
     private static func diverged(_ tail: [PlainLine], limit: Double) -> SamplingWarnings? {
@@ -37,11 +38,23 @@ struct SamplingWarnings {
     private static func said(_ tail: [PlainLine]) -> SamplingWarnings? {
         let lines = Self.telling(tail)
         for rule in LogRules.completed {
-            guard let last = lines.last(where: { rule.matches($0) }) else { continue }
+            guard let last = lines.last(where: { rule.matches($0) }), !Self.isTakenBack(last, rule, in: tail) else {
+                continue
+            }
             let told = [last.line] + Self.allSaid(lines) + [DivergenceShare.lastTold(tail)].compactMap(\.self)
             return SamplingWarnings(Self.unique(told), rule.reason, rule.name, isCritical: false)
         }
         return nil
+    }
+
+    private static let converged = ["converged", "accepted", "convergence reached"].map(LoweredText.init)
+
+    /// Whether a program's own verdict is followed by a better one.
+    private static func isTakenBack(_ last: PlainLine, _ rule: LogRule, in tail: [PlainLine]) -> Bool {
+        LogRules.verdicts.contains(rule)
+            && tail.contains {
+                $0.line.number > last.line.number && $0.containsAny(Self.converged) && !rule.matches($0)
+            }
     }
 
     /// Lines that a rule knows and that do not say that there is nothing.
@@ -60,6 +73,16 @@ struct SamplingWarnings {
 
     private static func unique(_ lines: [LogLine]) -> [LogLine] {
         lines.enumerated().filter { place, line in !lines[..<place].contains(line) }.map(\.element)
+    }
+
+    private static func told(_ tail: [PlainLine], _ policy: Policy) -> SamplingWarnings? {
+        guard let worst = RhatSentence.worst(tail), worst.rhat > policy.rhatWarning else { return nil }
+        return SamplingWarnings(
+            [worst.line],
+            "the program's last word on R-hat is \(worst.rhat)",
+            "rhat_told",
+            isCritical: worst.rhat > policy.rhatCritical
+        )
     }
 
     private static func tabled(_ tail: [PlainLine], _ policy: Policy) -> SamplingWarnings? {

@@ -1,0 +1,37 @@
+/// The R-hat that a program tells in sentences of its own, at its end.
+enum RhatSentence {
+    private static let quick = ["r-hat", "rhat", "r_hat", "psrf"].map(LoweredText.init)
+    /// Words that make the number beside it a limit.
+    private static let limits: [LoweredText] = [
+        "limit", "threshold", "target", "allow", "until", "below", "under", "<", ">", "if ", "stop", "max_rhat=",
+        "warn",
+        "%", "warm", "tuning", "adapt", "pilot", "tolerance", "at most", "extending",
+    ].map(LoweredText.init)
+
+    /// The last; of a block of lines that differ in the name at their beginning alone, the largest.
+    static func worst(_ tail: [PlainLine]) -> (line: LogLine, rhat: Double)? {
+        var block: [(line: LogLine, form: (name: String, rest: String), rhat: Double)] = []
+        for line in tail.reversed() {
+            guard line.containsAny(self.quick), let rhat = self.value(line) else {
+                if block.isEmpty || line.isBlank { continue }
+                break
+            }
+            let form = self.form(line)
+            if block.contains(where: { $0.form.name == form.name || $0.form.rest != form.rest }) { break }
+            block.append((line.line, form, rhat))
+        }
+        return block.max { $0.rhat < $1.rhat }.map { ($0.line, $0.rhat) }
+    }
+
+    private static func value(_ line: PlainLine) -> Double? {
+        guard !line.containsAny(self.limits), !Survival.isSaid(line) else { return nil }
+        return Figures(line)?.fraction(after: ["r-hat", "rhat", "r_hat", "psrf"])
+    }
+
+    /// The letters of the first word, and those of the others: figures say how far it is, not of what it tells.
+    private static func form(_ line: PlainLine) -> (name: String, rest: String) {
+        let text = line.text.drop(while: \.isWhitespace)
+        let name = text.prefix { !$0.isWhitespace }
+        return (String(name.filter(\.isLetter)), String(text.dropFirst(name.count).filter(\.isLetter)))
+    }
+}
