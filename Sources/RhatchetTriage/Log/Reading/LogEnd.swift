@@ -32,6 +32,6 @@ enum LogEnd {
         guard let first = line.text.first(where: { !$0.isWhitespace }) else { return true }
         // What is indented belongs to the message or the frames above it.
         if line.text.first?.isWhitespace == true, first != "[" { return true }
-        return Self.aftermath.contains(where: line.begins(with:)) || Self.anywhere.contains(where: line.contains)
+        return Self.aftermath.contains { line.begins(with: $0) } || Self.anywhere.contains { line.contains($0) }
     }
 }
