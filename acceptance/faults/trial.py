@@ -12,7 +12,7 @@ from faults.surroundings import Clock, Disk, small_disk
 
 #: Faults that need more than the usual training.
 SETTINGS = {
-    "hang": {"draws": 700, "pace": 0.01},
+    "hang": {"draws": 1500, "pace": 0.01},
     "limit the address space": {"LEAK": "100000"},
     "limit a memory group": {"LEAK": "200000", "pace": 0.004},
 }
