@@ -109,7 +109,8 @@ def see_to_its_end(project):
             said = project.watches[-1].errors.read_text()
             assert statuses[-1] == 2 and said.startswith("rhatchet: ") and len(said.splitlines()) <= 3, (statuses, said)
         project.watch()
-    raise AssertionError(f"no watch comes to an end: {statuses}\n{project.watches[-1].why()}")
+    said = [watch.errors.read_text() for watch in project.watches]
+    raise AssertionError(f"no watch comes to an end: {statuses}\n{said}\n{project.watches[-1].why()}")
 
 
 def ended_well(project):
