@@ -69,7 +69,8 @@ def test_all_are_killed(fast):
 
 def test_a_chain_that_hangs(fast):
     """It is said within seconds of the bound, as something of which nobody knows the cause: nothing is stopped for it."""
-    project, watch = fast(draws=700, pace=0.01, least=520)
+    project, watch = fast(draws=1200, pace=0.01)
+    watch.wait_for("steps of the chain", lambda: project.seen(1) >= 25)
     worker = project.pids()["worker 1"]
     os.kill(worker, signal.SIGSTOP)
     told = watch.wait_told("incident.opened")

@@ -114,7 +114,7 @@ def test_a_limit_of_a_control_group(fast):
     with memory_group(32 << 20) as group:
         if group is None:
             pytest.skip("no control group for memory can be made here")
-        project, watch = fast(LEAK="400000")
+        project, watch = fast(LEAK="150000", pace=0.005)
         (group / "cgroup.procs").write_text(str(project.pids()["training"]))
         assert watch.end() == 3, watch.why()
     assert min(project.check_recorded()) >= 30

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The long trials, in full; SOAK names those of them that are to be run (inputs store faults kills). Damaged inputs
 # for every reader (scripts/soak-fuzz.sh); the store killed KILLS times (1,000) at random and at every boundary, and raced for RACES
-# times (1,000); FAULTS random faults (1,000) of trainings of a fast sampler; TRIALS kills (200) of real trainings of
+# times (1,000); FAULTS random faults (1,000) of trainings of a fast sampler, JOBS at a time; TRIALS kills (200) of real trainings of
 # PyMC; the last two from seed SEED (1) on. Says in docs/soak.md what was run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,7 +37,7 @@ store() {
 
 faults() {
     local begun=$SECONDS trials=${FAULTS:-1000} log=.build/logs/soak-faults.log
-    "$python" acceptance/soak.py --trials "$trials" --seed "$seed" | tee "$log"
+    "$python" acceptance/soak.py --trials "$trials" --seed "$seed" --jobs "${JOBS:-$((2 * $(nproc)))}" | tee "$log"
     page faults <<END_OF_PART
 $trials random faults of trainings of a fast sampler ([faults.md](faults.md)) from seed $seed at commit $commit, in $(minutes $begun) minutes on
 $(nproc) cores: every recorded draw is the one that its seed gives, none that the recorder had taken is missing (but for those that

@@ -97,8 +97,9 @@ def reuse_pid(project, rng, need):
 
 def hang(project, rng, need):
     """A chain stands still for good, and the other comes to its end: it is said, and nothing is stopped."""
-    wait_for("draws", lambda: project.drawn() >= project.planned * 7 // 10, patience=60)
-    worker = project.pids()[f"worker {rng.randrange(CHAINS)}"]
+    number = rng.randrange(CHAINS)
+    wait_for("steps of the chain", lambda: project.seen(number) >= 25, patience=60)
+    worker = project.pids()[f"worker {number}"]
     send(worker, signal.SIGSTOP)
     try:
         project.watches[-1].wait_told("incident.opened", patience=60)

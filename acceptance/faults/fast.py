@@ -54,6 +54,11 @@ class Fast(Project):
             self.watches[-1].process.wait()
         return list(there)
 
+    def seen(self, number):
+        """How often the newest watch has shown new draws of that chain: below 20 it knows of no silence."""
+        shown = [line["snapshot"]["chains"] for line in self.watches[-1].lines() if "snapshot" in line]
+        return len({chains[number]["recorded"] for chains in shown if len(chains) > number})
+
     def drawn(self):
         """Draws recorded by the slowest chain, tuning included; 0 before each chain has one."""
         segment = self.segment()

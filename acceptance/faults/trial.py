@@ -12,9 +12,9 @@ from faults.surroundings import Clock, Disk, small_disk
 
 #: Faults that need more than the usual training.
 SETTINGS = {
-    "hang": {"draws": 700, "pace": 0.01},
+    "hang": {"draws": 1500, "pace": 0.01},
     "limit the address space": {"LEAK": "100000"},
-    "limit a memory group": {"LEAK": "200000"},
+    "limit a memory group": {"LEAK": "200000", "pace": 0.004},
 }
 
 
@@ -109,7 +109,8 @@ def see_to_its_end(project):
             said = project.watches[-1].errors.read_text()
             assert statuses[-1] == 2 and said.startswith("rhatchet: ") and len(said.splitlines()) <= 3, (statuses, said)
         project.watch()
-    raise AssertionError(f"no watch comes to an end: {statuses}\n{project.watches[-1].why()}")
+    said = [watch.errors.read_text() for watch in project.watches]
+    raise AssertionError(f"no watch comes to an end: {statuses}\n{said}\n{project.watches[-1].why()}")
 
 
 def ended_well(project):

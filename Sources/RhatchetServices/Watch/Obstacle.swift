@@ -43,15 +43,9 @@ package struct Obstacle: Equatable {
             case .damaged, .newerSchema, .readOnly, .otherHost, .unreadable, .unreadableProjection: false
             }
         case let error as FileError: Self.refusals.contains(error.errno)
-        default: Self.number(error).map(Self.refusals.contains) ?? false
+        default: SystemWords.number(error).map(Self.refusals.contains) ?? false
         }
     }
 
     private static let refusals = [ENOSPC, EDQUOT, EFBIG, EIO]
-
-    /// The system's number of an error of Foundation's.
-    private static func number(_ error: any Error) -> Int32? {
-        let error = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
-        return error.domain == NSPOSIXErrorDomain ? Int32(exactly: error.code) : nil
-    }
 }
