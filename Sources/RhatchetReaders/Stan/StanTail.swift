@@ -61,7 +61,7 @@ package struct StanTail: ChainFile {
                 return self.condition = bytes.count == 0 ? .whole : .short(offset: 0)
             }
             let text = String(decoding: try bytes.bytes(header), as: UTF8.self)
-            guard self.begin(names: HeaderFields.names(text)) else { return }
+            guard self.begin(names: HeaderFields.names(text), before: header.lowerBound) else { return }
             self.head = try bytes.bytes(0..<min(1024, header.upperBound))
         } else if let first = lines.header {
             lines.takeHeaderForRow(first)
@@ -70,8 +70,10 @@ package struct StanTail: ChainFile {
         try self.take(lines, bytes, take)
     }
 
-    private mutating func begin(names: [String]) -> Bool {
-        let reading = StanReading(names: names, comments: StanComments(self.comments), chain: self.chain)
+    /// Only what stands before the names counts: how much of the rest is there depends on when the file is looked at.
+    private mutating func begin(names: [String], before header: Int) -> Bool {
+        let comments = StanComments(self.comments.filter { $0.place.lowerBound < header })
+        let reading = StanReading(names: names, comments: comments, chain: self.chain)
         guard let layout = try? DrawLayout(reading.header) else {
             self.condition = .damaged(offset: 0, .headerInvalid)
             return false

@@ -134,7 +134,12 @@ package enum AnswerError: Error, Equatable, CustomStringConvertible {
     case unknownKeys([String])
     case unreadable(String)
 
+    /// In one line, whatever the answer's own words are.
     package var description: String {
+        self.words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\\n")
+    }
+
+    private var words: String {
         switch self {
         case .unknown(let verb): "'\(verb)' is nothing that can be answered; the case's 'commands' lists what can"
         case .missing(let key, let verb): "'\(verb)' needs '\(key)'"
