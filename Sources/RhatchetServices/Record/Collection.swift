@@ -102,7 +102,8 @@ extension Note {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
         case .provenance(let provenance): provenance.contentHashes
-        case .canary, .acceptance, .muted, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped, .dataPrepared,
+        case .canary, .acceptance, .muted, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped,
+            .dataPrepared,
             .performed, .undelivered,
             .unanswered,
             .attested,

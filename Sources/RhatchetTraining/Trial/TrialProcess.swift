@@ -43,7 +43,9 @@ package final class TrialProcess {
 
     deinit { self.end() }
 
-    /// How it ended; nil while it runs. Never waits.
+    /// How it ended; nil while it runs.
+    ///
+    /// It never waits.
     package func ending() -> ExitRecord.Outcome? {
         guard self.outcome == nil, ChildEnd.hasEnded(self.pid) else { return self.outcome }
         self.killAll()

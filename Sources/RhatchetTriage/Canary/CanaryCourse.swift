@@ -30,7 +30,9 @@ package struct CanaryCourse: Sendable, Equatable {
         self.limit = limit
     }
 
-    /// What it has come to; nil while it may go on. One that is not through in time says nothing, however it looks.
+    /// What it has come to; nil while it may go on.
+    ///
+    /// One that is not through in time says nothing, however it looks.
     package func outcome(_ stage: Stage, after elapsed: TimeAmount) -> Outcome? {
         switch stage {
         case .drawn(let trial):
