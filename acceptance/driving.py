@@ -77,15 +77,18 @@ class Project:
         (self.root / name).write_text(text)
         return self.root / name
 
-    def configure(self, policy="", **fillings):
-        """Write `rhatchet.yaml`; `agent` stands for the program that answers what the test writes into a file."""
+    def configure(self, policy="", canary=False, **fillings):
+        """Write `rhatchet.yaml`; `agent` stands for the program that answers what the test writes into a file.
+
+        A canary costs some seconds, so it is off where the test is about something else.
+        """
         agent = lambda role: f"{{command: [{PYTHON}, -S, {HERE / 'participants' / 'answer.py'}, {role}]}}"
         roles = {"director": "{person: ada}", "modeler": "{rule: remedies}", "code_translator": "{rule: literals}"}
         roles |= {"model_trainer": "{rule: watch}", "data_engineer": "{person: ada}"}
         roles |= {"time_validator": "{rule: expectations}"}
         roles |= {role: agent(role) if filling == "agent" else filling for role, filling in fillings.items()}
         # One person alone: `ada`, for whom the account stands.
-        lines = ["solo: true", f"policy: {{name: hybrid{', ' if policy else ''}{policy}}}", "participants:"]
+        lines = ["solo: true", f"canary: {str(canary).lower()}", f"policy: {{name: hybrid{', ' if policy else ''}{policy}}}", "participants:"]
         lines += [f"  {role}: {filling}" for role, filling in roles.items()]
         (self.root / "rhatchet.yaml").write_text("\n".join(lines) + "\n")
 

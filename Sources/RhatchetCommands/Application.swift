@@ -33,7 +33,7 @@ package struct Application: AsyncParsableCommand {
                     ReviewCommand.self, ConsultCommand.self, DelegateCommand.self, DecideCommand.self,
                     AnswerCommand.self,
                     ApproveCommand.self, RefuseCommand.self, RecallCommand.self, RewindCommand.self,
-                    TerminateCommand.self,
+                    TerminateCommand.self, AcceptCommand.self,
                 ]
             ),
             CommandGroup(

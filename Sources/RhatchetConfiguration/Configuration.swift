@@ -10,6 +10,8 @@ package struct Configuration: Sendable, Equatable {
     package var models: [ModelName: ModelDeclaration] = [:]
     /// One person works alone, and the account stands for that person.
     package var solo = false
+    /// Whether an emergency fix is tried on a fork before it is applied.
+    package var canary = true
     /// Where it says so.
     package var stated = Stated()
     /// Input files and folders by model, relative to the project, that are to be hashed.

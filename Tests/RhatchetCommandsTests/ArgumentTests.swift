@@ -13,7 +13,7 @@ import Testing
         "start",
         "report", "pause", "drop", "resume", "complete", "message", "availability", "verify", "export", "salvage", "gc",
         "expectations",
-        "notices", "act",
+        "notices", "act", "accept",
     ]
 
     @Test func `the help names every command`() throws {

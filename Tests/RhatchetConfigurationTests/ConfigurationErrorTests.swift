@@ -41,7 +41,7 @@ struct Mistake: CustomTestStringConvertible {
         Mistake("polcy: hybrid\n", "1:1: unknown key 'polcy'; did you mean 'policy'?"),
         Mistake(
             "colour: red\n",
-            "1:1: unknown key 'colour'; known: policy, participants, models, solo, people, heartbeat"
+            "1:1: unknown key 'colour'; known: policy, participants, models, solo, canary, people, heartbeat"
         ),
         Mistake(
             "policy: hybrid\nparticipants:\n  directer: {person: ann}\n",

@@ -45,6 +45,11 @@ import Testing
         #expect(configuration.models["model_1"] == ModelDeclaration("model_1", expectations: [row]))
     }
 
+    @Test(arguments: [("", true), ("canary: true", true), ("canary: false", false)])
+    func `a fix is tried before it is applied unless that is switched off`(text: String, canary: Bool) throws {
+        #expect(try self.read(text).canary == canary)
+    }
+
     @Test func `the data of a model is a list of paths`() throws {
         let configuration = try self.read("models: {model_1: {data: [data/a.csv, more], trial: true}, model_2: {}}")
         #expect(configuration.data == ["model_1": ["data/a.csv", "more"]])

@@ -52,13 +52,16 @@ import Testing
     }
 
     @Test func `the figures of a look`() {
-        var look = Looks.look([Looks.element(1.0), Looks.element(1.2, chainESS: [10, 10, 10, 10])], draws: 100)
+        var look = Looks.look([Looks.element(1.0), Looks.element(1.2, chainESS: [30, 30, 30, 30])], draws: 100)
         for index in look.chains.indices {
             look.chains[index].treeDepth = 3
             look.chains[index].divergent = index
         }
         let figures = CanaryFigures(look)
         #expect(figures.transitions == 400 && figures.divergent == 6 && figures.leastBFMI == 0.9)
-        #expect(figures.essPerGradient == 40.0 / 2800)
+        #expect(figures.essPerGradient == 120.0 / 2800)
+        // A chain that has seen a corner of the posterior only does not know how fast it is.
+        look.parameters[0].chainESS = [24.9, 30, 30, 30]
+        #expect(CanaryFigures(look).essPerGradient == nil)
     }
 }

@@ -13,8 +13,9 @@ enum InboxText {
 
     private static func lines(_ item: InboxItem, isFull: Bool, _ palette: Palette) -> [String] {
         let digest = item.fixDigest.map { ["  fix \($0)"] } ?? []
+        let canary = item.canary.map { ["  canary \($0)"] } ?? []
         let text = isFull ? (item.text?.split(separator: "\n").map { "  | \($0)" } ?? []) : []
-        return [Self.head(item, palette)] + digest + text + item.commands.map { "    \($0)" }
+        return [Self.head(item, palette)] + digest + canary + text + item.commands.map { "    \($0)" }
     }
 
     private static func head(_ item: InboxItem, _ palette: Palette) -> String {

@@ -77,6 +77,7 @@ struct StatusPage {
 
     private var notes: [String] {
         var notes = self.report.waitingForWatch.map { "  decided and not carried out yet: rhatchet watch \($0).py" }
+        notes += self.report.accepted.map { "  " + $0.sentence }
         if !self.report.unavailable.isEmpty {
             notes.append("  not available: \(self.report.unavailable.map(\.rawValue).joined(separator: ", "))")
         }

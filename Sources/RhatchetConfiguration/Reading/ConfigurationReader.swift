@@ -26,7 +26,7 @@ struct ConfigurationReader {
         self.remark()
     }
 
-    private static let keys = ["policy", "participants", "models", "solo", "people", "heartbeat"]
+    private static let keys = ["policy", "participants", "models", "solo", "canary", "people", "heartbeat"]
 
     private mutating func read(_ key: String, _ node: Node) {
         let nodes = self.nodes
@@ -49,6 +49,9 @@ struct ConfigurationReader {
             self.configuration.heartbeat = self.complaints.take { () throws(ConfigurationError) in
                 try PeopleReader(nodes: nodes).heartbeat(node)
             }
+        case "canary":
+            let canary = self.complaints.take { () throws(ConfigurationError) in try nodes.bool(node) }
+            self.configuration.canary = canary ?? true
         default:
             let solo = self.complaints.take { () throws(ConfigurationError) in try nodes.bool(node) }
             self.configuration.solo = solo ?? false

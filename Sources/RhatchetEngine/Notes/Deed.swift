@@ -6,4 +6,6 @@ package enum Deed: Sendable, Codable, Equatable {
     case credential(CredentialChange)
     /// Who fills which role was looked at and accepted.
     case roster(Roster)
+    /// What no parameter repairs was accepted for a model.
+    case acceptance(Acceptance)
 }

@@ -12,6 +12,7 @@ extension Note {
         case .stoppedByRule: "stoppedByRule"
         case .chainDropped: "chainDropped"
         case .fixPrepared: "fixPrepared"
+        case .canary: "canary"
         case .dataPrepared: "dataPrepared"
         case .performed: "performed"
         case .undelivered: "undelivered"
@@ -19,6 +20,8 @@ extension Note {
         case .attested: "attested"
         case .credential: "credential"
         case .roster: "roster"
+        case .acceptance: "acceptance"
+        case .muted: "muted"
         case .salvaged: "salvaged"
         }
     }
@@ -34,9 +37,12 @@ extension Note {
         case .stoppedByRule(let stop): stop.model
         case .chainDropped(let drop): drop.model
         case .fixPrepared(let fix): fix.model
+        case .canary(let canary): canary.model
         case .dataPrepared(let data): data.model
         case .performed(let done): done.effect.model
         case .attested(let attestation): attestation.model
+        case .acceptance(let acceptance): acceptance.model
+        case .muted(let finding): finding.model
         case .undelivered, .unanswered, .credential, .roster, .salvaged: nil
         }
     }
@@ -46,11 +52,12 @@ extension Note {
         switch self {
         case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped: nil
         case .fixPrepared(let fix): fix.incident
+        case .canary(let canary): canary.incident
         case .dataPrepared(let data): data.incident
         case .performed(let done): done.effect.incident
         case .unanswered(let unanswered): unanswered.incident
         case .attested(let attestation): attestation.incident
-        case .undelivered, .credential, .roster, .salvaged: nil
+        case .undelivered, .credential, .roster, .acceptance, .muted, .salvaged: nil
         }
     }
 }
@@ -67,6 +74,7 @@ extension Attestation {
     }
 
     fileprivate var model: ModelName? {
+        if case .acceptance(let acceptance) = self.deed { return acceptance.model }
         if case .model(let model)? = self.subject { return model }
         return nil
     }

@@ -16,6 +16,8 @@ package enum Note: Sendable, Codable, Equatable {
     case chainDropped(ChainDrop)
     /// The new file of a fix was made and kept; nothing is written to the model yet.
     case fixPrepared(PreparedFix)
+    /// An authorised fix was tried on a fork, or why it was not.
+    case canary(CanaryNote)
     /// The data files of a fix as they stand; they were mended in place.
     case dataPrepared(PreparedData)
     /// What became of an effect on files or processes.
@@ -30,6 +32,10 @@ package enum Note: Sendable, Codable, Equatable {
     case credential(CredentialChange)
     /// Who may act in which role from here on; a known person has accepted it.
     case roster(Roster)
+    /// A person has accepted that no parameter repairs a model, or has taken that back.
+    case acceptance(Acceptance)
+    /// Nobody was told of a finding, since it was accepted.
+    case muted(MutedFinding)
     /// The log goes on after a store that was damaged: what came after this was lost.
     case salvaged(SalvagedLog)
 }

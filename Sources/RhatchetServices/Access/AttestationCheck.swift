@@ -54,7 +54,7 @@ package struct AttestationCheck {
         case .note(.attested(let attestation)):
             self.begin(at: line)
             if objection == nil { self.due = self.consequences(of: attestation, at: line.at) }
-        case .note(.credential), .note(.roster):
+        case .note(.credential), .note(.roster), .note(.acceptance):
             self.begin(at: line)
             if objection == nil { self.proven += 1 }
         case .note: return

@@ -13,6 +13,12 @@ extension CredentialBook {
         switch attestation.deed {
         case .credential(let change): return self.objection(to: change, by: attestation)
         case .roster: return self.objection(toRosterBy: attestation)
+        case .acceptance(let acceptance):
+            guard acceptance.by == attestation.participant else { return "it proves another than who accepts" }
+            guard acceptance.by.kind == .person, attestation.by == .director else {
+                return "only a person who directs accepts what is not repaired"
+            }
+            return self.objection(toSeatOf: attestation)
         case .action(let action):
             guard action.by == attestation.by, action.participant == attestation.participant else {
                 return "it proves another than who acts"

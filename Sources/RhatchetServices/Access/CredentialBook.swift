@@ -19,7 +19,15 @@ package struct CredentialBook: Sendable {
         package var since: Instant
     }
 
+    /// What a person has accepted as not repairable by parameters.
+    package struct Accepted: Sendable {
+        package var acceptance: Acceptance
+        package var since: Instant
+    }
+
     package private(set) var entries: [Entry] = []
+    /// By model; what was lifted is gone.
+    package private(set) var acceptances: [ModelName: Accepted] = [:]
     /// Who may act in which role; nil until somebody who is known has accepted it.
     package private(set) var roster: Roster?
     /// The newest line that was taken.
@@ -28,7 +36,7 @@ package struct CredentialBook: Sendable {
     private var proof: Attestation?
 
     /// The lines by which it changes.
-    package static let topic = Topic.names(["credential", "roster"])
+    package static let topic = Topic.names(["credential", "roster", "acceptance"])
 
     package init() {}
 
@@ -55,10 +63,14 @@ package struct CredentialBook: Sendable {
         case .roster(let roster)?:
             guard proof?.deed == .roster(roster) else { return "nothing proves who may act in which role" }
             self.roster = roster
+        case .acceptance(let acceptance)?:
+            guard proof?.deed == .acceptance(acceptance) else { return "nothing proves who has accepted this" }
+            self.acceptances[acceptance.model] =
+                acceptance.isLifted ? nil : Accepted(acceptance: acceptance, since: line.at)
         case .segmentStarted?, .provenance?, .samplerStarted?, .resumed?, .measured?, .stoppedByRule?, .chainDropped?,
             .fixPrepared?,
             .dataPrepared?,
-            .performed?, .undelivered?, .unanswered?, .salvaged?, nil:
+            .canary?, .muted?, .performed?, .undelivered?, .unanswered?, .salvaged?, nil:
             break
         }
         return nil

@@ -1,7 +1,7 @@
 import RhatchetEngine
 import RhatchetProtocol
 
-/// Where what proves somebody, and who may act in which role, is written down.
+/// Where what proves somebody, who may act in which role, and what persons have accepted is written down.
 struct CredentialDesk {
     let project: Project
 
@@ -32,6 +32,7 @@ extension Deed {
         case .action: nil
         case .credential(let change): .credential(change)
         case .roster(let roster): .roster(roster)
+        case .acceptance(let acceptance): .acceptance(acceptance)
         }
     }
 }

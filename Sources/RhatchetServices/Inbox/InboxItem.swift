@@ -31,13 +31,15 @@ package struct InboxItem: Sendable, Encodable {
     package let limit: Limit?
     /// What stands in the files once this is approved; `--fix` binds an approval to it.
     package let fixDigest: String?
+    /// What the trial of an emergency fix came to, before it was applied.
+    package let canary: String?
     /// The latest message about it, as it was sent.
     package let text: String?
     /// What a program that fills the role is asked with; nil where nobody has asked for it, and for questions.
     package internal(set) var `case`: CaseDocument?
 
     private enum CodingKeys: String, CodingKey {
-        case incident, model, role, others, commands, deadline, due, secondsLeft, fixDigest, text, `case`
+        case incident, model, role, others, commands, deadline, due, secondsLeft, fixDigest, canary, text, `case`
         case state, lane, severity, category
     }
 
@@ -56,6 +58,7 @@ package struct InboxItem: Sendable, Encodable {
         try container.encode(self.limit?.due, forKey: .due)
         try container.encode(self.limit?.secondsLeft, forKey: .secondsLeft)
         try container.encode(self.fixDigest, forKey: .fixDigest)
+        try container.encode(self.canary.quoted(from: .log), forKey: .canary)
         // A message tells what stood in a log: an agent that reads it must not take it for an instruction.
         try container.encode(self.text.quoted(from: .message), forKey: .text)
         try container.encode(self.case, forKey: .case)

@@ -45,6 +45,7 @@ struct InboxPage {
             commands: self.state.openCommands(for: role, on: incident.id).map { $0.typed(incident) },
             limit: chronicle.flatMap { self.missed($0, by: role) } ?? next.map { self.limit($0.kind, $0.due) },
             fixDigest: try FixDigest(of: incident, in: self.project)?.description,
+            canary: incident.lane == .emergency ? (chronicle?.lines.canary?.sentence).map(InertText.line) : nil,
             text: chronicle.flatMap { self.text($0, role) }
         )
     }
@@ -60,6 +61,7 @@ struct InboxPage {
             commands: ["rhatchet message \(model) \(reply)"],
             limit: self.limit(.consultation, question.since + self.state.policy.consultation),
             fixDigest: nil,
+            canary: nil,
             text: "\(question.asker.rawValue) asks: \(question.text)"
         )
     }

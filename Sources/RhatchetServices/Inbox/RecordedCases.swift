@@ -28,6 +28,7 @@ struct RecordedCases {
             settings: call?.settings ?? [:],
             file: state.models[incident.model]?.file ?? "\(incident.model).py",
             deadline: state.deadlines().first { $0.incident == id },
+            canary: try self.project.engine.lines(about: .incident(id)).canary,
             now: self.project.engine.now
         )
         return CaseDocument(file, measured: try Chronicle(id, in: self.project.engine)?.measurements.last)

@@ -29,7 +29,9 @@ extension SubmissionService {
         let changes = named.isEmpty ? incident.authorization?.changes ?? [] : named
         switch try self.desk(incident).change(changes, on: incident, sampler: nil) {
         case .ready(let piece, let note):
-            let command = Command.apply(incident: incident.id, changes: piece.changes.onTheModelsFile)
+            let canary = try self.desk(incident).canary(of: incident.id)
+            let made = piece.changes.onTheModelsFile
+            let command = Command.apply(incident: incident.id, changes: made, canary: canary)
             return try self.incidents.act(text, by: signatory, notes: [note]) { _ in command }
         case .changedByOthers: throw try self.conflict(on: incident, signatory)
         case .refused(let reason):

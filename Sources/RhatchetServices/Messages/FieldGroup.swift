@@ -1,6 +1,6 @@
 /// Fields that several messages share.
 package enum FieldGroup: String, Sendable, CaseIterable {
-    case always, finding, changes, figures, review
+    case always, finding, changes, figures, review, outlook
 
     package var fields: [MessageField] {
         switch self {
@@ -9,6 +9,8 @@ package enum FieldGroup: String, Sendable, CaseIterable {
         case .changes: Self.changesFields
         case .figures: [.list("figures", "the latest diagnostics; empty while there are none", Self.figureParts)]
         case .review: Self.reviewFields
+        case .outlook:
+            [.list("expected", "what the fix should be seen to do; empty before its verification", Self.outlookParts)]
         }
     }
 
@@ -56,6 +58,11 @@ package enum FieldGroup: String, Sendable, CaseIterable {
         .text("min_ess_tail", "least tail ESS"), .text("ess_tail_parameter", "where"),
         .text("divergent", "share of divergent transitions, in %"),
         .text("saturated", "share of trees cut at their largest depth, in %"), .text("verdict", "`healthy`"),
+    ]
+
+    private static let outlookParts: [MessageField] = [
+        .text("quantity", "`R-hat`"), .text("expectation", "`at most 1.1`, `fewer`"),
+        .text("seen", "before and after, `1.470 → 1.004`"), .text("verdict", "`met`, `not met` or `cannot be told`"),
     ]
 
     private static let reviewFields: [MessageField] = [

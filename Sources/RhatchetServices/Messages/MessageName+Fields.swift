@@ -19,8 +19,9 @@ extension MessageName {
         .trainingResumed: [.finding, .changes], .trainingCompleted: [.figures], .statusReported: [.figures],
         .emergencyActivated: [.finding], .fixAuthorized: [.changes],
         .fixAppliedEmergency: [.changes], .fixAppliedStandard: [.changes], .fixReverted: [.changes],
-        .reviewGranted: [.finding, .changes, .review], .reviewRejected: [.finding, .changes, .review],
-        .verificationPassed: [.finding, .changes], .verificationFailed: [.finding, .changes],
+        .reviewGranted: [.finding, .changes, .review, .outlook],
+        .reviewRejected: [.finding, .changes, .review, .outlook],
+        .verificationPassed: [.finding, .changes, .outlook], .verificationFailed: [.finding, .changes, .outlook],
         .incidentResolved: [.changes],
     ]
 
@@ -78,7 +79,7 @@ extension MessageName {
         .fixAppliedStandard: [.text("class", "computed from the difference")],
         .fixAppliedEmergency: [
             .text("diagnosis", "the modeler's"), .text("authorization", "when it was authorised, and by whom"),
-            .text("canary", "what the trial fork came to"),
+            .text("canary", "what the trial fork came to, and on which figures"),
         ],
         .validationRequested: [.text("decision_within", "time to answer")],
         .validationPassed: [.list("rows", "every row that is touched", FieldGroup.rowParts)],

@@ -18,6 +18,7 @@ extension Messages {
         case .reviewGranted(let reason, let selfReviewed), .reviewRejected(let reason, let selfReviewed):
             words.add(self.finding(standing))
             words.add(self.changes(standing.fix?.changes ?? []))
+            words.add(self.outlook(standing))
             words["diagnosis"] = standing.authorization?.diagnosis
             words["reason"] = reason
             words.set("self_reviewed", selfReviewed)

@@ -1,3 +1,4 @@
+import RhatchetEngine
 import RhatchetProtocol
 
 extension Messages {
@@ -24,6 +25,7 @@ extension Messages {
         case .verificationPassed, .verificationFailed:
             words.add(self.finding(standing))
             words.add(self.changes(standing.fix?.changes ?? []))
+            words.add(self.outlook(standing))
         default: return
         }
     }
@@ -45,7 +47,7 @@ extension Messages {
         case .emergency:
             words["diagnosis"] = standing.authorization?.diagnosis
             words["authorization"] = standing.authorizedBy
-            words["canary"] = fix.canary?.rawValue
+            words["canary"] = standing.canary?.sentence ?? fix.canary?.rawValue
         }
     }
 }

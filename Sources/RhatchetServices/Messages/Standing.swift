@@ -26,6 +26,14 @@ package struct Standing {
     /// Incidents of this training, and how each stood then.
     private(set) var incidents: [(id: IncidentID, state: IncidentState)] = []
     private(set) var figures: MeasuredFigures?
+    /// Those that the newest fix was made for, and those of its latest verification.
+    private(set) var beforeFix: MeasuredFigures?
+    private(set) var afterFix: MeasuredFigures?
+    /// Whether the fix that stands was verified, with whatever outcome.
+    private(set) var wasJudged = false
+
+    /// What the trial of the latest authorised fix came to.
+    private(set) var canary: CanaryNote?
 
     private var attestation: Attestation?
 
@@ -45,11 +53,12 @@ package struct Standing {
             (self.training, self.process) = (start.training, "\(start.training), segment \(start.segment)")
         case .note(.measured(let figures)): self.figures = figures
         case .note(.attested(let attestation)): self.attestation = attestation
+        case .note(.canary(let canary)): self.canary = canary
         case .note(.provenance), .note(.samplerStarted), .note(.resumed), .note(.stoppedByRule), .note(.chainDropped),
             .note(.fixPrepared),
             .note(.dataPrepared),
             .note(.performed), .note(.undelivered), .note(.unanswered), .note(.credential), .note(.roster),
-            .note(.salvaged):
+            .note(.acceptance), .note(.muted), .note(.salvaged):
             return
         }
     }
@@ -68,13 +77,20 @@ package struct Standing {
         case .questionAsked(let text): self.question = text
         case .fixSubmitted(let submission): self.submission = submission
         case .fixAuthorized(let authorization, _):
-            self.authorization = authorization
+            (self.authorization, self.canary) = (authorization, nil)
             let who = event.participant.map { " (\($0.kind.rawValue) \($0.name))" } ?? ""
             self.authorizedBy = "\(Wording.time(event.at))\(who)"
-        case .fixApplied(let fix): (self.fixes, self.isVerified) = (self.fixes + [fix], false)
+        case .fixApplied(let fix):
+            (self.fixes, self.isVerified) = (self.fixes + [fix], false)
+            (self.beforeFix, self.afterFix, self.wasJudged) = (self.figures, nil, false)
         case .fixReverted(let fix): self.fixes.removeAll { $0 == fix }
-        case .verificationPassed: self.isVerified = true
-        case .verificationFailed: self.isVerified = false
+        case .verificationPassed, .verificationFailed:
+            self.isVerified = event.name == .verificationPassed
+            // Figures that were taken before a verification by hand tell nothing of the fix.
+            let isNew = self.figures.map {
+                $0.segment != self.beforeFix?.segment || $0.training != self.beforeFix?.training
+            }
+            (self.afterFix, self.wasJudged) = (isNew == true ? self.figures : nil, true)
         default: return
         }
     }

@@ -56,10 +56,12 @@ package final class Attendance {
 
     /// Asks whoever the incident waits for, and takes the answers that have come.
     ///
-    /// - Parameter file: makes the case for a role; not called for people.
-    package func attend(_ incident: Incident, file: (Role) throws -> CaseFile) throws {
+    /// - Parameters:
+    ///   - held: roles whose case is not complete yet.
+    ///   - file: makes the case for a role; not called for people.
+    package func attend(_ incident: Incident, except held: Set<Role> = [], file: (Role) throws -> CaseFile) throws {
         try self.takeHashes()
-        for role in self.engine.state.waitingFor(incident.id) where role != .modelTrainer {
+        for role in self.engine.state.waitingFor(incident.id) where role != .modelTrainer && !held.contains(role) {
             guard let (turn, filling) = self.next(role, on: incident) else { continue }
             switch filling {
             case .person, .agent: continue
@@ -178,7 +180,8 @@ package final class Attendance {
             let changes = named.isEmpty ? incident.authorization?.changes ?? [] : named
             switch try self.desk.change(changes, on: incident, sampler: sampler) {
             case .ready(let piece, let note):
-                try self.act(.apply(incident: id, changes: piece.changes.onTheModelsFile), by: seat, notes: [note])
+                let (changes, canary) = (piece.changes.onTheModelsFile, try self.desk.canary(of: id))
+                try self.act(.apply(incident: id, changes: changes, canary: canary), by: seat, notes: [note])
             case .changedByOthers: try self.conflict(on: id, for: seat.role)
             case .refused(let reason): try self.act(.decline(incident: id, reason: reason), by: seat)
             }

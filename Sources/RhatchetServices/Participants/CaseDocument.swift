@@ -13,6 +13,13 @@ package struct CaseDocument: Sendable, Encodable {
         var secondsLeft: Double
     }
 
+    /// The canary of an emergency fix.
+    struct Trial: Encodable {
+        var verdict: Canary?
+        /// Where it failed it holds what the sampler said.
+        var reason: QuotedText?
+    }
+
     struct Figures: Encodable {
         var draws: Int
         var rhat: Double?
@@ -39,6 +46,7 @@ package struct CaseDocument: Sendable, Encodable {
     let authorization: CaseWords.Authorized?
     let submission: CaseWords.Submitted?
     let deadline: Deadline?
+    let canary: Trial?
 
     /// - Parameter measured: the latest figures in the record, for a case without a look at the draws.
     init(_ file: CaseFile, measured: MeasuredFigures? = nil) {
@@ -58,6 +66,7 @@ package struct CaseDocument: Sendable, Encodable {
         self.authorization = file.incident.authorization.map(CaseWords.Authorized.init)
         self.submission = file.incident.submission.map(CaseWords.Submitted.init)
         self.figures = file.look.map(Figures.init) ?? measured.map(Figures.init)
+        self.canary = file.canary.map { Trial(verdict: $0.verdict, reason: Optional($0.reason).quoted(from: .log)) }
         self.deadline = file.deadline.map {
             Deadline(kind: $0.kind.rawValue, secondsLeft: Double(($0.due - file.now).milliseconds) / 1000)
         }

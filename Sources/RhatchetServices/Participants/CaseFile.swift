@@ -1,4 +1,5 @@
 package import RhatchetDiagnostics
+package import RhatchetEngine
 package import RhatchetProtocol
 
 /// All that a participant gets to know of an incident that waits for its role.
@@ -19,6 +20,8 @@ package struct CaseFile {
     /// Every change that was ever applied to this model.
     package var history: [Change]
     package var deadline: Deadline?
+    /// What the trial of the authorised fix came to; nil where none was made.
+    package var canary: CanaryNote?
     package var now: Instant
 
     package init(
@@ -32,6 +35,7 @@ package struct CaseFile {
         file: String,
         history: [Change] = [],
         deadline: Deadline? = nil,
+        canary: CanaryNote? = nil,
         now: Instant
     ) {
         self.incident = incident
@@ -44,6 +48,7 @@ package struct CaseFile {
         self.file = file
         self.history = history
         self.deadline = deadline
+        self.canary = canary
         self.now = now
     }
 }

@@ -100,6 +100,11 @@ package struct FixDesk {
         ScriptFile.isPython(self.script) ? try self.workshop.settings(self.script) : [:]
     }
 
+    /// What the trial of the fix that is authorised came to.
+    func canary(of incident: IncidentID) throws -> Canary? {
+        try self.project.engine.lines(about: .incident(incident)).canary?.verdict
+    }
+
     /// Whether the model file still is what ran; one that cannot be read is not.
     func isUnchanged(for incident: Incident) throws -> Bool {
         WhatRan(incident.model, lines: try self.project.engine.lines()).isStill(self.script)

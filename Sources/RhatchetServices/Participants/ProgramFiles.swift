@@ -47,7 +47,7 @@ extension Note {
         case .segmentStarted, .provenance, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped,
             .fixPrepared,
             .dataPrepared,
-            .performed, .undelivered, .credential, .roster, .salvaged:
+            .canary, .acceptance, .muted, .performed, .undelivered, .credential, .roster, .salvaged:
             nil
         }
     }

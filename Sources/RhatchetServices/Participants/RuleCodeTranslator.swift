@@ -1,3 +1,4 @@
+import RhatchetEngine
 import RhatchetProtocol
 
 /// The built-in code translator: puts literals into sampler calls, and nothing else.
@@ -7,6 +8,9 @@ package struct RuleCodeTranslator: Sendable {
     package func answer(_ file: CaseFile) -> Answer {
         let incident = file.incident
         switch incident.state {
+        case .authorized where file.canary?.verdict == .worse:
+            let reason = "the canary got worse: \(file.canary?.reason ?? "")"
+            return .act(.decline(incident: incident.id, reason: reason))
         case .authorized:
             return incident.authorization.map { .applyAuthorized(incident.id, $0.changes) } ?? .nothing
         case .fixing where incident.delegation?.to == .codeTranslator:

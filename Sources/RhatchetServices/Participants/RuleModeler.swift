@@ -26,7 +26,7 @@ package struct RuleModeler: Sendable {
         case .parameter:
             let authorization = Authorization(
                 diagnosis: self.diagnosis(prescription),
-                rationale: prescription.recommendation,
+                rationale: self.recommendation(prescription),
                 changes: self.changes(prescription, file),
                 fixClass: .parameter
             )
@@ -39,12 +39,19 @@ package struct RuleModeler: Sendable {
             incident: file.incident.id,
             advice: Advice(
                 analysis: self.diagnosis(prescription),
-                recommendation: prescription.recommendation,
+                recommendation: self.recommendation(prescription),
                 fixClass: prescription.rewind ? nil : .parameter,
                 changes: self.changes(prescription, file),
                 rewind: prescription.rewind
             )
         )
+    }
+
+    /// With what should be seen afterwards, against which the fix is verified.
+    private func recommendation(_ prescription: Prescription) -> String {
+        let expected = prescription.remedies.map(\.expectation)
+        guard !expected.isEmpty else { return prescription.recommendation }
+        return "\(prescription.recommendation); expected: \(expected.joined(separator: "; "))"
     }
 
     private func diagnosis(_ prescription: Prescription) -> String {

@@ -46,11 +46,13 @@ package struct StatusReport: Sendable, Encodable {
     package var notices: NoticeStanding?
     /// Models for which something is decided that no watch is at work to carry out.
     package var waitingForWatch: [String]
+    /// What persons have accepted as not repairable by parameters.
+    package var accepted: [AcceptanceService.Row]
     /// Roles that have said that they are not there.
     package var unavailable: [Role]
 
     private enum CodingKeys: String, CodingKey {
-        case project, policy, observing, trainings, incidents, notices, unavailable
+        case project, policy, observing, trainings, incidents, notices, accepted, unavailable
         case waitingForWatch = "waiting_for_watch"
     }
 
@@ -65,6 +67,7 @@ package struct StatusReport: Sendable, Encodable {
         self.observing = project.configuration == nil
         self.incidents = try IncidentsService(project).list()
         self.notices = try NoticeStanding(project.paths)
+        self.accepted = try AcceptanceService(project).rows()
         self.unavailable = project.engine.state.unavailable.sorted()
         let figures = try project.engine.lines(about: .names(["measured"])).compactMap { line -> MeasuredFigures? in
             if case .measured(let figures)? = line.note { return figures }

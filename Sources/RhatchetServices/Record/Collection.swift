@@ -25,7 +25,7 @@ package struct Collection {
     }
 
     package func pieces() throws -> [Piece] {
-        try self.segments() + self.contents() + self.leftovers()
+        try self.segments() + self.trials() + self.contents() + self.leftovers()
     }
 
     /// Removes them.
@@ -47,6 +47,15 @@ package struct Collection {
                 else { return nil }
                 return self.piece(URL(filePath: segment.path), "\(mark.status.rawValue): \(mark.reason)")
             }
+        }
+    }
+
+    /// What canaries came to stands in the log.
+    private func trials() -> [Piece] {
+        TrainingFolder.list(project: self.project.paths.root.path).flatMap { training -> [Piece] in
+            let folder = URL(filePath: "\(training.path)/canary")
+            let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            return found.sorted().compactMap { self.piece(folder.appending(path: $0), "a trial that was judged") }
         }
     }
 
@@ -93,8 +102,10 @@ extension Note {
         case .segmentStarted(let start): [start.modelHash]
         case .fixPrepared(let fix): [fix.before, fix.after]
         case .provenance(let provenance): provenance.contentHashes
-        case .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped, .dataPrepared, .performed,
-            .undelivered, .unanswered,
+        case .canary, .acceptance, .muted, .samplerStarted, .resumed, .measured, .stoppedByRule, .chainDropped,
+            .dataPrepared,
+            .performed, .undelivered,
+            .unanswered,
             .attested,
             .credential, .roster, .salvaged:
             []

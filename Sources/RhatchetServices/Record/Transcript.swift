@@ -84,6 +84,12 @@ package struct Transcript {
         if let data = made.data(of: self.chronicle.incident.id) {
             parts.append("## The change of data\n\n" + Self.list(data.files.map(\.sentence)))
         }
+        if let canary = self.chronicle.lines.canary {
+            let place = canary.folder.map { "; its draws lie in \($0)" } ?? ""
+            let time = canary.seconds.map { String(format: " in %.0f s", $0) } ?? ""
+            parts.append("## Canary\n\n" + Self.list([canary.sentence + time + place]))
+        }
+        if !self.accepted.isEmpty { parts.append("## Accepted\n\n" + Self.list(self.accepted)) }
         let unanswered = self.chronicle.unanswered.map { Self.sentence($0.at, $0.case) }
         if !unanswered.isEmpty { parts.append("## Not answered\n\n" + Self.list(unanswered)) }
         if let table = DiagnosticsTable.markdown(self.chronicle.measurements) {
@@ -102,6 +108,17 @@ package struct Transcript {
             parts.append("## Templates that could not be used\n\n\(errors.joined(separator: "\n"))")
         }
         return parts
+    }
+
+    /// What was accepted as not repairable near this incident, and what nobody was told of since.
+    private var accepted: [String] {
+        self.chronicle.lines.compactMap { line in
+            switch line.note {
+            case .acceptance(let acceptance)?: "\(Wording.time(line.at)) \(acceptance.sentence)"
+            case .muted(let muted)?: "\(Wording.time(line.at)) muted: \(muted.trigger(self.messages.policy))"
+            default: nil
+            }
+        }
     }
 
     private static func sentence(_ instant: Instant, _ unanswered: UnansweredCase) -> String {

@@ -31,6 +31,7 @@ final class ModelExaminer {
             file: state.models[incident.model]?.file ?? self.script.lastPathComponent,
             history: try self.history(of: incident.model, in: watch),
             deadline: state.deadlines().first { $0.incident == incident.id },
+            canary: try watch.project.engine.lines(about: .incident(incident.id)).canary,
             now: watch.project.engine.now
         )
     }

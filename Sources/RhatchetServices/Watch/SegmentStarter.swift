@@ -132,6 +132,8 @@ struct ResumePlan: Codable {
         var earlier: Earlier?
         /// Post-warm-up draws of each chain that there shall be in the end; nil for as many as the script asks for.
         var draws: Int?
+        /// Warm-up draws of each chain, in a trial that goes on from a metric; nil for as many as the script asks for.
+        var tune: Int?
     }
 
     struct Earlier: Codable {

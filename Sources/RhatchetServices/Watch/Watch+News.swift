@@ -41,7 +41,10 @@ extension Watch {
             attestation.proof == .uid ? "    attested: uid, the account \(attestation.account.name)" : nil
         // Both are complaints already.
         case .note(.undelivered), .note(.unanswered): nil
+        case .note(.canary(let canary)): "    canary: \(InertText.line(canary.sentence))"
         case .note(.credential(let change)): "    \(change.sentence)"
+        case .note(.acceptance(let acceptance)): "    \(InertText.line(acceptance.sentence))"
+        case .note(.muted(let muted)): "    muted: \(muted.trigger(self.project.policy)); nobody is told of it"
         case .note(.salvaged(let log)): "    \(log.sentence)"
         case .note(.roster): "    who fills which role was accepted; 'rhatchet roles' shows it"
         case .note(.dataPrepared(let data)): data.files.map { "    \($0.sentence)" }.joined(separator: "\n")

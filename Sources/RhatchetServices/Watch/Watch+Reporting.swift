@@ -99,6 +99,11 @@ extension Watch {
         let training = self.modelState?.training
         guard training == .running || training == .completed && verdict.isFinal else { return }
         let notes = [self.measurement(segment, .finding)].compactMap(\.self)
+        if try self.isAccepted(segment), !finding.halted {
+            try self.noteMuted(finding, severity, segment)
+            self.reported[segment.number] = severity
+            return
+        }
         try self.act(.report(model: self.plan.model, finding: finding), notes: notes)
         self.reported[segment.number] = severity
     }

@@ -39,6 +39,7 @@ package final class Watch {
     private let lock: OwnerLock
     private let performer: EffectsPerformer
     let attendance: Attendance
+    let canary: CanaryRunner
     private let examiner: ModelExaminer
     private let data: DataKeeper
     let record: ModelRecord
@@ -84,6 +85,7 @@ package final class Watch {
         let workshop = FixWorkshop(tool: tool, contents: contents)
         let desk = FixDesk(project: project, workshop: workshop, script: plan.script)
         self.attendance = Attendance(project: project, desk: desk, data: self.data)
+        self.canary = CanaryRunner(project: project, desk: desk, starter: starter)
         self.examiner = ModelExaminer(tool: tool, script: plan.script)
         self.record = ModelRecord(plan.model, in: project.engine)
         self.recordKeeper = RecordKeeper(project: project)
@@ -232,8 +234,12 @@ extension Watch {
     }
 
     private func attend() throws {
+        try self.canary.step(self.incident, self.segment)
         guard let incident = self.incident else { return }
-        try self.attendance.attend(incident) { try self.examiner.file(for: $0, on: incident, watch: self) }
+        let held: Set<Role> = self.canary.isAwaited(on: incident) ? [.codeTranslator] : []
+        try self.attendance.attend(incident, except: held) {
+            try self.examiner.file(for: $0, on: incident, watch: self)
+        }
         try self.resumeWhereAllowed()
     }
 
@@ -268,6 +274,7 @@ extension Watch {
 
     /// Ends what goes on beside the watch; notices that wait are sent first, for as long as that takes a moment.
     package func close() {
+        self.canary.end()
         self.heartbeat?.end()
         self.postOffice?.close(within: 15)
     }

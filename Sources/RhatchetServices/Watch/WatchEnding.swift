@@ -66,6 +66,7 @@ extension Watch {
     /// An open incident ends the watch only where it waits for a person and the training stands still.
     private func ending(open incident: Incident) -> WatchEnding? {
         if let status = self.segment?.status, case .running = status { return nil }
+        if self.canary.isAwaited(on: incident) { return nil }
         let waited = self.project.engine.state.waitingFor(incident.id).filter { $0 != .modelTrainer }
         let people = waited.filter { !self.attendance.mayStillAnswer($0, on: incident) }
         guard !people.isEmpty, people.count == waited.count else { return nil }

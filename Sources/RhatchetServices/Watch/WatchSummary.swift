@@ -13,6 +13,7 @@ package struct WatchSummary {
         let incidents = try watch.project.engine.heads(of: watch.plan.model).map(\.id)
         let chronicles = try incidents.compactMap { try Chronicle($0, in: watch.project.engine) }
         for chronicle in chronicles { lines += Self.story(chronicle, watch) }
+        lines += try Self.muted(watch)
         let goodput = watch.goodput(chronicles).line.map { ["", $0] } ?? [""]
         self.lines =
             try lines + Self.dropped(watch) + goodput + Self.records(watch, incidents) + Self.next(ending, watch)
@@ -23,6 +24,16 @@ package struct WatchSummary {
         try ChainDrop.all(in: watch.project.engine).filter { $0.training == watch.training.id }.map {
             "left out: \(InertText.line($0.caveat))"
         }
+    }
+
+    /// Findings of this training that nobody was told of.
+    private static func muted(_ watch: Watch) throws -> [String] {
+        let found = try watch.record.lines().compactMap { line -> MutedFinding? in
+            guard case .muted(let muted)? = line.note, muted.training == watch.training.id else { return nil }
+            return muted
+        }
+        guard let last = found.last else { return [] }
+        return ["", "muted    \(last.trigger(watch.project.policy)): accepted as not repairable by parameters"]
     }
 
     private static func headline(_ ending: WatchEnding) -> String {
@@ -51,11 +62,13 @@ package struct WatchSummary {
         }
         if let cause = Self.cause(chronicle) { lines.append("  why              \(cause)") }
         if let fix = incident.fixes.last { lines.append("  what was changed \(Wording.fix(fix))") }
+        if let canary = chronicle.lines.canary { lines.append("  canary           \(InertText.line(canary.sentence))") }
         if let resume = chronicle.resumes.last {
             let why = resume.reason.isEmpty ? "" : " (\(resume.reason))"
             lines.append("  restarted        \(resume.grade)\(why)")
         }
-        return lines + Self.beforeAndAfter(chronicle, watch) + Self.durations(chronicle)
+        return lines + Self.beforeAndAfter(chronicle, watch) + Self.expected(chronicle, watch)
+            + Self.durations(chronicle)
     }
 
     private static func cause(_ chronicle: Chronicle) -> String? {
@@ -77,6 +90,15 @@ package struct WatchSummary {
             rows.append("  after            \(Self.figures(after))")
         }
         return rows
+    }
+
+    /// What the fix was expected to do, and whether that was seen.
+    private static func expected(_ chronicle: Chronicle, _ watch: Watch) -> [String] {
+        var standing = Standing()
+        for line in chronicle.lines { standing.take(line) }
+        return standing.outlook(watch.project.engine.state.policy).enumerated().map { index, row in
+            "  \(index == 0 ? "expected" : "        ")         \(row.sentence)"
+        }
     }
 
     private static func figures(_ figures: MeasuredFigures) -> String {

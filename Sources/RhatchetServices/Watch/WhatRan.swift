@@ -47,7 +47,7 @@ package struct WhatRan {
         case .performed(let done): self.read(done.effect)
         case .segmentStarted, .provenance, .samplerStarted, .fixPrepared, .dataPrepared, .resumed, .measured,
             .stoppedByRule, .chainDropped, .attested,
-            .undelivered, .unanswered, .credential, .roster, .salvaged:
+            .canary, .acceptance, .muted, .undelivered, .unanswered, .credential, .roster, .salvaged:
             return
         }
     }

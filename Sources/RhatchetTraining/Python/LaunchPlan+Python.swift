@@ -24,7 +24,7 @@ extension LaunchPlan {
     ) -> LaunchPlan {
         var environment = inherited
         // A watch that was itself started by a watched training must not hand its names on.
-        for name in ["SEGMENT", "TRAINING", "PLAN"] { environment["RHATCHET_\(name)"] = nil }
+        for name in ["SEGMENT", "TRAINING", "PLAN", "TRIAL"] { environment["RHATCHET_\(name)"] = nil }
         let path = inherited["PYTHONPATH"].flatMap { $0.isEmpty ? nil : $0 }
         environment["PYTHONPATH"] = [hook.hook, path].compactMap { $0 }.joined(separator: ":")
         environment["PYTHONUNBUFFERED"] = inherited["PYTHONUNBUFFERED"] ?? "1"

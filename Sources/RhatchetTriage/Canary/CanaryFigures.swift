@@ -8,11 +8,15 @@ package struct CanaryFigures: Sendable, Equatable {
     package var saturated: Int
     /// Of the worst chain; nil when not known.
     package var leastBFMI: Double?
-    /// Effective draws of the slowest element, chain by chain and added up, per gradient; nil when not known.
+    /// Effective draws of the slowest element, chain by chain and added up, per gradient; nil when not known: a chain
+    /// with fewer than 25 of its own has seen too little of the posterior for its own ESS to mean anything (PROTOCOL 3), and
+    /// one that crawls in a corner looks the better the less it moves.
     ///
     /// A tree of depth d costs 2^d - 1 gradients, and the mean depth stands for all: the mean of 2^d is more than that, so
     /// this is a little too good, alike before and after.
     package var essPerGradient: Double?
+
+    private static let leastChainESS = 25.0
 
     package init(
         transitions: Int,
@@ -32,7 +36,9 @@ package struct CanaryFigures: Sendable, Equatable {
         let gradients = look.chains.map { chain in
             chain.treeDepth.map { Double(look.draws) * (Self.leaves($0) - 1) } ?? .nan
         }.reduce(0, +)
-        let least = look.parameters.filter { !$0.isConstant }.map { $0.chainESS.reduce(0, +) }.min() ?? .nan
+        let sizes = look.parameters.filter { !$0.isConstant }.map(\.chainESS)
+        let isKnown = sizes.allSatisfy { $0.allSatisfy { $0 >= Self.leastChainESS } }
+        let least = isKnown ? sizes.map { $0.reduce(0, +) }.min() ?? .nan : .nan
         let rate = least / gradients
         self.init(
             transitions: look.chains.reduce(0) { $0 + $1.draws },

@@ -1,12 +1,12 @@
 /// Wilson's interval around a share (1927, doi:10.1080/01621459.1927.10502953).
-struct ShareInterval: Equatable {
-    let lower: Double
-    let upper: Double
+package struct ShareInterval: Sendable, Equatable {
+    package let lower: Double
+    package let upper: Double
 
     /// - Parameters:
     ///   - hits: of `count` trials.
     ///   - z: the standard normal deviate of each end.
-    init(_ hits: Int, of count: Int, deviate z: Double) {
+    package init(_ hits: Int, of count: Int, deviate z: Double) {
         guard count > 0 else {
             (self.lower, self.upper) = (0, 1)
             return

@@ -74,6 +74,32 @@ import Testing
         #expect(try self.lobby.faults() == Self.twice("nothing proves that 'ada' did this"))
     }
 
+    @Test func `an acceptance that nobody has proven mutes nothing and is found`() throws {
+        let made = Acceptance("model_1", by: Self.ada, reason: "hush", modelHash: nil)
+        try self.lobby.forge { $0.add(.acceptance(made)) }
+        #expect(try self.lobby.faults() == ["nothing proves who has accepted this"])
+        #expect(try self.lobby.project.credentials().acceptances.isEmpty)
+    }
+
+    @Test func `what she accepts herself holds until she lifts it`() throws {
+        let service = AcceptanceService(self.lobby.project)
+        let model = try #require(self.lobby.project.engine.state.models["model_1"])
+        _ = try service.accept(model, reason: "two modes", anyFile: true, by: self.lobby.ada())
+        #expect(try service.rows().map(\.reason) == ["two modes"])
+        #expect(try self.lobby.faults() == [])
+        _ = try service.lift(model, reason: "mended", by: self.lobby.ada())
+        #expect(try service.rows().isEmpty)
+        #expect(throws: Refusal.self) { try service.lift(model, reason: "again", by: self.lobby.ada()) }
+    }
+
+    @Test func `no rule accepts anything`() throws {
+        let service = AcceptanceService(self.lobby.project)
+        let model = try #require(self.lobby.project.engine.state.models["model_1"])
+        let rule = Signatory(rule: "unattended", as: .director)
+        #expect(throws: Refusal.self) { try service.accept(model, reason: "x", anyFile: true, by: rule) }
+        #expect(try service.rows().isEmpty)
+    }
+
     @Test func `a credential that nobody signed for is found`() throws {
         let mine = SigningKey()
         let credential = Credential(

@@ -86,6 +86,7 @@ import Testing
             switch deed {
             case .credential(let change): draft.add(.credential(change))
             case .roster(let roster): draft.add(.roster(roster))
+            case .acceptance(let acceptance): draft.add(.acceptance(acceptance))
             case .action(let action): for event in try draft.decide(action) { draft.add(event) }
             }
         }
@@ -97,7 +98,7 @@ import Testing
 
     /// What an agent could want to sign.
     enum Seizure: CaseIterable {
-        case decision, rotation, revocation, enrolment, token, roster
+        case decision, rotation, revocation, enrolment, token, roster, acceptance
 
         func deed(_ hers: Credential, _ mine: Credential) -> Deed {
             let claude = Participant("claude", .agent)
@@ -120,6 +121,7 @@ import Testing
                     )
                 )
             case .roster: .roster(Roster([Roster.Seat(.director, claude)]))
+            case .acceptance: .acceptance(Acceptance("model_1", by: claude, reason: "hush", modelHash: nil))
             }
         }
 
@@ -131,6 +133,7 @@ import Testing
             case .enrolment: "'claude' has not proven that the key is theirs"
             case .token: "only a person gives tokens"
             case .roster: "only a person with a pass phrase says who fills a role"
+            case .acceptance: "only a person who directs accepts what is not repaired"
             }
         }
     }

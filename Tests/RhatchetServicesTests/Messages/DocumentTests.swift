@@ -34,6 +34,7 @@ import Testing
         case .changes: "Of changes"
         case .figures: "Of figures"
         case .review: "Of a review"
+        case .outlook: "Of what a fix should do"
         }
     }
 

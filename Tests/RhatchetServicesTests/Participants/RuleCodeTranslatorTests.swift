@@ -1,3 +1,4 @@
+import RhatchetEngine
 import RhatchetProtocol
 import RhatchetServices
 import RhatchetTestSupport
@@ -13,6 +14,28 @@ import Testing
         try stage.at(6, .modeler, Cases.authorize)
         #expect(
             self.translator.answer(try stage.file(for: .codeTranslator)) == .applyAuthorized(Cases.one, Cases.changes)
+        )
+    }
+
+    @Test(arguments: [Canary.better, .inconclusive, .worse, nil])
+    func `an authorisation is declined where its canary got worse, and only there`(verdict: Canary?) throws {
+        let stage = try Stage()
+        try stage.at(0, .modelTrainer, Cases.report)
+        try stage.at(6, .modeler, Cases.authorize)
+        var file = try stage.file(for: .codeTranslator)
+        let changes = Cases.changes
+        file.canary = CanaryNote(
+            Cases.one,
+            "model_1",
+            changes: changes,
+            verdict: verdict,
+            reason: "divergent 0/400 → 90/400"
+        )
+        let reason = "the canary got worse: divergent 0/400 → 90/400"
+        #expect(
+            self.translator.answer(file)
+                == (verdict == .worse
+                    ? .act(.decline(incident: Cases.one, reason: reason)) : .applyAuthorized(Cases.one, changes))
         )
     }
 

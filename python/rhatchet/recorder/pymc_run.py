@@ -9,6 +9,7 @@ from .control import Control
 from .earlier import NotJoined
 from .plan import Cold, entry_of, from_segment, graded, unchanged
 from .drawlog import SingleDraw
+from .ending import trial_text, trial_tune
 from .kept import Kept
 from .pymc_chain import PyMCChain
 from .pymc_drive import drive_missing
@@ -48,11 +49,22 @@ class PyMCRun:
             fingerprint=known,
         )
         self.run.facts["resume"] = self.segment.guard("resume", self._resume, call, arguments, known)
+        self.segment.guard("trial", self._shorten, arguments)
         self.kept = Kept()
         if self.join is not None:
             self.segment.guard("keeping earlier draws", self._keep_earlier)
         self.run.begin()
         self.segment.guard("metric", self._listen, arguments)
+
+    def _shorten(self, arguments):
+        """A trial that goes on from a metric needs little warm-up to say how the new settings do."""
+        tune = trial_tune(self.segment, self.run.number)
+        if tune is None or tune >= arguments["tune"] or "metric" not in (self.run.facts["resume"] or {}).get("taken", ()):
+            return
+        arguments["draws"] -= arguments["tune"] - tune
+        arguments["tune"] = tune
+        self.total = arguments["draws"]
+        self.run.facts.update(tune=tune)
 
     def drive(self, drive, arguments):
         """Draw what is to be drawn: everything, or what earlier segments lack."""
@@ -190,6 +202,9 @@ class PyMCRun:
         complete = all(c in self.chains and self.chains[c].recorded == n for c, n in self._wanted().items())
         if error is None and not complete and not self.broken:
             self.run.end("stopped")
+        elif error is None and complete and trial_text() is not None:
+            # What PyMC makes of the draws is not asked for.
+            self.run.end("finished")
 
 
     def _wanted(self):

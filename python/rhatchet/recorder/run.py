@@ -5,6 +5,7 @@ import os
 import sys
 
 from .drawlog import ChainFile
+from .ending import end_trial, trial_text
 from .segment import timestamp, write_json
 
 
@@ -60,6 +61,7 @@ class Run:
                 self.facts["unwritten"] = unwritten
                 self.segment.note(f"draws of run {self.number} that the disk has refused, by chain: {unwritten}")
             self.segment.guard("run.json", lambda: self.begin(state=state, error=error, ended=timestamp()))
+            end_trial(0 if state == "finished" else 1)
 
     def open_chain(self, chain, columns, **more):
         """Create a chain's file with its header."""
@@ -90,7 +92,7 @@ class Run:
 
 def script_hash():
     """SHA-256 of the script that runs, as it is on disk now; null when it comes from no file."""
-    path = getattr(sys.modules.get("__main__"), "__file__", None)
+    path = trial_text() or getattr(sys.modules.get("__main__"), "__file__", None)
     try:
         with open(path, "rb") as file:
             return "sha256:" + hashlib.sha256(file.read()).hexdigest()

@@ -9,6 +9,8 @@ import threading
 import time
 import traceback
 
+from .ending import end_trial
+
 VERSIONED = ("pymc", "nutpie", "numpyro", "blackjax", "jax", "pytensor", "arviz", "numpy")
 
 
@@ -130,9 +132,14 @@ class Segment:
             pass
 
     def guard(self, what, function, *arguments):
-        """Call ``function`` and note what goes wrong in it; the script goes on as if nothing had been asked."""
+        """Call ``function`` and note what goes wrong in it; the script goes on as if nothing had been asked.
+
+        A trial that is not recorded as it should be is worth nothing, and might run past its end: it ends.
+        """
         try:
             return function(*arguments)
         except Exception:
             self.note(f"{what}:\n{traceback.format_exc()}")
+            if self.is_ours():
+                end_trial(1)
             return None
