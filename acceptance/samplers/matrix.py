@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from observe import at_the_end, cost, living, lost  # noqa: E402
+from costs import cost, lost  # noqa: E402
+from observe import at_the_end, living  # noqa: E402
 from table import table, versions  # noqa: E402
 
 

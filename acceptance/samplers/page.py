@@ -29,7 +29,7 @@ LEGEND = """
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB
   of rows in its buffer.
 - **CPU per draw**: microseconds of the sampler's process with the hook less those without, least and most of a few pairs of
-  runs in turns, and what the run itself takes. Eight schools, 10 to 12 values: the budget is {budget} us and 30 ns for each value, or 1 % of
+  runs in turns, and what the run itself takes. Eight schools, 10 to 12 values: the budget is {budget} µs and 30 ns for each value, or 1 % of
   the run where a draw takes 2 ms. Programs of CmdStan are read from outside: nothing runs in their process.
 """
 RESUMED = """
@@ -63,7 +63,7 @@ def cpu(row):
         return "0, read from outside" if "CmdStan" in row["name"] else "–"
     if "failed" in cost:
         return "not measured"
-    return f"{cost['least']:.1f} to {cost['most']:.1f} us of {cost['plain']:.0f}"
+    return f"{cost['least']:.1f} to {cost['most']:.1f} µs of {cost['plain']:.0f}"
 
 
 def line(row):
