@@ -53,7 +53,7 @@ def table():
     rows += [
         pymc("PyMC, Metropolis", five, "metropolis", timed=3000),
         pymc("PyMC, compound step", five, "compound", timed=2000),
-        pymc("PyMC, SMC", five, "smc", long=30_000, timed=None, says=False),
+        pymc("PyMC, SMC", five, "smc", long=200_000, timed=None, says=False),
         pymc("PyMC, NumPyro", six, "numpyro", "numpyro", "jax", timed=15_000),
         pymc("PyMC, BlackJAX", six, "blackjax", "blackjax", "jax", timed=15_000, says=False),
     ]
