@@ -90,9 +90,13 @@ def resumed(results):
         good = "yes" if r["whole_and_in_order"] else "NO"
         lines.append(
             f"| {name} | {r['draws']:,} | {r['cuts']} | {r['seed']} | {len(r['rows'])} | {r['largest_z']:.2f} | {r['bound']:.2f} |"
-            f" {r['chance']:.2f} | {r['rms_z']:.2f} | {r['control_z']:.2f} | {good} |"
+            f" {r['chance']:.2f} | {r['rms_z']:.2f} | {control(r)} | {good} |"
         )
     return "\n".join(lines) + "\n" + together(groups)
+
+
+def control(result):
+    return f"{result['control_z']:.2f}" if "control_z" in result else "–"
 
 
 def together(groups):

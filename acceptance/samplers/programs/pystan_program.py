@@ -1,7 +1,6 @@
 """PyStan, which samples in processes of its own: pystan_program.py; DRAWS as in pymc_program.py."""
 
 import os
-import resource
 
 import stan
 
@@ -14,7 +13,4 @@ DATA = {"y": [28, 8, -3, 7, -1, 1, 18, 12], "sigma": [15, 10, 16, 11, 9, 11, 10,
 
 posterior = stan.build(SCHOOLS, data=DATA, random_seed=7)
 fit = posterior.sample(num_chains=2, num_samples=int(os.environ.get("DRAWS", "1000")), num_warmup=300)
-if "CPU" in os.environ:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print("cpu", sum(one.ru_utime + one.ru_stime for one in used), flush=True)
 print("got", fit["mu"].size, float(fit["mu"].ravel()[-1]), flush=True)
