@@ -11,7 +11,8 @@ HEAD = """\
 # Samplers
 
 Made by `scripts/samplers.sh`: every cell is what was seen of a real training under the built `rhatchet watch`, with keys pressed on
-a terminal; nothing is written in by hand. Samplers and versions are those of the environments that `scripts/setup.sh` makes.
+a terminal; nothing is written in by hand. Samplers and versions are those of the environments that `scripts/setup.sh` makes (PyStan:
+of one that `PYSTAN` names). Lines can be made again one by one; where the machine had much else to do, CPU times scatter.
 
 | sampler | draws live | statistics | pause | stop | resume | `kill -9` loses | CPU per draw |
 |---|---|---|---|---|---|---|---|
