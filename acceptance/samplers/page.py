@@ -64,6 +64,8 @@ def cpu(row):
         return "0, read from outside" if "CmdStan" in row["name"] else "–"
     if "failed" in cost:
         return "not measured"
+    if cost["plain"] <= 0:
+        return "not measured: compiling outweighs it"
     return f"{cost['least']:.1f} to {cost['most']:.1f} µs of {cost['plain']:.0f}"
 
 
@@ -76,10 +78,10 @@ def line(row):
 
 def over(rows):
     """Which samplers take more than the budget in every pair."""
-    found = [row for row in rows if row.get("cost", {}).get("least", 0) > BUDGET]
+    found = [row for row in rows if row.get("cost", {}).get("least", 0) > BUDGET and row["cost"]["plain"] > 0]
     if not found:
         return "\nNone takes more than the budget in all of its pairs.\n"
-    return "\nOver the budget in all of their pairs: " + ", ".join(sorted({row["name"] for row in found})) + ".\n"
+    return "\nOver the budget in all of their pairs: " + "; ".join(sorted({row["name"] for row in found})) + ".\n"
 
 
 def resumed(results):
