@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from observe import at_the_end, cost, living, lost  # noqa: E402
+from costs import cost, lost  # noqa: E402
+from observe import at_the_end, living  # noqa: E402
 from table import table, versions  # noqa: E402
 
 
@@ -18,7 +19,7 @@ def measured(sampler):
     """One line of the table as a dict."""
     row = {"name": sampler.name, "versions": versions(sampler)}
     row |= attempt("living", living, sampler)
-    if row.get("live") in ("no", "at the end", None) and sampler.timed:
+    if row.get("live") in ("no", "at the end", None) and not sampler.is_command:
         draws = attempt("end", lambda s: dict(zip(("draws", "statistics"), at_the_end(s))), sampler)
         row |= {"live": "at the end", "statistics": draws["statistics"]} if draws.get("draws") else {}
     if sampler.says or sampler.says_in_log:

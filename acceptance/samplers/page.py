@@ -11,7 +11,8 @@ HEAD = """\
 # Samplers
 
 Made by `scripts/samplers.sh`: every cell is what was seen of a real training under the built `rhatchet watch`, with keys pressed on
-a terminal; nothing is written in by hand. Samplers and versions are those of the environments that `scripts/setup.sh` makes.
+a terminal; nothing is written in by hand. Samplers and versions are those of the environments that `scripts/setup.sh` makes (PyStan:
+of one that `PYSTAN` names). Lines can be made again one by one; where the machine had much else to do, CPU times scatter.
 
 | sampler | draws live | statistics | pause | stop | resume | `kill -9` loses | CPU per draw |
 |---|---|---|---|---|---|---|---|
@@ -29,7 +30,7 @@ LEGEND = """
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB
   of rows in its buffer.
 - **CPU per draw**: microseconds of the sampler's process with the hook less those without, least and most of a few pairs of
-  runs in turns, and what the run itself takes. Eight schools, 10 to 12 values: the budget is {budget} us and 30 ns for each value, or 1 % of
+  runs in turns, and what the run itself takes. Eight schools, 10 to 12 values: the budget is {budget} µs and 30 ns for each value, or 1 % of
   the run where a draw takes 2 ms. Programs of CmdStan are read from outside: nothing runs in their process.
 """
 RESUMED = """
@@ -63,7 +64,9 @@ def cpu(row):
         return "0, read from outside" if "CmdStan" in row["name"] else "–"
     if "failed" in cost:
         return "not measured"
-    return f"{cost['least']:.1f} to {cost['most']:.1f} us of {cost['plain']:.0f}"
+    if cost["plain"] <= 0:
+        return "not measured: compiling outweighs it"
+    return f"{cost['least']:.1f} to {cost['most']:.1f} µs of {cost['plain']:.0f}"
 
 
 def line(row):
@@ -75,10 +78,10 @@ def line(row):
 
 def over(rows):
     """Which samplers take more than the budget in every pair."""
-    found = [row for row in rows if row.get("cost", {}).get("least", 0) > BUDGET]
+    found = [row for row in rows if row.get("cost", {}).get("least", 0) > BUDGET and row["cost"]["plain"] > 0]
     if not found:
         return "\nNone takes more than the budget in all of its pairs.\n"
-    return "\nOver the budget in all of their pairs: " + ", ".join(sorted({row["name"] for row in found})) + ".\n"
+    return "\nOver the budget in all of their pairs: " + "; ".join(sorted({row["name"] for row in found})) + ".\n"
 
 
 def resumed(results):
@@ -90,9 +93,13 @@ def resumed(results):
         good = "yes" if r["whole_and_in_order"] else "NO"
         lines.append(
             f"| {name} | {r['draws']:,} | {r['cuts']} | {r['seed']} | {len(r['rows'])} | {r['largest_z']:.2f} | {r['bound']:.2f} |"
-            f" {r['chance']:.2f} | {r['rms_z']:.2f} | {r['control_z']:.2f} | {good} |"
+            f" {r['chance']:.2f} | {r['rms_z']:.2f} | {control(r)} | {good} |"
         )
     return "\n".join(lines) + "\n" + together(groups)
+
+
+def control(result):
+    return f"{result['control_z']:.2f}" if "control_z" in result else "–"
 
 
 def together(groups):

@@ -53,9 +53,9 @@ def table():
     rows += [
         pymc("PyMC, Metropolis", five, "metropolis", timed=3000),
         pymc("PyMC, compound step", five, "compound", timed=2000),
-        pymc("PyMC, SMC", five, "smc", long=30_000, timed=None, says=False),
-        pymc("PyMC, NumPyro", six, "numpyro", "numpyro", "jax", timed=20_000),
-        pymc("PyMC, BlackJAX", six, "blackjax", "blackjax", "jax", timed=20_000, says=False),
+        pymc("PyMC, SMC", five, "smc", long=200_000, timed=None, says=False),
+        pymc("PyMC, NumPyro", six, "numpyro", "numpyro", "jax", timed=15_000),
+        pymc("PyMC, BlackJAX", six, "blackjax", "blackjax", "jax", timed=15_000, says=False),
     ]
     for method in ("sequential", "vectorized"):
         words = ["program.py", "--", method]
@@ -65,7 +65,7 @@ def table():
         Sampler("own loop, `rhatchet.record`", ["program.py", "--", "record"], six, timed=20_000, environment={"PACE": "0"}),
         Sampler("own loop, plain CSV", ["program.py", "--", "csv"], six, timed=None, environment={"PACE": "0.001"}),
     ]
-    return rows + stan() + [Sampler("any program", ["--", "sh", "-c", "echo begun; sleep 600"], timed=None, says=False)]
+    return rows + stan() + pystan() + [Sampler("any program", ["--", "sh", "-c", "echo begun; sleep 600"], timed=None, says=False)]
 
 
 def stan():
@@ -85,9 +85,18 @@ def stan():
     return rows
 
 
+def pystan():
+    """PyStan, where PYSTAN names a Python that has it: it compiles for minutes, so the set-up makes none."""
+    python = os.environ.get("PYSTAN")
+    if not python:
+        return []
+    words = ["--", python, "program.py"]
+    return [Sampler("PyStan", words, Path(python), long=2_000_000, timed=None, says=False, packages=("pystan", "httpstan"))]
+
+
 PROGRAMS = {
     "PyMC": "pymc_program.py", "NumPyro": "numpyro_program.py", "BlackJAX": "blackjax_program.py", "own loop": "own_program.py",
-    "CmdStan by cmdstanpy": "cmdstanpy_program.py",
+    "CmdStan by cmdstanpy": "cmdstanpy_program.py", "PyStan": "pystan_program.py",
 }  # fmt: skip
 
 

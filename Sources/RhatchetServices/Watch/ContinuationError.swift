@@ -7,13 +7,13 @@ package enum ContinuationError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .nothingRecorded(let model):
-            "no draws of '\(model)' are recorded that could be gone on from; 'rhatchet watch \(model).py' starts it"
+            "no draws of '\(model)' are recorded that could be gone on from; 'rhatchet watch' starts it"
         case .stillRunning(let model):
-            "the training of '\(model)' still runs; 'rhatchet watch \(model).py' takes it up, and it can be extended when it "
+            "the training of '\(model)' still runs; 'rhatchet watch' takes it up, and it can be extended when it "
                 + "has ended"
         case .changed(let file):
             "'\(file)' was changed since these draws were made, and draws of two kernels are not pooled; put the file back, "
-                + "or 'rhatchet watch \(file)' starts it anew"
+                + "or 'rhatchet watch' starts it anew"
         }
     }
 }

@@ -126,8 +126,8 @@ class BlackJAXRun:
         call.run.facts["sampler"] = "blackjax"
         kernel = {"target_accept": arguments["target_accept"], "chain_method": arguments["chain_method"], "tune": arguments["tune"]}
         facts = {
-            "chains": chains, "tune": 0, "draws": arguments["draws"], "kernel": kernel, "recorded": True, "error": None, "unconstrained": True,
-            "left_out": [v.name for v in model.unobserved_RVs if v.name not in self.names],
+            "chains": chains, "tune": 0, "draws": arguments["draws"], "kernel": kernel, "recorded": True, "error": None,
+            "unconstrained": True, "left_out": [v.name for v in model.unobserved_RVs if v.name not in self.names],
         }  # fmt: skip
         self.recording = Recording(segment, call.run, facts, COLD)
 
