@@ -56,11 +56,13 @@ enum LastWords {
     static func verdict(_ lines: [PlainLine], _ exit: ExitRecord?, topics: Bool = false) -> (
         rule: LogRule, at: LogLine
     )? {
-        var (last, areErrors) = (0, true)
+        var (last, areErrors, isBehindWork) = (0, true, false)
         for line in lines where !self.isPassedOver(line) {
             let said = LogRecord.said(line) ?? line
             if let rule = LogRules.lastWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
-            guard topics, !line.containsAny(self.epilogues) else { continue }
+            // The work went on after what stands before.
+            isBehindWork = isBehindWork || self.isProgress(said)
+            guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
             // What stands before a line of its work is no word about the end.
             if areErrors, let rule = self.named(said, at: line.line) { return (rule, line.line) }
             areErrors = areErrors && self.isSevere(line)
@@ -69,6 +71,14 @@ enum LastWords {
             if let rule = LogRules.topicWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
         }
         return nil
+    }
+
+    /// `draw 200`, `iteration 40 of 1000`, `25 %`: a line that tells how far the work is and nothing else.
+    private static func isProgress(_ said: PlainLine) -> Bool {
+        said.text.wholeMatch(
+            of: /\W*((draw|draws|iteration|iter|step|epoch|sample|sampling)\W*)?[0-9]+( ?%| ?(of|\/) ?[0-9]+)?\W*/
+                .ignoresCase()
+        ) != nil
     }
 
     private static func isPassedOver(_ line: PlainLine) -> Bool {

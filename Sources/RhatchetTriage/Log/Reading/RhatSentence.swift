@@ -24,8 +24,13 @@ enum RhatSentence {
     }
 
     private static func value(_ line: PlainLine) -> Double? {
-        guard !line.containsAny(self.limits), !Survival.isSaid(line) else { return nil }
+        guard !line.containsAny(self.limits), !Survival.isSaid(line), !self.isSetting(line.text) else { return nil }
         return Figures(line)?.fraction(after: ["r-hat", "rhat", "r_hat", "psrf"])
+    }
+
+    /// A key of an echoed configuration, alone in an indented line, with a round value: no R-hat is told with one decimal.
+    private static func isSetting(_ text: String) -> Bool {
+        text.wholeMatch(of: /\s+["\w-]+:\s*[0-9]+(\.[0-9])?,?\s*/) != nil
     }
 
     /// The letters of the first word, and those of the others: figures say how far it is, not of what it tells.

@@ -55,7 +55,7 @@ extension LogRules {
                 "iterations_said",
                 [
                     "maximum number of iterations", "maximum iterations reached",
-                    "maximum number of function evaluations",
+                    "maximum number of function evaluations", "criterion is not achieved",
                     "no. of iterations reached limit",
                 ],
                 "the iterations were used up"
@@ -94,7 +94,8 @@ extension LogRules {
             // A report that names every check also names those that were passed.
             unless: [
                 "no ", " ok", "iterations: ", "iterations = ", "iterations=", "satisfactory", "extending",
-                "max_iterations", "if ", "at most", "exit code", "usage", "means", "policy",
+                "max_iterations", "if ", "at most", "exit code", "usage", "means", "policy", "trying", "retry",
+                "falling back", "fallback", "switching to", "starting again", "restarting",
             ],
             because: reason
         )

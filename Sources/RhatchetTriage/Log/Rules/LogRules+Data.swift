@@ -3,6 +3,14 @@ import RhatchetProtocol
 extension LogRules {
     static let dataExceptions: [LogRule] = [
         LogRule(
+            "nan_input",
+            .exception,
+            .data,
+            texts: ["entries are not supported", "input contains nan", "input contains infinity"],
+            and: ["nan", "infinity"],
+            because: "what was handed to the library has entries that are no numbers"
+        ),
+        LogRule(
             "missing_script",
             .exception,
             .implementation,

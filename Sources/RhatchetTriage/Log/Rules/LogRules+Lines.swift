@@ -39,7 +39,8 @@ extension LogRules {
             .line,
             .resource,
             texts: [
-                "due to time limit", "due to preemption", "due to node failure", "pbs: job killed: walltime",
+                "due to time limit", "killed due to exceeding", "due to preemption", "due to node failure",
+                "pbs: job killed: walltime",
                 "pbs: job killed: cput", "term_runlimit", "term_cpulimit", "exceeded limit", "walltime limit exceeded",
                 "timeout: sending signal", "cpu time limit exceeded", "cputime limit exceeded",
                 "file size limit exceeded",

@@ -33,7 +33,8 @@ enum DivergenceShare {
         if let match = text.firstMatch(of: /\b([0-9_]+) of ([0-9_]+)/), let part = Self.number(match.1),
             let whole = Self.number(match.2)
         {
-            return whole > 0 ? part / whole : nil
+            // More than all of them is a figure that cannot be, and says nothing of the sampler.
+            return whole > 0 && part <= whole ? part / whole : nil
         }
         guard let count = Self.count(text) else { return nil }
         if let match = text.matches(of: /\bof ([0-9_]+)/).last, let whole = Self.number(match.1), whole >= count {
