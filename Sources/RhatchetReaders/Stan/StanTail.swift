@@ -63,6 +63,8 @@ package struct StanTail: ChainFile {
             let text = String(decoding: try bytes.bytes(header), as: UTF8.self)
             guard self.begin(names: HeaderFields.names(text), before: header.lowerBound) else { return }
             self.head = try bytes.bytes(0..<min(1024, header.upperBound))
+            // The names are no row, also where the first row behind them cannot be read.
+            self.offset = header.upperBound
         } else if let first = lines.header {
             lines.takeHeaderForRow(first)
         }
