@@ -54,6 +54,27 @@ def test_a_chain_is_dropped_while_the_others_go_on(project):
     assert project.processes() == {}
 
 
+def test_a_dropped_chain_stays_out_of_what_is_gone_on_with(project):
+    project.add(TWO_WELLS, **{"chains=2": "chains=3", "cores=2": "cores=3"})
+    saved = project.root / "saved.npz"
+    watch = project.watch(SEED="1", DRAWS="3000")
+    watch.wait_for("draws", lambda: project.segments() and len(project.segments()[0].draws()) == 3)
+    watch.wait_for("more", lambda: min(project.segments()[0].draws()) > 300)
+    assert project.rhatchet("drop", "model", "--chain", "0", "--reason", "it is stuck").returncode == 0
+    watch.wait_for("more of the others", lambda: min(project.segments()[0].draws()[1:]) > 800)
+    project.end_processes()
+    kept = project.segments()[0].draws()[0]
+    done = project.rhatchet("extend", "--python", PYTHON, "model.py", SEED="1", DRAWS="3000", SAVE=str(saved))
+    assert done.returncode in (0, 3), done.stdout + done.stderr
+    [segment] = project.segments(training=2)
+    assert segment.draws() == [kept, 3200, 3200]
+    assert segment.read("run-0/dropped.json")[0]["chain"] == 0
+    assert segment.read("run-0/run.json")["state"] == "finished"
+    assert numpy.load(saved)["mu"].shape == (2, 3000)
+    assert "2 of 3 chains remain" in done.stdout
+    assert project.processes() == {}
+
+
 def test_a_quorum_of_chains_stays(project):
     project.add(TWO_WELLS)
     watch = project.watch("model.py", SEED="1", DRAWS=FOREVER)

@@ -1,6 +1,7 @@
 """From a run's chains to what ArviZ users expect: InferenceData (ArviZ 0.x) or DataTree (ArviZ >= 1)."""
 
 import importlib.metadata
+import os
 import warnings
 
 import numpy as np
@@ -63,6 +64,11 @@ def _pooled(paths, asked):
     runs = [_whole(path) for path in paths]
     if len(runs) > 1 and not asked:
         raise ValueError("draws of several runs are pooled only by name: pool=True")
+    if len({os.path.realpath(run.folder) for run, _ in runs}) < len(runs):
+        raise ValueError("a run is named twice")
+    for run, _ in runs if len(runs) > 1 else ():
+        if (run.facts.get("resume") or {}).get("joins"):
+            raise ValueError(f"'{run.folder}' goes on from another run and holds its draws already; load it by itself")
     headers = [next(iter(read.values())).header for _, read in runs]
     columns = [sorted((c["group"], c["name"], c["shape"]) for c in header["columns"]) for header in headers]
     if any(other != columns[0] for other in columns):

@@ -21,7 +21,8 @@ class Run:
     def dropped(self):
         """Chains that somebody has ended alone, as {number: who and why}; they are no part of the result."""
         said = read_json(os.path.join(self.folder, "dropped.json")) or []
-        return {entry["chain"]: f"by {entry['by']}: {entry['reason']}" for entry in said}
+        plain = lambda text: "".join(c if c.isprintable() else "\ufffd" for c in text)
+        return {entry["chain"]: plain(f"by {entry['by']}: {entry['reason']}") for entry in said}
 
     @property
     def facts(self):

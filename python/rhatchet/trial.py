@@ -30,9 +30,19 @@ def _listen():
     threading.Thread(target=_hold_to, args=(line,), name="rhatchet", daemon=True).start()
 
 
+def _be_the_first_to_go():
+    """Where memory runs out in spite of all, the kernel shall take the trial and not the training beside it."""
+    try:
+        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:
+            file.write("1000")
+    except OSError:
+        pass
+
+
 def main(folder, script, text, *arguments):
     """Run ``text`` as the main module of ``script``."""
     os.chdir(folder)
+    _be_the_first_to_go()
     if os.getpgrp() == os.getpid():
         _listen()
     with open(text, "rb") as file:

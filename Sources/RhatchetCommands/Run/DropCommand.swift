@@ -31,8 +31,7 @@ struct DropCommand: ParsableCommand {
         let role = try RoleChoice.of([.director, .modelTrainer], for: self.of.actor, in: project)
         let signatory = try self.of.actor.signatory(role, in: project)
         let service = ChainDropService(project)
-        let name = signatory.participant.name
-        let drop = try service.drop(self.chain, of: model, by: name, reason: self.reason)
-        try ActionAnswer.give(service.carryOut(drop, from: role, by: signatory), format: self.of.format)
+        let steps = try service.perform(self.chain, of: model, as: role, by: signatory, reason: self.reason)
+        try ActionAnswer.give(steps, format: self.of.format)
     }
 }

@@ -37,6 +37,15 @@ package struct RunRecord: Sendable, Codable, Equatable {
         self.state = state
     }
 
+    /// The same with counts that somebody's sampler can have, since the file may hold any number.
+    package var plausible: RunRecord {
+        var record = self
+        record.chains = self.chains.map { min(max($0, 0), 1 << 20) }
+        record.tune = self.tune.map { min(max($0, 0), 1 << 40) }
+        record.draws = self.draws.map { min(max($0, 0), 1 << 40) }
+        return record
+    }
+
     package enum State: String, Sendable, Codable {
         case sampling, finished, stopped, failed
     }

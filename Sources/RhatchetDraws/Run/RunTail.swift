@@ -92,7 +92,7 @@ package struct RunTail: Sendable {
 
     private mutating func readRecord() -> Bool {
         guard let url = self.folder?.appendingPathComponent("run.json"), let data = try? Data(contentsOf: url),
-            let record = try? JSONDecoder().decode(RunRecord.self, from: data)
+            let record = (try? JSONDecoder().decode(RunRecord.self, from: data))?.plausible
         else { return false }
         defer { self.record = record }
         return record != self.record
@@ -101,7 +101,8 @@ package struct RunTail: Sendable {
     private mutating func readDropped() -> Bool {
         guard let folder = self.folder else { return false }
         let before = self.dropped.count
-        self.dropped = DroppedChain.all(in: folder.path)
+        var seen: Set<Int> = []
+        self.dropped = DroppedChain.all(in: folder.path).filter { $0.chain >= 0 && seen.insert($0.chain).inserted }
         return self.dropped.count != before
     }
 

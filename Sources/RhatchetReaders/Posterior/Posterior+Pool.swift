@@ -1,10 +1,12 @@
 import Foundation
+import RhatchetDraws
 
 extension Posterior {
     /// Draws of several runs of one model, as chains beside each other.
     ///
     /// - Throws: ``ReadingError`` where they have not the same variables, or are not asked for by name.
     static func pooled(_ folders: [URL], asked: Bool) throws(ReadingError) -> Posterior {
+        try Self.check(folders)
         let runs = try folders.map { folder throws(ReadingError) in
             (name: folder.relativePath, draws: try LogRun.posterior(folder))
         }
@@ -27,6 +29,32 @@ extension Posterior {
             facts: Self.common(runs.map(\.draws.facts)),
             notes: runs.flatMap(\.draws.notes) + [.pooled(runs: runs.count, differences: kernels)]
         )
+    }
+
+    /// Each run once, none that holds the draws of another, all of one model.
+    private static func check(_ folders: [URL]) throws(ReadingError) {
+        let records = folders.map { folder in
+            (try? Data(contentsOf: folder.appending(path: "run.json")))
+                .flatMap { try? JSONDecoder().decode(RunRecord.self, from: $0) }
+        }
+        var seen: Set<String> = []
+        for (folder, record) in zip(folders, records) {
+            guard seen.insert(folder.resolvingSymlinksInPath().path).inserted else {
+                throw ReadingError(folder.relativePath, "is named twice; its draws would count twice")
+            }
+            guard record?.resume?.joins?.isEmpty ?? true else {
+                throw ReadingError(
+                    folder.relativePath,
+                    "goes on from another run and holds its draws already; read it by itself"
+                )
+            }
+        }
+        let prints = zip(folders, records.map { $0?.fingerprint }).compactMap { folder, print in
+            print.map { (folder, $0) }
+        }
+        for (folder, print) in prints.dropFirst() where print != prints[0].1 {
+            throw ReadingError(folder.relativePath, "is a run of another model than \(prints[0].0.relativePath)")
+        }
     }
 
     /// Settings that are not alike in all runs, each with its values.

@@ -22,6 +22,8 @@ final class CanaryRunner {
     private let starter: SegmentStarter
     private var trial: CanaryTrial?
     private var settled: Set<Turn> = []
+    /// What a trial has come to and the record does not have yet, since it could not be written.
+    private var unwritten: CanaryNote?
 
     init(project: Project, desk: FixDesk, starter: SegmentStarter) {
         self.project = project
@@ -41,6 +43,7 @@ final class CanaryRunner {
     /// - Parameter segment: the sick one.
     func step(_ incident: Incident?, _ segment: LiveSegment?) throws {
         guard let incident, self.isAwaited(on: incident) else { return try self.leave() }
+        if self.unwritten != nil { return try self.settle(incident) }
         guard let trial = self.trial else { return try self.begin(incident, segment) }
         guard let outcome = trial.step(now: self.engine.now) else { return }
         try self.settle(incident, trial.note(outcome, now: self.engine.now, paths: self.project.paths))
@@ -48,9 +51,17 @@ final class CanaryRunner {
 
     /// Ends a trial that nobody waits for any more: the fix was applied, declined, or too late.
     private func leave() throws {
-        guard let trial = self.trial else { return }
-        self.end()
-        try self.engine.note(.canary(trial.noteOfLeaving))
+        if let trial = self.trial {
+            self.end()
+            self.unwritten = trial.noteOfLeaving
+        }
+        try self.writeDown()
+    }
+
+    private func writeDown() throws {
+        guard let note = self.unwritten else { return }
+        try self.engine.note(.canary(note))
+        self.unwritten = nil
     }
 
     /// Ends what runs; nothing is said of it.
@@ -61,7 +72,12 @@ final class CanaryRunner {
 
     private func settle(_ incident: Incident, _ note: CanaryNote) throws {
         self.end()
-        try self.engine.note(.canary(note))
+        self.unwritten = note
+        try self.settle(incident)
+    }
+
+    private func settle(_ incident: Incident) throws {
+        try self.writeDown()
         self.settled.insert(Turn(incident: incident.id, since: incident.since))
     }
 

@@ -47,14 +47,16 @@ extension ReadingNote {
         case .dropped(let chain, let by, let reason):
             SampleProblem(
                 .droppedChain,
-                "chain \(chain) was ended alone by \(by) and is left out: \(reason)",
+                InertText.line("chain \(chain) was ended alone by \(by) and is left out: \(reason)"),
                 advice: "Say so where you report the result: whoever drops a chain that disagrees makes the rest agree."
             )
         case .pooled(let runs, let differences):
             SampleProblem(
                 .pooledRuns,
-                "draws of \(runs) runs are pooled"
-                    + (differences.isEmpty ? "" : ", of different kernels: \(differences.joined(separator: ", "))"),
+                InertText.line(
+                    "draws of \(runs) runs are pooled"
+                        + (differences.isEmpty ? "" : ", of different kernels: \(differences.joined(separator: ", "))")
+                ),
                 advice:
                     "Say so where you report the result: draws of a run that was ended for being sick stay what they are."
             )

@@ -7,6 +7,7 @@ package enum ChainDropError: Error, Equatable, CustomStringConvertible {
     case noSuchChain(Int, planned: Int)
     case droppedBefore(Int)
     case complete(Int)
+    case busy
     case quorum(left: Int, of: Int)
 
     /// Chains that must be left: two, which R-hat needs, and half of those that were planned.
@@ -25,6 +26,8 @@ package enum ChainDropError: Error, Equatable, CustomStringConvertible {
             "chain \(chain) was dropped before"
         case .complete(let chain):
             "chain \(chain) has all its draws; a chain that is complete is not dropped. Leave it out where you report, and say so"
+        case .busy:
+            "another command drops a chain of this project at this moment; try again"
         case .quorum(let left, let planned):
             "\(left) of \(planned) chains would remain, and at least \(Self.quorum(of: planned)) must: R-hat compares chains, and "
                 + "what most of them have to be taken out of is no result. Pause or stop the training instead"

@@ -1,6 +1,6 @@
 import Foundation
 import RhatchetDraws
-package import RhatchetEngine
+import RhatchetEngine
 package import RhatchetProtocol
 import RhatchetTraining
 
@@ -12,10 +12,40 @@ package struct ChainDropService {
         self.project = project
     }
 
-    /// What dropping the chain would be; nothing is done yet.
+    /// Drops the chain, one at a time in a project, so that what must remain is counted right.
     ///
-    /// - Throws: ``ChainDropError``
-    package func drop(_ chain: Int, of model: ModelName, by name: String, reason: String) throws -> ChainDrop {
+    /// - Throws: ``ChainDropError``, the refusal.
+    package func perform(_ chain: Int, of model: ModelName, as role: Role, by signatory: Signatory, reason: String)
+        throws
+        -> [ActionService.Step]
+    {
+        guard
+            let lock = try FileLock.take(
+                self.project.paths.root.appending(path: ".rhatchet/drop.lock").path,
+                tries: 400
+            )
+        else { throw ChainDropError.busy }
+        return try withExtendedLifetime(lock) {
+            let drop = try self.drop(chain, of: model, by: signatory.participant.name, reason: reason)
+            return try self.carryOut(drop, from: role, by: signatory)
+        }
+    }
+
+    /// What was said in the record and not done, since its command ended in between.
+    private func catchUp(_ logged: [DroppedChain], _ folder: String, has: [DroppedChain]) throws {
+        let known = Set(has.map(\.chain))
+        guard logged.contains(where: { !known.contains($0.chain) }) else { return }
+        try AtomicFile.write(json: Self.union(has, logged), to: DroppedChain.file(in: folder))
+    }
+
+    /// Those that the folder has, which may be taken over from a segment before, and those of the log.
+    private static func union(_ one: [DroppedChain], _ other: [DroppedChain]) -> [DroppedChain] {
+        let known = Set(one.map(\.chain))
+        return one + other.filter { !known.contains($0.chain) }
+    }
+
+    /// What dropping the chain would be; nothing is done yet.
+    private func drop(_ chain: Int, of model: ModelName, by name: String, reason: String) throws -> ChainDrop {
         let found = TrainingFolder.scan(project: self.project.paths.root.path).last { found in
             found.folder.ordinal?.model == model.rawValue && found.newest?.status.isLive == true
         }
@@ -28,7 +58,9 @@ package struct ChainDropService {
         guard let planned = record.chains, chain >= 0, chain < planned else {
             throw ChainDropError.noSuchChain(chain, planned: record.chains ?? 0)
         }
-        let before = tail.dropped.map(\.chain)
+        let logged = try self.standing(found.folder.id, segment.number ?? 0, record.run)
+        try self.catchUp(logged, folder, has: tail.dropped)
+        let before = Set(logged.map(\.chain)).union(tail.dropped.map(\.chain))
         guard !before.contains(chain) else { throw ChainDropError.droppedBefore(chain) }
         let left = planned - before.count - 1
         guard left >= ChainDropError.quorum(of: planned) else { throw ChainDropError.quorum(left: left, of: planned) }
@@ -49,23 +81,23 @@ package struct ChainDropService {
     }
 
     /// Says it in the record, which decides whether it may be, and then where the sampler and all readers look.
-    ///
-    /// - Throws: the refusal.
-    package func carryOut(_ drop: ChainDrop, from role: Role, by signatory: Signatory) throws -> [ActionService.Step] {
+    private func carryOut(_ drop: ChainDrop, from role: Role, by signatory: Signatory) throws -> [ActionService.Step] {
         let to: Role = role == .director ? .modelTrainer : .director
         let message = Command.message(subject: .model(drop.model), to: to, text: drop.caveat, channel: .report)
         let steps = try ActionService(self.project).act(message, by: signatory, notes: [.chainDropped(drop)])
         let segment = TrainingFolder(project: self.project.paths.root.path, id: drop.training).segment(drop.segment)
-        try AtomicFile.write(json: self.standing(like: drop), to: DroppedChain.file(in: segment.run(drop.run)))
+        let folder = segment.run(drop.run)
+        let logged = try self.standing(drop.training, drop.segment, drop.run)
+        try AtomicFile.write(json: Self.union(DroppedChain.all(in: folder), logged), to: DroppedChain.file(in: folder))
         return steps
     }
 
-    /// All that the log knows to be dropped of this call of the sampler.
-    private func standing(like drop: ChainDrop) throws -> [DroppedChain] {
-        let lines = try self.project.engine.lines(about: ChainDrop.topic)
-        return lines.compactMap { line in
-            guard case .chainDropped(let one)? = line.note, one.training == drop.training, one.segment == drop.segment,
-                one.run == drop.run
+    /// All that the log knows to be dropped of this call of the sampler, each chain once.
+    private func standing(_ training: String, _ segment: Int, _ run: Int) throws -> [DroppedChain] {
+        var seen: Set<Int> = []
+        return try self.project.engine.lines(about: ChainDrop.topic).compactMap { line in
+            guard case .chainDropped(let one)? = line.note, one.training == training, one.segment == segment,
+                one.run == run, seen.insert(one.chain).inserted
             else { return nil }
             return DroppedChain(chain: one.chain, by: one.by, reason: one.reason, time: Wording.timestamp(line.at))
         }

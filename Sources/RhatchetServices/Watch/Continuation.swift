@@ -69,7 +69,9 @@ extension SegmentFolder {
     }
 
     /// What a call of the sampler says of itself; nil where it never began to sample.
-    func record(of run: Int) -> RunRecord? { AtomicFile.read(RunRecord.self, from: "\(self.run(run))/run.json") }
+    func record(of run: Int) -> RunRecord? {
+        AtomicFile.read(RunRecord.self, from: "\(self.run(run))/run.json")?.plausible
+    }
 
     /// This segment and the usable ones before it in its training, the newest first.
     var andThoseBefore: [SegmentFolder] {

@@ -11,6 +11,9 @@ struct Stalls {
     ///   - planned: post-warmup draws of a chain; one that has them all has nothing more to give.
     ///   - isRunning: false while the process stands still, for whatever reason.
     mutating func observe(_ chains: [ChainTail], planned: Int?, at now: Double, isRunning: Bool) {
+        // A chain that was dropped is waited for no more.
+        let present = Set(chains.map(\.chain))
+        self.judges = self.judges.filter { present.contains($0.key) }
         for chain in chains {
             let draws = chain.draws.tuning + chain.draws.count
             self.judges[chain.chain, default: StallJudge()].observe(draws: draws, at: now, isRunning: isRunning)

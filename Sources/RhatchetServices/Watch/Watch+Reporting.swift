@@ -100,8 +100,10 @@ extension Watch {
         guard training == .running || training == .completed && verdict.isFinal else { return }
         let notes = [self.measurement(segment, .finding)].compactMap(\.self)
         if try self.isAccepted(segment), !finding.halted {
+            guard self.muted[segment.number].map({ $0 < severity }) ?? true else { return }
             try self.noteMuted(finding, severity, segment)
-            self.reported[segment.number] = severity
+            // Apart from what was reported: once the acceptance is lifted the finding is news.
+            self.muted[segment.number] = severity
             return
         }
         try self.act(.report(model: self.plan.model, finding: finding), notes: notes)

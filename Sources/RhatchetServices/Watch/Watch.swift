@@ -24,6 +24,8 @@ package final class Watch {
     var concerns: [String] = []
     /// The worst severity that was told about each segment.
     var reported: [Int: Severity] = [:]
+    /// The worst severity that was kept quiet about each segment, since its model is accepted as it is.
+    var muted: [Int: Severity] = [:]
     /// Segments whose stalling was told.
     var stalled: Set<Int> = []
     /// How far the record has been told at the terminal.

@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetDraws
 import RhatchetEngine
 import RhatchetProtocol
 import RhatchetTraining
@@ -21,9 +22,11 @@ package struct WatchSummary {
 
     /// What must be said beside the result: chains that were taken out of it.
     private static func dropped(_ watch: Watch) throws -> [String] {
-        try ChainDrop.all(in: watch.project.engine).filter { $0.training == watch.training.id }.map {
-            "left out: \(InertText.line($0.caveat))"
-        }
+        let out = Set(watch.segment?.tail?.dropped.map(\.chain) ?? [])
+        var seen: Set<Int> = []
+        return try ChainDrop.all(in: watch.project.engine).reversed().filter {
+            $0.model == watch.plan.model && out.contains($0.chain) && seen.insert($0.chain).inserted
+        }.reversed().map { "left out: \(InertText.line($0.caveat))" }
     }
 
     /// Findings of this training that nobody was told of.

@@ -53,7 +53,7 @@ package struct ExitRecord: Codable, Hashable, Sendable {
         }
         self.ended = try fields.decode(String.self, forKey: .ended)
         self.usage = try fields.decodeIfPresent(ResourceUsage.self, forKey: .usage)
-        self.seconds = try fields.decodeIfPresent(Double.self, forKey: .seconds)
+        self.seconds = try fields.decodeIfPresent(Double.self, forKey: .seconds).map { min(max($0, 0), 1e10) }
     }
 
     package func encode(to encoder: any Encoder) throws {

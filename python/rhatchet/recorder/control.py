@@ -48,11 +48,7 @@ class Control:
 
     def dropped(self):
         """Numbers of the chains that somebody has ended alone."""
-        try:
-            with open(self.dropped_file, encoding="utf-8") as file:
-                return {int(entry["chain"]) for entry in json.load(file)}
-        except (OSError, TypeError, ValueError, KeyError):
-            return set()
+        return dropped_chains(self.dropped_file)
 
     def hold(self):
         """Say that the sampler is held, and wait until the request is taken back or a stop is asked for.
@@ -72,3 +68,12 @@ class Control:
                 os.unlink(self.held_file)
             except OSError:
                 pass
+
+
+def dropped_chains(path):
+    """Numbers of the chains that ``dropped.json`` names; none where there is no such file."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return {int(entry["chain"]) for entry in json.load(file)}
+    except (OSError, TypeError, ValueError, KeyError):
+        return set()

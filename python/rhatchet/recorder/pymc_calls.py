@@ -112,9 +112,7 @@ def _with_callback(drive, segment):
         call = current_call()
         if call is None or args or not segment.is_ours():
             return drive(*args, **kwargs)
-        from .pymc_run import PyMCRun
-
-        recorder = segment.guard("when sampling begins", PyMCRun, call, kwargs)
+        recorder = segment.guard("when sampling begins", _recorder, call, kwargs)
         if recorder is None:
             return drive(**kwargs)
         try:
@@ -126,6 +124,13 @@ def _with_callback(drive, segment):
         return result
 
     return wrapper
+
+
+def _recorder(call, arguments):
+    """Imported here, under the guard: what is wrong with the recorder must not fail the script."""
+    from .pymc_run import PyMCRun
+
+    return PyMCRun(call, arguments)
 
 
 def _noted(drive, segment):

@@ -6,6 +6,10 @@ largest, and a trace that is marked as empty never among them.
 """
 
 import contextlib
+import os
+import shutil
+
+from .control import dropped_chains
 
 
 class Drops:
@@ -30,6 +34,18 @@ class Drops:
         finally:
             parallel.ParallelSampler, self.pool = original, None
 
+    def carry(self, join):
+        """What was dropped before the segment stays so: nothing more is drawn of it."""
+        self.chains = dropped_chains(os.path.join(join.earlier.folder, "dropped.json"))
+        for plan in join.plans:
+            if plan.chain in self.chains:
+                plan.missing = 0
+
+    def keep(self, earlier, folder):
+        """Say in the segment's own folder what was dropped before it."""
+        if self.chains:
+            shutil.copyfile(*(os.path.join(place, "dropped.json") for place in (earlier, folder)))
+
     def take(self, wanted, active):
         """End chains that were asked for since the last time; ``active`` are the chains of PyMC's workers, in order."""
         new = wanted & set(active) - self.chains
@@ -46,6 +62,9 @@ class Drops:
         for process in [p for p in pool._active if p.chain == worker]:
             pool._active.remove(process)
             type(process).terminate_all([process])
+            # PyMC waits two seconds for it and leaves one that is deep in a step to itself.
+            if process._process.is_alive():
+                process.terminate()
         pool._inactive = [p for p in pool._inactive if p.chain != worker]
         pool._make_active()
 

@@ -84,6 +84,7 @@ class PyMCRun:
             if entry is not None and unchanged(entry):
                 try:
                     self.join = Join(call, self.model, arguments, known, self.run.facts, entry)
+                    self.drops.carry(self.join)
                     return self.join.graded(number)
                 except NotJoined as reason:
                     why = f"not joined, drawn anew: {reason}"
@@ -102,6 +103,7 @@ class PyMCRun:
         self.layout = Layout(self.model, self.join.traces[0], self.segment.records)
         columns = SingleDraw(self.layout.variables, self.layout.statistics).columns
         self.kept.begin(self.run, {plan.chain: plan.part for plan in self.join.plans}, columns)
+        self.drops.keep(self.join.earlier.folder, self.run.folder)
         for plan in self.join.plans:
             if plan.missing <= 0:
                 self.kept.close(plan.chain)
