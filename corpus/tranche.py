@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs every case of this tranche, or the named ones; writes logs/NAME.log and labels.json.
+"""Runs every case of a tranche (again or last), or the named ones; writes TRANCHE/logs/NAME.log and TRANCHE/labels.json.
 
-    make.py --own PYTHON --pymc5 PYTHON --pymc6 PYTHON --stan FOLDER [--missing] [NAME ...]
+    tranche.py TRANCHE --own PYTHON --pymc5 PYTHON --pymc6 PYTHON --stan FOLDER [--missing] [NAME ...]
 
 FOLDER is where a prophet wheel is unpacked (it holds a program of CmdStan and its tools).
 Needs root on Linux: each case runs in a mount and host-name namespace of its own, where /home/ana is the scratch folder.
@@ -19,8 +19,7 @@ import tempfile
 import textwrap
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-LOGS = HERE / "logs"
+CORPUS = Path(__file__).resolve().parent
 CATEGORIES = ("implementation", "data", "resource", "convergence", "unknown", "healthy")
 LARGEST = 40_000
 LONGEST = 240
@@ -66,16 +65,19 @@ def main():
     for word in ("own", "pymc5", "pymc6", "stan"):
         parser.add_argument("--" + word, required=True)
     parser.add_argument("--missing", action="store_true", help="only the cases that have no log yet")
+    parser.add_argument("tranche", choices=["again", "last"])
     parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     pythons = {w: os.path.abspath(getattr(options, w)) for w in ("own", "pymc5", "pymc6")}
-    cases = [read(p) for p in sorted((HERE / "cases").glob("*.case"))]
+    tranche = CORPUS / options.tranche
+    logs = tranche / "logs"
+    cases = [read(p) for p in sorted((tranche / "cases").glob("*.case"))]
     cases.sort(key=lambda c: CATEGORIES.index(c["category"]))
-    file = HERE / "labels.json"
+    file = tranche / "labels.json"
     labels = {l["log"]: l for l in json.loads(file.read_text())} if file.exists() else {}
-    LOGS.mkdir(exist_ok=True)
+    logs.mkdir(exist_ok=True)
     known = {c["name"] + ".log" for c in cases}
-    for stray in LOGS.glob("*.log"):
+    for stray in logs.glob("*.log"):
         if stray.name not in known:
             stray.unlink()
     labels = {k: v for k, v in labels.items() if k in known}
@@ -85,10 +87,10 @@ def main():
             log = case["name"] + ".log"
             if options.names and case["name"] not in options.names:
                 continue
-            if options.missing and log in labels and (LOGS / log).exists():
+            if options.missing and log in labels and (logs / log).exists():
                 continue
             try:
-                labels[log] = make(case, log, pythons, os.path.abspath(options.stan), Path(scratch))
+                labels[log] = make(case, logs / log, pythons, os.path.abspath(options.stan), Path(scratch))
             except (Wrong, subprocess.TimeoutExpired) as wrong:
                 bad += 1
                 print(f"WRONG {case['name']}: {wrong}", file=sys.stderr, flush=True)
@@ -100,7 +102,7 @@ def main():
     return 1 if bad else 0
 
 
-def make(case, log, pythons, stan, scratch):
+def make(case, file, pythons, stan, scratch):
     home = scratch / "home"
     project = home / "project"
     shutil.rmtree(project, ignore_errors=True)
@@ -114,15 +116,15 @@ def make(case, log, pythons, stan, scratch):
     text, code = run(case, pythons[case["python"]], stan, scratch, home)
     text = text.replace(base_prefix(pythons[case["python"]]), "/home/ana/.pyenv/versions/" + version(pythons[case["python"]])[0])
     text = re.sub(r"/root\b", "/home/ana", text)
-    for word in (str(scratch), str(HERE), str(HERE.parent)):
+    for word in (str(scratch), str(CORPUS)):
         text = text.replace(word, "/home/ana")
     if "cut" in case:
         text = text[: text.rindex(case["cut"])]
     text += case["files"].get("append", "")
-    (LOGS / log).write_bytes(text.encode())
+    file.write_bytes(text.encode())
     if len(text.encode()) > LARGEST:
         raise Wrong("too large")
-    return label(case, log, text, code, pythons[case["python"]])
+    return label(case, file.name, text, code, pythons[case["python"]])
 
 
 def run(case, python, stan, scratch, home):
