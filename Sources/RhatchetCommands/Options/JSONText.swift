@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetServices
 
 /// JSON as it is printed: sorted keys, NaN and infinities as text.
 enum JSONText {
@@ -12,11 +13,7 @@ enum JSONText {
         encoder.keyEncodingStrategy = keys
         encoder.outputFormatting =
             pretty ? [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes] : [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf",
-            negativeInfinity: "-inf",
-            nan: "nan"
-        )
+        encoder.nonConformingFloatEncodingStrategy = .asText
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

@@ -10,21 +10,13 @@ struct LatestSnapshot: Codable {
     static func of(_ training: TrainingFolder) -> LatestSnapshot? {
         guard let data = FileManager.default.contents(atPath: training.latest) else { return nil }
         let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-            positiveInfinity: "inf",
-            negativeInfinity: "-inf",
-            nan: "nan"
-        )
+        decoder.nonConformingFloatDecodingStrategy = .asText
         return try? decoder.decode(LatestSnapshot.self, from: data)
     }
 
     fileprivate var data: Data? {
         let encoder = JSONEncoder()
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf",
-            negativeInfinity: "-inf",
-            nan: "nan"
-        )
+        encoder.nonConformingFloatEncodingStrategy = .asText
         return try? encoder.encode(self)
     }
 }
