@@ -2,6 +2,7 @@
 
 import random
 import signal
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from driving import DrawLogError
@@ -32,7 +33,7 @@ def run(name, seed, folder, library=None):
     `folder` is empty and the trial's own, `library` what steps a clock.
     """
     rng = random.Random(seed)
-    with small_disk(folder) if name == "fill the disk" else _nothing() as disk:
+    with small_disk(folder) if name == "fill the disk" else nullcontext() as disk:
         clock = Clock(library, folder / "clock") if library else None
         # What a full disk must not hit (the watch's output, what the recorder has taken) lies beside it.
         root = disk.point / "project" if disk else folder / "project"
@@ -121,11 +122,3 @@ def ended_well(project):
         return exit["state"] == "exited" and exit["status"] == 0
     record = segment.read("run-0/run.json")
     return bool(record) and record["state"] == "finished"
-
-
-class _nothing:
-    def __enter__(self):
-        return None
-
-    def __exit__(self, *error):
-        return None
