@@ -98,7 +98,6 @@ extension Watch {
         guard let severity = verdict.severity, self.isNews(severity, segment) else { return }
         let training = self.modelState?.training
         guard training == .running || training == .completed && verdict.isFinal else { return }
-        let notes = [self.measurement(segment, .finding)].compactMap(\.self)
         if try self.isAccepted(segment), !finding.halted {
             guard self.muted[segment.number].map({ $0 < severity }) ?? true else { return }
             try self.noteMuted(finding, severity, segment)
@@ -106,6 +105,7 @@ extension Watch {
             self.muted[segment.number] = severity
             return
         }
+        let notes = [self.measurement(segment, .finding)].compactMap(\.self)
         try self.act(.report(model: self.plan.model, finding: finding), notes: notes)
         self.reported[segment.number] = severity
     }
