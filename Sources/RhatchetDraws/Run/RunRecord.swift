@@ -1,3 +1,4 @@
+import Foundation
 /// `run.json`: what one call of the sampler was asked for and how far it came.
 ///
 /// Every field that a sampler may not know is optional; a reader takes a missing one as not known.
@@ -37,8 +38,16 @@ package struct RunRecord: Sendable, Codable, Equatable {
         self.state = state
     }
 
-    /// The same with counts that somebody's sampler can have, since the file may hold any number.
-    package var plausible: RunRecord {
+    /// What the folder of a run says; nil when nothing that can be read.
+    ///
+    /// The file may hold any number: counts become such as a sampler can have, so that whoever counts by them is safe.
+    package static func read(_ folder: String) -> RunRecord? {
+        FileManager.default.contents(atPath: "\(folder)/run.json")
+            .flatMap { try? JSONDecoder().decode(RunRecord.self, from: $0) }?
+            .plausible
+    }
+
+    private var plausible: RunRecord {
         var record = self
         record.chains = self.chains.map { min(max($0, 0), 1 << 20) }
         record.tune = self.tune.map { min(max($0, 0), 1 << 40) }

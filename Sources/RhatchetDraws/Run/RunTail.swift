@@ -91,9 +91,7 @@ package struct RunTail: Sendable {
     }
 
     private mutating func readRecord() -> Bool {
-        guard let url = self.folder?.appendingPathComponent("run.json"), let data = try? Data(contentsOf: url),
-            let record = (try? JSONDecoder().decode(RunRecord.self, from: data))?.plausible
-        else { return false }
+        guard let folder = self.folder, let record = RunRecord.read(folder.path) else { return false }
         defer { self.record = record }
         return record != self.record
     }

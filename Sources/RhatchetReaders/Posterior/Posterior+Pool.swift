@@ -33,10 +33,7 @@ extension Posterior {
 
     /// Each run once, none that holds the draws of another, all of one model.
     private static func check(_ folders: [URL]) throws(ReadingError) {
-        let records = folders.map { folder in
-            (try? Data(contentsOf: folder.appending(path: "run.json")))
-                .flatMap { try? JSONDecoder().decode(RunRecord.self, from: $0) }
-        }
+        let records = folders.map { RunRecord.read($0.path) }
         var seen: Set<String> = []
         for (folder, record) in zip(folders, records) {
             guard seen.insert(folder.resolvingSymlinksInPath().path).inserted else {

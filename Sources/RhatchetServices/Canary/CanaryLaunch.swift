@@ -56,11 +56,10 @@ extension SegmentStarter {
     /// Where the first call of the sampler goes on in a trial, and how far.
     fileprivate func writeTrialPlan(into folder: SegmentFolder, from segment: SegmentFolder) throws {
         let record = segment.record(of: 0)
-        let run = segment.run(0)
         let entry = ResumePlan.Run(
             run: 0,
             fingerprint: record?.fingerprint,
-            checkpoints: (0..<(record?.chains ?? 0)).map { "\(run)/chain-\($0).checkpoint" },
+            checkpoints: segment.checkpoints(of: 0),
             draws: min(record?.draws ?? CanaryCourse.draws, CanaryCourse.draws),
             tune: CanaryCourse.tune
         )

@@ -34,7 +34,7 @@ package final class SamplerJournal {
             guard FileManager.default.fileExists(atPath: segment.run(run)) else { break }
             let place = Place(segment: segment.number ?? 0, run: run)
             guard !self.noted.contains(place) else { continue }
-            guard let record = AtomicFile.read(RunRecord.self, from: "\(segment.run(run))/run.json") else { break }
+            guard let record = segment.record(of: run) else { break }
             self.noted.insert(place)
             notes.append(.samplerStarted(self.start(record, place)))
         }

@@ -32,7 +32,7 @@ package struct Manifest {
         self.events = Dictionary(grouping: own, by: \.id).mapValues { $0.map(\.event) }
         self.incidents = try self.events.keys.sorted().compactMap(engine.incident)
         self.provenance = ProvenanceDocument.list(try engine.lines(about: ProvenanceDocument.topic))
-        self.dropped = try ChainDrop.all(in: engine)
+        self.dropped = try ChainDrop.told(in: engine).map(\.drop)
         self.head = engine.sequence > 0 ? engine.head.hash : nil
     }
 

@@ -32,7 +32,7 @@ final class StanRun {
         self.number = number
         self.folder = folder
         self.sources = sources
-        self.record = AtomicFile.read(RunRecord.self, from: "\(folder)/run.json")
+        self.record = RunRecord.read(folder)
         for chain in sources.chains {
             self.files[chain.chain] = try? CapturedFile(chain.file, as: self.path(chain.chain))
         }

@@ -46,5 +46,5 @@ struct ModelFiles {
 
 extension SegmentFolder {
     /// What has drawn here, by its first run; nil where nothing has.
-    var recordedSampler: String? { AtomicFile.read(RunRecord.self, from: "\(self.run(0))/run.json")?.sampler }
+    var recordedSampler: String? { self.record(of: 0)?.sampler }
 }

@@ -94,23 +94,21 @@ package struct ChainDropService {
 
     /// All that the log knows to be dropped of this call of the sampler, each chain once.
     private func standing(_ training: String, _ segment: Int, _ run: Int) throws -> [DroppedChain] {
+        let told = try ChainDrop.told(in: self.project.engine).filter {
+            $0.drop.training == training && $0.drop.segment == segment && $0.drop.run == run
+        }
         var seen: Set<Int> = []
-        return try self.project.engine.lines(about: ChainDrop.topic).compactMap { line in
-            guard case .chainDropped(let one)? = line.note, one.training == training, one.segment == segment,
-                one.run == run, seen.insert(one.chain).inserted
-            else { return nil }
-            return DroppedChain(chain: one.chain, by: one.by, reason: one.reason, time: Wording.timestamp(line.at))
+        return told.filter { seen.insert($0.drop.chain).inserted }.map { at, drop in
+            DroppedChain(chain: drop.chain, by: drop.by, reason: drop.reason, time: Wording.timestamp(at))
         }
     }
 }
 
 extension ChainDrop {
-    static let topic = Topic.names(["chainDropped"])
-
-    /// Every one in the log, in order.
-    static func all(in engine: Engine) throws -> [ChainDrop] {
-        try engine.lines(about: self.topic).compactMap { line in
-            if case .chainDropped(let drop)? = line.note { return drop }
+    /// Every one in the log, in order, and when it was told.
+    static func told(in engine: Engine) throws -> [(at: Instant, drop: ChainDrop)] {
+        try engine.lines(about: .names(["chainDropped"])).compactMap { line in
+            if case .chainDropped(let drop)? = line.note { return (line.at, drop) }
             return nil
         }
     }

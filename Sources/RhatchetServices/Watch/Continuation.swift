@@ -68,10 +68,13 @@ extension SegmentFolder {
         return runs
     }
 
-    /// What a call of the sampler says of itself; nil where it never began to sample.
-    func record(of run: Int) -> RunRecord? {
-        AtomicFile.read(RunRecord.self, from: "\(self.run(run))/run.json")?.plausible
+    /// Where the chains of a call of the sampler have left what they can go on from.
+    func checkpoints(of run: Int) -> [String] {
+        (0..<(self.record(of: run)?.chains ?? 0)).map { "\(self.run(run))/chain-\($0).checkpoint" }
     }
+
+    /// What a call of the sampler says of itself; nil where it never began to sample.
+    func record(of run: Int) -> RunRecord? { RunRecord.read(self.run(run)) }
 
     /// This segment and the usable ones before it in its training, the newest first.
     var andThoseBefore: [SegmentFolder] {

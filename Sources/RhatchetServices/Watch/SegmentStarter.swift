@@ -102,13 +102,11 @@ package struct SegmentStarter {
         let sources = isSame ? previous.andThoseBefore.filter { $0.wasStarted(with: self.plan.script) } : [previous]
         let runs = (0..<(sources.map(\.runs.count).max() ?? 0)).map { number in
             let source = sources.first { $0.record(of: number) != nil } ?? previous
-            let folder = source.run(number)
-            let record = source.record(of: number)
             return ResumePlan.Run(
                 run: number,
-                fingerprint: record?.fingerprint,
-                checkpoints: (0..<(record?.chains ?? 0)).map { "\(folder)/chain-\($0).checkpoint" },
-                earlier: isSame ? ResumePlan.Earlier(segment: source.number ?? 0, folder: folder) : nil,
+                fingerprint: source.record(of: number)?.fingerprint,
+                checkpoints: source.checkpoints(of: number),
+                earlier: isSame ? ResumePlan.Earlier(segment: source.number ?? 0, folder: source.run(number)) : nil,
                 draws: isSame && totals.indices.contains(number) ? totals[number] : nil
             )
         }

@@ -22,11 +22,10 @@ package struct WatchSummary {
 
     /// What must be said beside the result: chains that were taken out of it.
     private static func dropped(_ watch: Watch) throws -> [String] {
-        let out = Set(watch.segment?.tail?.dropped.map(\.chain) ?? [])
-        var seen: Set<Int> = []
-        return try ChainDrop.all(in: watch.project.engine).reversed().filter {
-            $0.model == watch.plan.model && out.contains($0.chain) && seen.insert($0.chain).inserted
-        }.reversed().map { "left out: \(InertText.line($0.caveat))" }
+        let told = try ChainDrop.told(in: watch.project.engine).map(\.drop).filter { $0.model == watch.plan.model }
+        return (watch.segment?.tail?.dropped ?? []).compactMap { out in
+            told.last { $0.chain == out.chain }.map { "left out: \(InertText.line($0.caveat))" }
+        }
     }
 
     /// Findings of this training that nobody was told of.
