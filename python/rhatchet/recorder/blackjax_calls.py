@@ -9,11 +9,12 @@ import functools
 import inspect
 
 from . import pymc_calls
+from .jax_run import Going
 from .jax_tap import key_data, packed, prepare, tap
-from .recording import Recording, Stopped
+from .recording import Recording
 
 COLD = "BlackJAX's state is not taken over; all draws are drawn anew"
-_current = None
+_going = Going()
 
 
 def hook(module, segment):
@@ -27,30 +28,14 @@ def _wrapped_sample(sample, segment):
 
     @functools.wraps(sample)
     def wrapper(*args, **kwargs):
-        global _current
-        call, recorder = pymc_calls.current_call(), None
-        if call is not None and segment.is_ours() and _current is None:
+        outer, recorder = pymc_calls.current_call(), None
+        if outer is not None and segment.is_ours() and _going.run is None:
             arguments = signature.bind(*args, **kwargs).arguments
-            recorder = segment.guard("before BlackJAX", BlackJAXRun, segment, call, arguments)
+            recorder = segment.guard("before BlackJAX", BlackJAXRun, segment, outer, arguments)
         if recorder is None:
             return sample(*args, **kwargs)
-        import jax
-
-        _current, failure = recorder, None
-        try:
-            result = sample(*args, **kwargs)
-            jax.block_until_ready(result[:2])
-            jax.effects_barrier()
-            return result
-        except BaseException as error:
-            failure = error
-            if recorder.recording.stopping:
-                failure = Stopped("a stop was asked for; every draw is recorded")
-                raise failure from None
-            raise
-        finally:
-            _current = None
-            segment.guard("after BlackJAX", recorder.recording.end, failure)
+        call = lambda: sample(*args, **kwargs)
+        return _going.carry_out(recorder, "BlackJAX", call, lambda result: result[:2], recorder.recording.end)
 
     return wrapper
 
@@ -58,7 +43,7 @@ def _wrapped_sample(sample, segment):
 def _wrapped_loop(loop):
     @functools.wraps(loop)
     def wrapper(seed, *args, **kwargs):
-        if _current is None:
+        if _going.run is None:
             return loop(seed, *args, **kwargs)
         with _tapped(seed):
             return loop(seed, *args, **kwargs)
@@ -90,8 +75,8 @@ def _tapped(seed):
 def _with_tap(step, seed):
     def stepped(state, xs):
         state, (position, statistics) = step(state, xs)
-        if _current is not None:
-            _current.segment.guard("hooking a draw", _hand_out, seed, position, statistics)
+        if _going.run is not None:
+            _going.run.segment.guard("hooking a draw", _hand_out, seed, position, statistics)
         return state, (position, statistics)
 
     return stepped
@@ -99,15 +84,8 @@ def _with_tap(step, seed):
 
 def _hand_out(seed, position, statistics):
     leaves = position if isinstance(position, (list, tuple)) else [position]
-    layout, row = packed({**dict(zip(_current.names, leaves)), **{(name,): value for name, value in statistics.items()}}, 0)
-    tap(functools.partial(_drawn, layout), key_data(seed), row)
-
-
-def _drawn(layout, keys, rows):
-    """What the computation calls. A compiled computation is used again, so it finds the run that is going on."""
-    if _current is not None:
-        _current.segment.guard("a draw", _current.drawn, layout, keys, rows)
-        _current.recording.attend()
+    layout, row = packed({**dict(zip(_going.run.names, leaves)), **{(name,): value for name, value in statistics.items()}}, 0)
+    tap(functools.partial(_going.drawn, layout), key_data(seed), row)
 
 
 class BlackJAXRun:

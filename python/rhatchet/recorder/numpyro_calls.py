@@ -8,14 +8,15 @@ NumPyro's ways to run chains, one after the other, vectorised or on several devi
 import functools
 
 from . import pymc_calls
+from .jax_run import Going
 from .jax_tap import key_data, packed, prepare, tap
-from .recording import Recording, Stopped
+from .recording import Recording
 from .run import Run
 
 COLD = "NumPyro's state is not taken over yet; all draws are drawn anew"
 #: NumPyro's fields of a state under ArviZ's names.
 STATISTICS = {"energy": "energy", "accept_prob": "acceptance_rate", "num_steps": "n_steps", "diverging": "diverging"}
-_current = None
+_going = Going()
 
 
 def hook(module, segment):
@@ -30,30 +31,13 @@ def hook(module, segment):
 def _wrapped_run(run, segment):
     @functools.wraps(run)
     def wrapper(mcmc, rng_key, *args, **kwargs):
-        global _current
         recorder = None
-        if segment.is_ours() and _current is None and not _compiles_only(mcmc):
+        if segment.is_ours() and _going.run is None and not _compiles_only(mcmc):
             recorder = segment.guard("before MCMC.run", NumPyroRun, segment, mcmc, rng_key)
         if recorder is None:
             return run(mcmc, rng_key, *args, **kwargs)
-        import jax
-
-        _current, failure = recorder, None
-        try:
-            result = run(mcmc, rng_key, *args, **kwargs)
-            jax.block_until_ready(mcmc._states)
-            jax.effects_barrier()
-        except BaseException as error:
-            failure = error
-            if recorder.recording.stopping:
-                # JAX wraps what the callback raised, in words and not as a cause.
-                failure = Stopped("a stop was asked for; every draw is recorded")
-                raise failure from None
-            raise
-        finally:
-            _current = None
-            segment.guard("after MCMC.run", recorder.end, failure)
-        return result
+        call = lambda: run(mcmc, rng_key, *args, **kwargs)
+        return _going.carry_out(recorder, "MCMC.run", call, lambda _: mcmc._states, recorder.end)
 
     return wrapper
 
@@ -68,7 +52,7 @@ def _wrapped_init(init):
     @functools.wraps(init)
     def wrapper(self, rng_key, *args, **kwargs):
         state = init(self, rng_key, *args, **kwargs)
-        if _current is not None and self is _current.sampler:
+        if _going.run is not None and self is _going.run.sampler:
             tap(_made, key_data(rng_key), key_data(state.rng_key))
         return state
 
@@ -79,8 +63,8 @@ def _wrapped_sample(sample):
     @functools.wraps(sample)
     def wrapper(self, state, model_args, model_kwargs):
         after = sample(self, state, model_args, model_kwargs)
-        if _current is not None and self is _current.sampler:
-            _current.segment.guard("hooking a draw", _tap, self, state, after, model_args, model_kwargs)
+        if _going.run is not None and self is _going.run.sampler:
+            _going.run.segment.guard("hooking a draw", _tap, self, state, after, model_args, model_kwargs)
         return after
 
     return wrapper
@@ -98,7 +82,7 @@ def _tap(sampler, before, after, model_args, model_kwargs):
     statistics |= {"lp": -after.potential_energy, "step_size": after.adapt_state.step_size}
     keys = jax.numpy.stack([key_data(before.rng_key), key_data(after.rng_key)], axis=-2)
     layout, row = packed({**_named(values), **{(name,): value for name, value in statistics.items()}}, keys.ndim - 2)
-    tap(functools.partial(_drawn, layout), keys, row)
+    tap(functools.partial(_going.drawn, layout), keys, row)
 
 
 def _named(values):
@@ -106,20 +90,13 @@ def _named(values):
     if isinstance(values, dict):
         return values
     leaves = list(values) if isinstance(values, (list, tuple)) else [values]
-    names = _current.names
+    names = _going.run.names
     return dict(zip(names if names is not None and len(names) == len(leaves) else [f"z_{i}" for i in range(len(leaves))], leaves))
 
 
 def _made(given, made):
-    if _current is not None:
-        _current.segment.guard("a first state", _current.made, given, made)
-
-
-def _drawn(layout, keys, rows):
-    """What the computation calls. A compiled computation is used again, so it finds the run that is going on."""
-    if _current is not None:
-        _current.segment.guard("a draw", _current.drawn, layout, keys, rows)
-        _current.recording.attend()
+    if _going.run is not None:
+        _going.run.segment.guard("a first state", _going.run.made, given, made)
 
 
 class NumPyroRun:
