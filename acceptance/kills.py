@@ -16,14 +16,9 @@ import time
 from pathlib import Path
 
 from driving import PATIENCE, Project, Watch, state, wait_for
+from faults.fast import children
 
 VICTIMS = ["watch", "keeper", "training", "worker"]
-
-
-def workers(segment) -> list[int]:
-    """The processes that the training has forked."""
-    children = Path(f"/proc/{segment.pid}/task/{segment.pid}/children")
-    return [int(pid) for pid in children.read_text().split()] if children.exists() else []
 
 
 def pid_of(victim: str, watch: Watch, segment) -> int | None:
@@ -31,7 +26,7 @@ def pid_of(victim: str, watch: Watch, segment) -> int | None:
         return watch.process.pid
     if victim == "keeper":
         return segment.keeper
-    return segment.pid if victim == "training" else next(iter(workers(segment)), None)
+    return segment.pid if victim == "training" else next(iter(children(segment.pid)), None)
 
 
 def trial(rng: random.Random, folder: Path) -> str:
