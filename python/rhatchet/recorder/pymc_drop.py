@@ -19,9 +19,14 @@ class Drops:
         self.traces, self.chains, self.pool = traces, set(), None
 
     @contextlib.contextmanager
-    def watching(self, parallel):
-        """Inside, the pool that PyMC makes for this run is known."""
-        original, drops = parallel.ParallelSampler, self
+    def watching(self):
+        """Inside, the pool that PyMC makes for this run is known; with a PyMC that has none, no chain can be dropped."""
+        import pymc.sampling.parallel as parallel
+
+        original, drops = getattr(parallel, "ParallelSampler", None), self
+        if original is None:
+            yield
+            return
 
         class Pool(original):
             def __init__(self, *args, **kwargs):

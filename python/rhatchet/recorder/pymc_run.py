@@ -68,10 +68,8 @@ class PyMCRun:
 
     def drive(self, drive, arguments):
         """Draw what is to be drawn: everything, or what earlier segments lack."""
-        import pymc.sampling.parallel as parallel
-
         arguments["callback"] = self.callback(arguments.get("callback"))
-        with self.drops.watching(parallel):
+        with self.drops.watching():
             if self.join is None:
                 return drive(**arguments)
             return drive_missing(self.join, self, drive, arguments)
