@@ -51,15 +51,23 @@ import Testing
         }
     }
 
-    /// Written piece by piece and read in between, as a watch does; what it gives in the end is what the whole file gives.
     @Test func `a damaged file of CmdStan is followed while it grows`() throws {
-        let good = Self.stan
-        let tally = try Fuzzing.run("CSV of CmdStan while it grows", inputs: 3000, with: FuzzFolder.init) {
-            seed,
-            folder in
+        try Self.fuzzGrowing("CSV of CmdStan while it grows", Self.stan)
+    }
+
+    @Test func `a damaged plain table is followed while it grows`() throws {
+        let rows = (0..<12).map { "\($0 / 4),\(Double($0) / 7),-\($0)e-5,NA" }
+        try Self.fuzzGrowing(
+            "plain CSV while it grows",
+            Array("draw,mu,\"theta[0, 1]\",z\n\(rows.joined(separator: "\n"))\n".utf8)
+        )
+    }
+
+    /// Written piece by piece and read in between, as a watch does; what it gives in the end is what the whole file gives.
+    private static func fuzzGrowing(_ reader: String, _ good: [UInt8]) throws {
+        let tally = try Fuzzing.run(reader, inputs: 3000, with: FuzzFolder.init) { seed, folder in
             var random = Seeded(seed)
-            let bytes = Damage.bytes(good, Self.alphabet, &random)
-            let grown = try Self.grow(bytes, in: folder, &random)
+            let grown = try Self.grow(Damage.bytes(good, Self.alphabet, &random), in: folder, &random)
             var whole = RunTail(folder: folder.url, memory: 1 << 20, formats: .all)
             whole.poll()
             let (one, other) = (grown.chains[0], whole.chains[0])
@@ -69,6 +77,8 @@ import Testing
             let looks = (grown.look(minimumDraws: 4), whole.look(minimumDraws: 4))
             guard looks.0.parameters.map(\.name) == looks.1.parameters.map(\.name) else { return .wrong("\(looks)") }
             _ = StanOutput(path: folder.path("chain-0.csv"))?.isSampling
+            var chains = PlainChains(path: folder.path("chain-0.csv"))
+            try? chains.poll()
             return other.condition == .whole ? .read : .refused
         }
         #expect(tally.wrong == [])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RhatchetServices
 
 /// How a script is run under the watch, and how that is told.
@@ -12,6 +13,15 @@ struct TrainingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Variables to leave out, such as big ones; may be repeated.", valueName: "name"))
     var exclude: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Tables that the program writes its draws to, as 'out/chain_*.csv'; may be repeated.",
+            discussion: "A column for each parameter, and 'chain' where a file holds several chains.",
+            valueName: "pattern"
+        )
+    )
+    var tables: [String] = []
+
     @Option(help: "How to tell what happens.")
     var format = WatchFormat.auto
 
@@ -19,6 +29,12 @@ struct TrainingOptions: ParsableArguments {
     var trial = false
 
     func wishes(_ rules: EndRules) -> TrainingWishes {
-        TrainingWishes(include: self.include, exclude: self.exclude, trial: self.trial, rules: rules)
+        TrainingWishes(
+            include: self.include,
+            exclude: self.exclude,
+            tables: FilePatterns(self.tables, in: FileManager.default.currentDirectoryPath),
+            trial: self.trial,
+            rules: rules
+        )
     }
 }

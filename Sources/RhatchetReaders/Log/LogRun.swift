@@ -1,12 +1,12 @@
 import Foundation
 import RhatchetDraws
 
-/// A `run-<k>` folder of draw logs as a posterior.
+/// A `run-<k>` folder as a posterior.
 enum LogRun {
     /// - Parameter only: numbers of the chains that are wanted; nil for all.
     /// - Throws: ``ReadingError`` when the folder holds no post-warmup draw.
     static func posterior(_ folder: URL, only: Set<Int>? = nil) throws(ReadingError) -> Posterior {
-        var run = RunTail(folder: folder, memory: Posterior.memory / 2)
+        var run = RunTail(folder: folder, memory: Posterior.memory / 2, formats: .all)
         run.poll()
         let tails = run.chains.filter { only?.contains($0.chain) ?? true }
         guard let layout = run.layout, tails.contains(where: { $0.draws.count > 0 }) else {
@@ -32,7 +32,8 @@ enum LogRun {
     }
 
     private static func file(_ folder: URL, _ tail: ChainTail) -> String {
-        folder.appending(path: "chain-\(tail.chain).draws").relativePath
+        let paths = [ChainFormat].all.map { folder.appending(path: "chain-\(tail.chain)\($0.suffix)").relativePath }
+        return paths.first { FileManager.default.fileExists(atPath: $0) } ?? paths[0]
     }
 
     private static func notes(_ folder: URL, _ tail: ChainTail, planned: Int?) -> [ReadingNote] {

@@ -9,8 +9,13 @@ struct PlainFile {
     init(_ table: NumberTable) {
         self.table = table
         let names = table.names.map { $0.lowercased() }
-        self.chainColumn = names.firstIndex { [".chain", "chain", "chain__"].contains($0) }
+        self.chainColumn = Self.chainColumn(of: table.names)
         self.drawColumn = names.firstIndex { [".iteration", "draw", "iteration", "draw__", "iter__"].contains($0) }
+    }
+
+    /// The column with the chains' numbers.
+    static func chainColumn(of names: [String]) -> Int? {
+        names.firstIndex { [".chain", "chain", "chain__"].contains($0.lowercased()) }
     }
 
     /// Columns with values; not those that number the rows (R's and pandas' first one has no name).

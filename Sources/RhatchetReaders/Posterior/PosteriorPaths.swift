@@ -64,9 +64,11 @@ package enum PosteriorPaths: Sendable, Equatable {
     private static func content(ofRun run: URL) -> PosteriorPaths {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: run.path)) ?? []
         let chains = names.compactMap { name in
-            ChainFormat.cmdStan.chain(ofFile: name).map { (number: $0, file: run.appending(path: name).relativePath) }
+            ChainFormat.table.chain(ofFile: name).map { (number: $0, file: run.appending(path: name).relativePath) }
         }
-        guard !chains.isEmpty, !names.contains(where: { $0.hasSuffix(".draws") }) else { return .run(run, chains: nil) }
+        let isStan =
+            chains.allSatisfy { StanOutput(path: $0.file) != nil } && !names.contains { $0.hasSuffix(".draws") }
+        guard !chains.isEmpty, isStan else { return .run(run, chains: nil) }
         return .text(chains.sorted { $0.number < $1.number }.map(\.file))
     }
 

@@ -31,6 +31,9 @@ struct StanFile {
         self.isTorn = isTorn
     }
 
+    /// Whether a header is CmdStan's, where no comment says so.
+    static func isStan(_ names: [String]) -> Bool { names.contains("divergent__") || names.first == "lp__" }
+
     /// Columns of the model, `lp__` first, which is no parameter but has to converge as they do.
     static func elements(of names: [String]) -> [Int] {
         names.indices.filter { names[$0] == "lp__" || !names[$0].hasSuffix("__") }

@@ -3,18 +3,16 @@ import RhatchetDraws
 
 /// How rows of one output file of CmdStan become blocks of draws: every column as it stands, and behind them whether the
 /// draw is warm-up, and whether its tree was cut.
-struct StanReading: Sendable {
+struct StanReading: TableReading {
     /// ArviZ's names of CmdStan's statistics.
-    private static let statistics = [
+    static let statistics = [
         "accept_stat__": "acceptance_rate", "stepsize__": "step_size", "treedepth__": "tree_depth",
         "n_leapfrog__": "n_steps", "divergent__": "diverging", "energy__": "energy",
     ]
 
     let names: [String]
-    /// Columns of the posterior's elements, in their order.
     let elements: [Int]
     let header: DrawLogHeader
-    /// Rows of warm-up at the beginning of the file, when all of it is there.
     let warmUp: Int
     private let depth: (column: Int, largest: Double)?
 
@@ -39,13 +37,14 @@ struct StanReading: Sendable {
         self.header = header
     }
 
-    /// The block's payload: column by column, doubles as this machine holds them, which Swift runs on little-endian only.
-    ///
-    /// - Parameter first: rows before these.
-    /// - Throws: ``ReadingError`` for a row that is not as the names say.
+    func own(_ rows: RowPlaces, of bytes: FileBytes) -> RowPlaces { rows }
+
+    func table(_ rows: RowPlaces, of bytes: FileBytes) -> NumberTable {
+        NumberTable(bytes: bytes, names: self.names, rows: rows)
+    }
+
     func block(_ rows: RowPlaces, of bytes: FileBytes, from first: Int) throws(ReadingError) -> [Double] {
-        let table = NumberTable(bytes: bytes, names: self.names, rows: rows)
-        var values = try table.columns(Array(self.names.indices))
+        var values = try self.table(rows, of: bytes).columns(Array(self.names.indices))
         values += rows.indices.map { first + $0 < self.warmUp ? 1 : 0 }
         guard let depth = self.depth else { return values }
         let start = depth.column * rows.count

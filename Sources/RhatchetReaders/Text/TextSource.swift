@@ -22,7 +22,7 @@ struct TextSource {
         }
         let names = HeaderFields.names(String(decoding: try bytes.bytes(header), as: UTF8.self))
         let comments = StanComments(lines)
-        let isStan = comments.isStan || names.contains("divergent__") || names.first == "lp__"
+        let isStan = comments.isStan || StanFile.isStan(names)
         // CmdStan ends every row; of another's table the last end may be missing.
         if !isStan, !isCut { lines.acceptUnended() }
         let table = NumberTable(bytes: bytes, names: names, rows: lines.rows, isEmptyNaN: !isStan)

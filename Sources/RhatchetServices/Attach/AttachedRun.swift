@@ -14,7 +14,11 @@ final class AttachedRun {
     /// The files, by the number of their chain; empty for a run that Rhatchet records.
     private(set) var files: [String] = []
 
+    /// Plain tables, with the chains that were found in them.
+    private var tables: [(path: String, chains: PlainChains)] = []
     private let policy = Policy(.hybrid)
+    /// Tables of one chain that are followed.
+    private var alone: Set<String> = []
     private var judge: ConvergenceJudge
     private var schedule = LookSchedule()
     private var isStale = false
@@ -25,11 +29,13 @@ final class AttachedRun {
         self.judge = ConvergenceJudge(policy: self.policy, source: folder?.path ?? "attached")
     }
 
+    var holdsTables: Bool { !self.tables.isEmpty }
+
     /// Takes up the files that are not known yet.
     func follow(_ files: [String]) {
         for file in files where !self.files.contains(file) {
             self.tail.follow(
-                StanTail(path: file, chain: self.files.count),
+                TableTail(path: file, chain: self.files.count),
                 as: self.files.count,
                 of: max(4, files.count)
             )
@@ -41,12 +47,36 @@ final class AttachedRun {
         self.tail.learn(RunRecord(output, run: 0))
     }
 
+    /// Takes up plain tables that are not known yet.
+    func follow(tables: [String]) {
+        for path in tables where !self.files.contains(path) {
+            self.files.append(path)
+            self.tables.append((path, PlainChains(path: path)))
+        }
+    }
+
+    private func followTables() {
+        for place in self.tables.indices {
+            // What is no table any more says so when it is read.
+            try? self.tables[place].chains.poll()
+            let (path, chains) = self.tables[place]
+            let known = Set(self.tail.chains.map(\.chain))
+            let isNew = chains.isOneChain && !self.alone.contains(path)
+            if isNew { self.alone.insert(path) }
+            let number = FoundOutputs.number(of: path, but: known)
+            for chain in (isNew ? [number] : chains.numbers.sorted()) where !known.contains(chain) {
+                self.tail.follow(TableTail(path: path, chain: chain), as: chain, of: max(4, self.tables.count))
+            }
+        }
+    }
+
     /// Reads what is new and judges it when that is due, or everything is there.
     func step(at now: Double, elapsed: Duration, isOver: Bool) {
         if isOver, self.tail.folder == nil, var record = self.tail.record {
             record.chains = self.files.count
             self.tail.learn(record)
         }
+        self.followTables()
         if !self.tail.poll().isEmpty { self.isStale = true }
         self.rates.observe(self.tail.chains, at: now)
         guard self.isStale || isOver, self.schedule.isDue(at: now) || isOver else { return }
@@ -62,6 +92,8 @@ final class AttachedRun {
 
     /// Whether the sampler has said that it is through, in every file or in the run's record.
     var isFinished: Bool {
+        // Nothing in a table says that it is whole.
+        guard self.tables.isEmpty else { return false }
         guard self.tail.folder == nil else { return self.tail.record.map { $0.state != .sampling } ?? false }
         let wanted = self.files.first.flatMap { StanOutput(path: $0)?.chains } ?? 1
         return self.files.count >= wanted && self.files.allSatisfy { StanOutput(path: $0)?.isFinished == true }

@@ -47,7 +47,7 @@ package final class Attachment {
             return self.goneSince != nil
         case .folder:
             guard let run = self.run, run.isFinished else { return false }
-            return StanOutputs.isQuiet(run.files, seconds: Self.patience)
+            return FoundOutputs.isQuiet(run.files, seconds: Self.patience)
         }
     }
 
@@ -77,11 +77,20 @@ package final class Attachment {
     private func findDraws(in folder: URL) {
         if self.run == nil, let run = RunSearch.run(in: folder) { return self.run = AttachedRun(run) }
         guard self.run?.tail.folder == nil else { return }
-        let files = StanOutputs.newest(in: folder)
-        guard !files.isEmpty else { return }
+        let files = FoundOutputs.stan(in: folder)
+        guard !files.isEmpty else { return self.findTables(in: folder) }
         // A new run in the same folder has other files.
         if self.run == nil || Set(files).isDisjoint(with: self.run?.files ?? []) { self.run = AttachedRun() }
         self.run?.follow(files)
+    }
+}
+
+extension Attachment {
+    private func findTables(in folder: URL) {
+        let files = FoundOutputs.tables(in: folder)
+        guard !files.isEmpty else { return }
+        if self.run == nil || Set(files).isDisjoint(with: self.run?.files ?? []) { self.run = AttachedRun() }
+        self.run?.follow(tables: files)
     }
 }
 
@@ -95,9 +104,12 @@ extension Attachment {
         let files = self.run?.files.count ?? 0
         let what =
             self.run == nil
-            ? "no draws are there yet; files of CmdStan and runs of Rhatchet are waited for"
+            ? "no draws are there yet; files of CmdStan, tables of draws and runs of Rhatchet are waited for"
             : files == 0
-                ? "a run that Rhatchet records" : "\(files) files of CmdStan; how their process ends cannot be seen"
+                ? "a run that Rhatchet records"
+                : self.run?.holdsTables == true
+                    ? "\(files) tables of draws; what is still to come, and how their process ends, cannot be seen"
+                    : "\(files) files of CmdStan; how their process ends cannot be seen"
         return [only, what]
     }
 

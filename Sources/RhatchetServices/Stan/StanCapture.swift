@@ -51,15 +51,6 @@ package final class StanCapture {
         }
     }
 
-    /// Makes what a segment keeps independent of the programs' own files, before the same program is started again.
-    static func seal(_ segment: SegmentFolder) throws {
-        var number = 0
-        while let run = AtomicFile.read(StanSources.self, from: "\(segment.run(number))/sources.json") {
-            for chain in run.chains { try CapturedFile.seal("\(segment.run(number))/chain-\(chain.chain).csv") }
-            number += 1
-        }
-    }
-
     private func running(_ process: ProcessRecord?) -> [StanProcess] {
         guard let process else { return [] }
         var processes = self.processes ?? StanProcesses(.segment(session: process.session, path: self.segment.path))

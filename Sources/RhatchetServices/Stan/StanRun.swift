@@ -10,7 +10,7 @@ final class StanRun {
 
     let number: Int
     let folder: String
-    private(set) var sources: StanSources
+    private(set) var sources: CapturedSources
     private var files: [Int: CapturedFile] = [:]
     private var sealed: Set<Int> = []
     private var record: RunRecord?
@@ -21,14 +21,16 @@ final class StanRun {
     init(_ number: Int, in segment: SegmentFolder, key: [String]) throws {
         self.number = number
         self.folder = segment.run(number)
-        self.sources = StanSources(key: key, chains: [])
+        self.sources = CapturedSources(key: key, chains: [])
         try Folder.create(self.folder)
     }
 
     /// A run that an earlier watch has begun; nil when it was none of CmdStan's.
     init?(_ number: Int, existing segment: SegmentFolder) {
         let folder = segment.run(number)
-        guard let sources = AtomicFile.read(StanSources.self, from: "\(folder)/sources.json") else { return nil }
+        guard let sources = AtomicFile.read(CapturedSources.self, from: "\(folder)/sources.json"),
+            sources.key != PlainRun.key
+        else { return nil }
         self.number = number
         self.folder = folder
         self.sources = sources

@@ -31,8 +31,8 @@ struct Continuation: Codable, Equatable {
         self.segment = segment.path
         self.draws = more.map { more in
             runs.indices.map { run in
-                // CmdStan's draws of another start stand beside those that are there.
-                let isJoined = segment.record(of: run)?.sampler != StanRun.sampler
+                // What another program draws of another start stands beside the draws that are there.
+                let isJoined = segment.record(of: run)?.isOwn != false
                 return more + (isJoined ? RunTail.counted(runs[run]).chains.map(\.draws.count).min() ?? 0 : 0)
             }
         }

@@ -33,6 +33,7 @@ final class LiveSegment {
     private var schedule = LookSchedule()
     private var isStale = false
     private let capture: StanCapture
+    private let tables: PlainCapture
     private var goneSince: Double?
     private(set) var shortage = Shortage()
     /// The newest process that was seen, for when its status no longer names it.
@@ -51,6 +52,7 @@ final class LiveSegment {
         self.status = self.supervisor.status()
         self.policy = policy
         self.capture = StanCapture(folder)
+        self.tables = PlainCapture(folder)
         self.source = source
         self.until = until
         self.judge = ConvergenceJudge(policy: policy, source: source)
@@ -62,7 +64,7 @@ final class LiveSegment {
     /// Whether Python has started under the hook; not known is not false, so nothing is concluded from it alone.
     var saidHello: Bool { FileManager.default.fileExists(atPath: self.folder.hello) }
     /// Whether its draws come from the recorder in the sampler's own process, which can be asked to hold and to stop.
-    var isHooked: Bool { self.saidHello && self.record.map { $0.sampler != StanRun.sampler } == true }
+    var isHooked: Bool { self.saidHello && self.record?.isOwn == true }
     /// What a rule has last asked to end; nil for nothing.
     var ruledStop: RuledStop? { AtomicFile.read(RuledStop.self, from: self.folder.ruled) }
     /// How each rule of the user stood at the latest look.
@@ -87,6 +89,7 @@ final class LiveSegment {
         let identity = self.lastProcess?.identity
         self.shortage.look(at: self.folder.path, pid: identity?.pid, isAlive: identity?.isAlive ?? false)
         self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
+        self.tables.step(self.lastProcess, hasEnded: self.hasEnded)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
         self.waitForFiles(at: now)
@@ -103,7 +106,8 @@ final class LiveSegment {
 
     /// What of the draws could not be kept.
     var complaints: [String] {
-        self.capture.complaints + (self.tail.map { Recording($0, endedWell: self.isSuccess) }?.complaints ?? [])
+        self.capture.complaints + self.tables.complaints
+            + (self.tail.map { Recording($0, endedWell: self.isSuccess) }?.complaints ?? [])
             + [self.refusal].compactMap(\.self)
     }
 

@@ -31,7 +31,8 @@ package struct SegmentStarter {
             training: self.training.id,
             resumes: resumes,
             include: self.plan.wishes.include,
-            exclude: self.plan.wishes.exclude
+            exclude: self.plan.wishes.exclude,
+            tables: self.plan.wishes.tables.text
         )
         // Kept, so that it can be said later what the training began with, and an edit compared with it.
         let hash = try ContentStore(folder: self.paths.contents).keep(try Data(contentsOf: self.plan.script))
@@ -58,7 +59,7 @@ package struct SegmentStarter {
             // What an earlier segment keeps must not be written over by this one.
             let earlier = self.training.segmentNumbers.filter { $0 != segment.number }.map(self.training.segment)
             let continued = Continuation.of(self.training).map { SegmentFolder(path: $0.segment) }
-            try (earlier + [continued].compactMap(\.self)).forEach(StanCapture.seal)
+            try (earlier + [continued].compactMap(\.self)).forEach(CapturedSources.seal)
             guard resumes, let resume = try StanResume.make(program, in: segment, of: self.training) else {
                 return (program.executable, program.arguments, program.folder)
             }

@@ -9,6 +9,7 @@ extension LaunchPlan {
     /// - Parameters:
     ///   - executable: absolute path of the program.
     ///   - resumes: whether the segment's folder holds a `plan.json`.
+    ///   - tables: patterns of the files that a program writes its draws to, a line each.
     package static func watched(
         _ executable: String,
         _ arguments: [String],
@@ -20,11 +21,12 @@ extension LaunchPlan {
         resumes: Bool = false,
         include: [String] = [],
         exclude: [String] = [],
+        tables: String = "",
         inherited: [String: String] = ProcessInfo.processInfo.environment
     ) -> LaunchPlan {
         var environment = inherited
         // A watch that was itself started by a watched training must not hand its names on.
-        for name in ["SEGMENT", "TRAINING", "PLAN", "TRIAL"] { environment["RHATCHET_\(name)"] = nil }
+        for name in ["SEGMENT", "TRAINING", "PLAN", "TRIAL", "TABLES"] { environment["RHATCHET_\(name)"] = nil }
         let path = inherited["PYTHONPATH"].flatMap { $0.isEmpty ? nil : $0 }
         environment["PYTHONPATH"] = [hook.hook, path].compactMap { $0 }.joined(separator: ":")
         environment["PYTHONUNBUFFERED"] = inherited["PYTHONUNBUFFERED"] ?? "1"
@@ -33,6 +35,7 @@ extension LaunchPlan {
         if resumes { environment["RHATCHET_PLAN"] = segment.plan }
         if !include.isEmpty { environment["RHATCHET_INCLUDE"] = include.joined(separator: ",") }
         if !exclude.isEmpty { environment["RHATCHET_EXCLUDE"] = exclude.joined(separator: ",") }
+        if !tables.isEmpty { environment["RHATCHET_TABLES"] = tables }
         return LaunchPlan(
             executable: executable,
             arguments: arguments,

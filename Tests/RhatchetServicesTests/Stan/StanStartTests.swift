@@ -57,7 +57,7 @@ import Testing
         ("output", "output", 0),
         ("a_1_2", "a_1", 2), ("model-20261129190000_1", "model-20261129190000", 1),
     ]) func `the run and the chain in a file's name`(name: String, stem: String, number: Int) {
-        let parts = StanOutputs.parts(name)
+        let parts = FoundOutputs.parts(name)
         #expect(parts.stem == stem && parts.number == number)
     }
 }

@@ -1,8 +1,8 @@
 package import Foundation
 import RhatchetReaders
 
-/// Output files of CmdStan in a folder that is not ours: those of the run that was written to last.
-package enum StanOutputs {
+/// Files of draws in a folder that is not ours: those of the run that was written to last.
+package enum FoundOutputs {
     private struct Found {
         let file: URL
         let written: Date
@@ -11,11 +11,20 @@ package enum StanOutputs {
         let number: Int
     }
 
-    /// Absolute paths, in order of the chains' numbers.
-    package static func newest(in folder: URL) -> [String] {
+    /// Output files of CmdStan: absolute paths, in order of the chains' numbers.
+    package static func stan(in folder: URL) -> [String] {
+        self.newest(in: folder) { StanOutput(path: $0)?.isSampling == true }
+    }
+
+    /// Plain tables, likewise.
+    package static func tables(in folder: URL) -> [String] {
+        self.newest(in: folder, PlainChains.isTable)
+    }
+
+    private static func newest(in folder: URL, _ isWanted: (String) -> Bool) -> [String] {
         let keys: [URLResourceKey] = [.contentModificationDateKey]
         let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: keys)) ?? []
-        let found = all.filter { $0.pathExtension == "csv" }.compactMap(Self.find)
+        let found = all.filter { $0.pathExtension == "csv" && isWanted($0.path) }.compactMap(Self.find)
         guard let last = found.max(by: { $0.written < $1.written }) else { return [] }
         let own = found.filter { $0.stem == last.stem }
         return own.sorted { ($0.number, $0.file.path) < ($1.number, $1.file.path) }.map(\.file.path)
@@ -32,9 +41,15 @@ package enum StanOutputs {
 
     private static func find(_ file: URL) -> Found? {
         let date = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
-        guard let date, StanOutput(path: file.path)?.isSampling == true else { return nil }
+        guard let date else { return nil }
         let (stem, number) = Self.parts(file.deletingPathExtension().lastPathComponent)
         return Found(file: file, written: date, stem: stem, number: number)
+    }
+
+    /// The number in a file's name, where no other chain has it.
+    static func number(of file: String, but known: Set<Int>) -> Int {
+        let number = Self.parts(URL(filePath: file).deletingPathExtension().lastPathComponent).number
+        return known.contains(number) ? (0...known.count).first { !known.contains($0) } ?? known.count : number
     }
 
     /// `schools-202611291900-2-4f2a1b` of cmdstanr is chain 2 of `schools-202611291900`, `output_2` chain 2 of `output`.

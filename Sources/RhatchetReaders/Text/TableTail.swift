@@ -1,10 +1,10 @@
 import Foundation
 package import RhatchetDraws
 
-/// Follows one output file of CmdStan while it is written.
+/// Follows one chain in a text file while it is written: an output file of CmdStan, or a plain table.
 ///
-/// CmdStan writes a row with one call and flushes it, so a last line without an end is held back until it has one.
-package struct StanTail: ChainFile {
+/// A last line without an end is held back until it has one.
+package struct TableTail: ChainFile {
     private let path: String
     private let chain: Int
     /// Behind the last line that was taken.
@@ -13,7 +13,7 @@ package struct StanTail: ChainFile {
     private var head: [UInt8] = []
     private var settledSize: Int?
     private var comments: [TextLines.Comment] = []
-    private var reading: StanReading?
+    private var reading: (any TableReading)?
     /// Rows that were taken, and the places of the post-warmup ones.
     private var count = 0
     private var rows = RowPlaces()
@@ -75,8 +75,11 @@ package struct StanTail: ChainFile {
     /// Only what stands before the names counts: how much of the rest is there depends on when the file is looked at.
     private mutating func begin(names: [String], before header: Int) -> Bool {
         let comments = StanComments(self.comments.filter { $0.place.lowerBound < header })
-        let reading = StanReading(names: names, comments: comments, chain: self.chain)
-        guard let layout = try? DrawLayout(reading.header) else {
+        let reading: any TableReading =
+            comments.isStan || StanFile.isStan(names)
+            ? StanReading(names: names, comments: comments, chain: self.chain)
+            : PlainReading(names: names, chain: self.chain)
+        guard !reading.elements.isEmpty, let layout = try? DrawLayout(reading.header) else {
             self.condition = .damaged(offset: 0, .headerInvalid)
             return false
         }
@@ -102,22 +105,26 @@ package struct StanTail: ChainFile {
     /// - Returns: false for a row that could not be read; those before it were taken, and nothing behind it is.
     private mutating func take(
         _ some: RowPlaces,
-        _ reading: StanReading,
+        _ reading: any TableReading,
         _ layout: DrawLayout,
         _ bytes: FileBytes,
         _ take: (BlockFrame, DrawLayout, _ offset: Int) -> Void
     ) -> Bool {
-        guard let values = try? reading.block(some, of: bytes, from: self.count) else {
+        guard let own = try? reading.own(some, of: bytes),
+            let values = try? reading.block(own, of: bytes, from: self.count)
+        else {
             guard some.count > 1 else {
                 self.condition = .damaged(offset: some[0].lowerBound, .rowInvalid)
                 return false
             }
             return some.allSatisfy { self.take([$0], reading, layout, bytes, take) }
         }
-        values.withUnsafeBytes { take(BlockFrame(draws: some.count, payload: $0), layout, some[0].lowerBound) }
-        let warmUp = max(0, min(some.count, reading.warmUp - self.count))
-        self.rows.append(some.part(warmUp..<some.count))
-        self.count += some.count
+        if let first = own.first {
+            values.withUnsafeBytes { take(BlockFrame(draws: own.count, payload: $0), layout, first.lowerBound) }
+        }
+        let warmUp = max(0, min(own.count, reading.warmUp - self.count))
+        self.rows.append(own.part(warmUp..<own.count))
+        self.count += own.count
         self.offset = some[some.count - 1].upperBound
         return true
     }
@@ -132,7 +139,7 @@ package struct StanTail: ChainFile {
         do {
             let bytes = try FileBytes(path: self.path)
             guard try self.isSame(bytes) else { throw LogFile.Failure.replaced }
-            let table = NumberTable(bytes: bytes, names: reading.names, rows: self.rows.part(0..<draws))
+            let table = reading.table(self.rows.part(0..<draws), of: bytes)
             let values = try table.columns(elements.map { reading.elements[$0] })
             values.withUnsafeBufferPointer { source in
                 guard let base = source.baseAddress else { return }
@@ -147,11 +154,11 @@ package struct StanTail: ChainFile {
 }
 
 extension ChainFormat {
-    /// CmdStan's output under the name of a run's chain.
-    package static let cmdStan = ChainFormat(suffix: ".csv") { path, chain in StanTail(path: path, chain: chain) }
+    /// A text file under the name of a run's chain.
+    package static let table = ChainFormat(suffix: ".csv") { path, chain in TableTail(path: path, chain: chain) }
 }
 
 extension [ChainFormat] {
     /// All that a run's folder may hold.
-    package static let all: [ChainFormat] = [.drawLog, .cmdStan]
+    package static let all: [ChainFormat] = [.drawLog, .table]
 }
