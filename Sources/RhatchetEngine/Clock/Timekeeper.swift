@@ -21,10 +21,10 @@ package struct Timekeeper: Sendable {
     /// Protocol time at `stamp`.
     package func instant(_ stamp: Stamp) -> Instant {
         guard let anchor else { return Instant(milliseconds: stamp.wall) }
-        let elapsed =
+        let (from, to) =
             anchor.stamp.bootID == stamp.bootID
-            ? stamp.boot - anchor.stamp.boot
-            : stamp.wall - anchor.at.milliseconds
-        return Instant(milliseconds: anchor.at.milliseconds + max(0, elapsed))
+            ? (Instant(milliseconds: anchor.stamp.boot), Instant(milliseconds: stamp.boot))
+            : (anchor.at, Instant(milliseconds: stamp.wall))
+        return anchor.at + max(.milliseconds(0), to - from)
     }
 }
