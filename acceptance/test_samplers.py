@@ -52,3 +52,32 @@ def test_a_killed_program_of_cmdstan_is_gone_on_with_from_its_last_draw(project)
     assert seeds[0] != seeds[1]
     other = project.rhatchet("extend", "--name", "nix", "--", *words)
     assert other.returncode == 2 and "no draws of 'nix'" in other.stderr
+
+
+TABLES = """
+import random, sys, time
+with open("all.csv", "w") as file:
+    file.write("chain,draw,mu\\n")
+    for draw in range(100_000):
+        for chain in (1, 2):
+            file.write(f"{chain},{draw},{random.gauss(0, 1)}\\n")
+        file.flush()
+        time.sleep(0.002)
+"""
+
+
+def test_tables_of_a_program_are_recorded_while_they_grow_and_kept(project):
+    (project.root / "draw.py").write_text(TABLES)
+    watch = project.watch("--tables", "all.csv", "--name", "own", "--", sys.executable, "draw.py")
+    run = lambda: project.segments("own")[0].path / "run-0"
+    watch.wait_for("draws", lambda: project.segments("own") and (run() / "chain-2.csv").exists())
+    watch.wait_for("more", lambda: (run() / "chain-2.csv").stat().st_size > 20_000)
+    os.kill(project.segments("own")[0].pid, signal.SIGKILL)
+    assert watch.end() == 1, watch.why()
+    written = (project.root / "all.csv").read_bytes()
+    (project.root / "all.csv").write_text("")
+    assert (run() / "chain-1.csv").read_bytes() == written
+    done = project.rhatchet("diagnose", str(run()), "--format", "json")
+    found = json.loads(done.stdout)
+    assert [v["name"] for v in found["variables"]] == ["mu"] and found["variables"][0]["rhat"] < 1.1
+    assert json.loads((run() / "run.json").read_text())["chains"] == 2

@@ -63,7 +63,7 @@ def table():
     rows += [
         Sampler("BlackJAX, own loop", ["program.py"], six, timed=20_000, packages=("blackjax", "jax")),
         Sampler("own loop, `rhatchet.record`", ["program.py", "--", "record"], six, timed=20_000, environment={"PACE": "0"}),
-        Sampler("own loop, plain CSV", ["program.py", "--", "csv"], six, timed=None, environment={"PACE": "0.001"}),
+        Sampler("own loop, plain CSV", ["--tables", "chain_*.csv", "program.py", "--", "csv"], six, timed=None, environment={"PACE": "0.001"}),
     ]
     return rows + stan() + pystan() + [Sampler("any program", ["--", "sh", "-c", "echo begun; sleep 600"], timed=None, says=False)]
 
