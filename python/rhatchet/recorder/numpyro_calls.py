@@ -1,13 +1,14 @@
-"""Hooks NumPyro: ``MCMC.run`` for what is asked, and ``HMC.sample`` (NUTS is one) for each draw.
+"""Hooks NumPyro: ``MCMC.run`` for what is asked, ``fori_collect`` for its draws in blocks, and ``HMC.sample`` (NUTS is one)
+for each draw where there are no blocks.
 
-A callback is put behind each draw. It takes values out of the computation and puts none in, so the draws are
+There a callback is put behind each draw. It takes values out of the computation and puts none in, so the draws are
 those of the unwrapped call. Chains are told apart by their random keys, which every draw replaces: that holds for all of
 NumPyro's ways to run chains, one after the other, vectorised or on several devices.
 """
 
 import functools
 
-from . import pymc_calls
+from . import numpyro_blocks, pymc_calls
 from .jax_run import Going
 from .jax_tap import key_data, packed, prepare, tap
 from .recording import Recording
@@ -24,6 +25,7 @@ def hook(module, segment):
     from numpyro.infer.hmc import HMC
 
     module.MCMC.run = _wrapped_run(module.MCMC.run, segment)
+    module.fori_collect = numpyro_blocks.wrapped_collect(module.fori_collect, _going, _of_block)
     HMC.sample = _wrapped_sample(HMC.sample)
     HMC.init = _wrapped_init(HMC.init)
 
@@ -33,7 +35,7 @@ def _wrapped_run(run, segment):
     def wrapper(mcmc, rng_key, *args, **kwargs):
         recorder = None
         if segment.is_ours() and _going.run is None and not _compiles_only(mcmc):
-            recorder = segment.guard("before MCMC.run", NumPyroRun, segment, mcmc, rng_key)
+            recorder = segment.guard("before MCMC.run", NumPyroRun, segment, mcmc, rng_key, args, kwargs)
         if recorder is None:
             return run(mcmc, rng_key, *args, **kwargs)
         call = lambda: run(mcmc, rng_key, *args, **kwargs)
@@ -63,7 +65,7 @@ def _wrapped_sample(sample):
     @functools.wraps(sample)
     def wrapper(self, state, model_args, model_kwargs):
         after = sample(self, state, model_args, model_kwargs)
-        if _going.run is not None and self is _going.run.sampler:
+        if _going.run is not None and self is _going.run.sampler and not _going.run.in_blocks:
             _going.run.segment.guard("hooking a draw", _tap, self, state, after, model_args, model_kwargs)
         return after
 
@@ -74,15 +76,28 @@ def _tap(sampler, before, after, model_args, model_kwargs):
     """Put the callback into the computation that is being traced."""
     import jax
 
-    values = after.z
+    keys = jax.numpy.stack([key_data(before.rng_key), key_data(after.rng_key)], axis=-2)
+    layout, row = packed(_arrays(sampler, after, model_args, model_kwargs), keys.ndim - 2)
+    tap(functools.partial(_going.drawn, layout), keys, row)
+
+
+def _of_block(run, value):
+    """The arrays of a state as NumPyro's loop has it, and how many axes of chains they have."""
+    state, (args, kwargs) = value[0], value[1:] or run.model
+    return _arrays(run.sampler, state, args, kwargs), key_data(state.rng_key).ndim - 1
+
+
+def _arrays(sampler, state, model_args, model_kwargs):
+    """Variables by name, constrained, and statistics by a tuple of theirs."""
+    import jax
+
+    values = state.z
     if sampler._model is not None:
         constrain = sampler.postprocess_fn(model_args, model_kwargs)
-        values = jax.vmap(constrain)(values) if key_data(after.rng_key).ndim > 1 else constrain(values)
-    statistics = {public: getattr(after, own) for own, public in STATISTICS.items()}
-    statistics |= {"lp": -after.potential_energy, "step_size": after.adapt_state.step_size}
-    keys = jax.numpy.stack([key_data(before.rng_key), key_data(after.rng_key)], axis=-2)
-    layout, row = packed({**_named(values), **{(name,): value for name, value in statistics.items()}}, keys.ndim - 2)
-    tap(functools.partial(_going.drawn, layout), keys, row)
+        values = jax.vmap(constrain)(values) if key_data(state.rng_key).ndim > 1 else constrain(values)
+    statistics = {public: getattr(state, own) for own, public in STATISTICS.items()}
+    statistics |= {"lp": -state.potential_energy, "step_size": state.adapt_state.step_size}
+    return {**_named(values), **{(name,): value for name, value in statistics.items()}}
 
 
 def _named(values):
@@ -102,8 +117,11 @@ def _made(given, made):
 class NumPyroRun:
     """The recorder of one ``MCMC.run``."""
 
-    def __init__(self, segment, mcmc, rng_key):
+    def __init__(self, segment, mcmc, rng_key, args, kwargs):
         self.segment, self.sampler, call = segment, mcmc.sampler, pymc_calls.current_call()
+        self.model = args, {name: value for name, value in kwargs.items() if name not in ("extra_fields", "init_params")}
+        #: Whether draws are taken in blocks just now, and how many chains were begun so.
+        self.in_blocks, self.begun = False, 0
         run = call.run if call is not None else Run(segment, "numpyro")
         run.facts["sampler"] = "numpyro"
         self.chains = mcmc.num_chains
@@ -164,6 +182,18 @@ class NumPyroRun:
                     self._record(chain, layout, row)
             if self.waiting:
                 self._settle()
+
+    def begin_blocks(self):
+        """The number of the chain whose blocks begin, where chains are drawn one after the other."""
+        self.begun += 1
+        return self.begun - 1
+
+    def block(self, chain, layout, rows):
+        """Some draws of one chain, or of all at once: (draws, values) or (draws, chains, values)."""
+        with self.recording.lock:
+            for draw in rows:
+                for place, row in enumerate(draw.reshape(-1, draw.shape[-1])):
+                    self._record(chain + place, layout, row)
 
     def _settle(self):
         """Record the draws whose chain is known by now; the order of a chain's draws follows from its keys."""
