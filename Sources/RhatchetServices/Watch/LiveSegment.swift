@@ -87,7 +87,7 @@ final class LiveSegment {
         self.status = self.accountedFor(self.supervisor.status(), at: now)
         self.lastProcess = self.process ?? self.lastProcess
         let identity = self.lastProcess?.identity
-        self.shortage.look(at: self.folder.path, pid: identity?.pid, isAlive: identity?.isAlive ?? false)
+        self.shortage.look(at: self.folder.path, pid: identity?.pid, isAlive: identity?.isAlive ?? false, now: now)
         self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
         self.tables.step(self.lastProcess, hasEnded: self.hasEnded)
         self.followNewestRun()

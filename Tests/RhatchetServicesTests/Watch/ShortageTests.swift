@@ -12,6 +12,18 @@ import Testing
         #expect(finding.error?.hasPrefix("ended by signal 9; the kernel has killed 2") == true)
     }
 
+    @Test func `a kill that the training has outlived explains nothing`() {
+        var shortage = Shortage()
+        let looks: [(kills: Int, alive: Bool, now: Double, counts: Int)] = [
+            (3, true, 0, 0), (4, true, 10, 1), (4, true, 69, 1), (4, true, 71, 0), (5, true, 100, 1), (7, true, 130, 3),
+            (7, true, 189, 3), (8, false, 190, 4), (8, false, 900, 4),
+        ]
+        for look in looks {
+            shortage.count(look.kills, isAlive: look.alive, now: look.now)
+            #expect(shortage.memoryKills == look.counts, "\(look)")
+        }
+    }
+
     @Test func `a full disk explains an exit and no signal`() {
         let shortage = Shortage(lackedRoom: true, memoryKills: 0)
         #expect(shortage.explained(Self.killed, isByItself: true).category == .resource)

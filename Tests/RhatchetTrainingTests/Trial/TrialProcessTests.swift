@@ -41,11 +41,20 @@ struct TrialProcessTests {
     @Test func `memory is what the kernel says, and a control group's limit if that is less`() throws {
         try self.write("meminfo", "MemTotal: 900 kB\nMemAvailable:     400 kB\n")
         #expect(self.available == 400 << 10)
-        try self.write("memory.max", "max\n")
+        try self.write("self/cgroup", "0::/batch/job_7\n")
+        try self.write("batch/job_7/memory.max", "max\n")
+        try self.write("batch/job_7/memory.current", "100000\n")
         #expect(self.available == 400 << 10)
-        try self.write("memory.max", "500000\n")
-        try self.write("memory.current", "300000\n")
+        // A limit above the own group bounds it, too; what files fill can be given up.
+        try self.write("batch/memory.max", "500000\n")
+        try self.write("batch/memory.current", "300000\n")
         #expect(self.available == 200_000)
+        try self.write("batch/memory.stat", "anon 200000\ninactive_file 50000\n")
+        #expect(self.available == 250_000)
+        try self.write("self/cgroup", "5:cpuset:/x\n4:memory:/job_7\n")
+        try self.write("memory/job_7/memory.limit_in_bytes", "100000\n")
+        try self.write("memory/job_7/memory.usage_in_bytes", "70000\n")
+        #expect(self.available == 30_000)
         #expect(Memory.available(proc: self.scratch.path("none"), control: self.scratch.path("none")) == nil)
         #expect(Memory.held(by: getpid()) ?? 0 > 1 << 20)
     }
@@ -55,7 +64,9 @@ struct TrialProcessTests {
     }
 
     private func write(_ name: String, _ text: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: self.scratch.path(name)))
+        let file = URL(filePath: self.scratch.path(name))
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
     }
 
     private func start(_ script: String) throws -> TrialProcess { try TrialProcess(self.plan(script)) }
