@@ -64,3 +64,17 @@ def test_a_watch_that_is_killed_leaves_no_fork(project):
     watch.kill()
     wait_for("the fork's end", lambda: not any("trial.py" in line for line in project.processes().values()), 10)
     assert project.incident()["state"] == "authorized"
+
+
+def test_a_fix_is_tried_under_nutpie_too(project):
+    """No parameter joins two wells: the trial is run and judged, and not called worse for its shortness."""
+    sampler = {'nuts_sampler="pymc"': 'nuts_sampler="nutpie"', 'init="jitter+adapt_diag",': ""}
+    change = {"parameter": "target_accept", "from": 0.8, "to": 0.9}
+    _, watch = emergency(project, WELLS, change, sampler, DRAWS="60000", ROWS="60000")
+    watch.wait_told("canary: ")
+    [trial] = canaries(project)
+    record = json.loads((trial / "run-0" / "run.json").read_text())
+    assert (record["state"], record["sampler"], record["draws"]) == ("finished", "nutpie", 100)
+    assert record["kernel"]["target_accept"] == 0.9 and record["resume"]["grade"] == "cold"
+    assert "canary: worse" not in watch.why()
+    watch.kill()

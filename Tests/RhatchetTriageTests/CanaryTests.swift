@@ -27,8 +27,8 @@ import Testing
         #expect(self.compare { $0.divergent = divergent } == canary)
     }
 
-    @Test(arguments: [(0.021, Canary.better), (0.02, .inconclusive), (0.005, .inconclusive), (0.0049, .worse)])
-    func `effective draws per gradient count from twice and half on`(rate: Double, canary: Canary) {
+    @Test(arguments: [(0.021, Canary.better), (0.02, .inconclusive), (0.0034, .inconclusive), (0.0033, .worse)])
+    func `effective draws per gradient count from twice and a third on`(rate: Double, canary: Canary) {
         #expect(self.compare { $0.essPerGradient = rate } == canary)
     }
 
@@ -40,6 +40,14 @@ import Testing
             } == .worse
         )
         #expect(self.compare { $0.leastBFMI = 0.2 } == .worse)
+    }
+
+    @Test(arguments: [
+        (0.35, 0.28, Canary.inconclusive), (0.28, 0.35, .inconclusive), (0.35, 0.22, .worse), (0.2, 0.35, .better),
+    ])
+    func `energies that lie near the mark on both sides say nothing`(before: Double, trial: Double, canary: Canary) {
+        let figures = { CanaryFigures(transitions: 400, divergent: 0, saturated: 0, leastBFMI: $0) }
+        #expect(CanaryJudge().compare(before: figures(before), trial: figures(trial)) == canary)
     }
 
     @Test func `few transitions say nothing`() {
