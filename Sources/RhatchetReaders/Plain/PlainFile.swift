@@ -32,12 +32,11 @@ struct PlainFile {
     /// - Parameter first: the number of this file's first chain.
     /// - Throws: ``ReadingError`` for a chain's or a draw's number that is none.
     func chains(from first: Int, elements: [Int]) throws(ReadingError) -> [PosteriorChain] {
-        let numbers = try self.numbers()
+        let own = try self.numbers().map(self.grouped) ?? [0: self.table.rows]
         var chains: [PosteriorChain] = []
-        let known: [Double] = numbers.map { Set($0).sorted() } ?? [0]
-        for (place, chain) in known.enumerated() {
+        for (place, (chain, rows)) in own.sorted(by: { $0.key < $1.key }).enumerated() {
             var own = self.table
-            own.rows = try self.ordered(numbers.map { self.rows(of: chain, in: $0) } ?? own.rows, chain)
+            own.rows = try self.ordered(rows, chain)
             let name = self.chainColumn == nil ? self.table.path : "chain \(Self.shown(chain)) of \(self.table.path)"
             let look = try StanStatistics(own).look(first + place, maxDepth: nil)
             chains.append(PosteriorChain(name: name, look: look, source: .text(own, columns: elements)))
@@ -59,11 +58,11 @@ struct PlainFile {
         return numbers
     }
 
-    private func rows(of chain: Double, in numbers: [Double]) -> RowPlaces {
-        var rows = RowPlaces()
-        rows.reserve(numbers.count { $0 == chain })
-        for row in numbers.indices where numbers[row] == chain { rows.append(self.table.rows[row]) }
-        return rows
+    /// Every chain's rows.
+    private func grouped(_ numbers: [Double]) -> [Double: RowPlaces] {
+        var chains: [Double: RowPlaces] = [:]
+        for row in numbers.indices { chains[numbers[row], default: RowPlaces()].append(self.table.rows[row]) }
+        return chains
     }
 
     /// The rows of a chain in the order of its draws: that of the file where nothing else is said.
