@@ -105,12 +105,12 @@ def control(result):
 def together(groups):
     """What is small each time and always the same adds up over the seeds."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python" / "bench"))
-    import resumed as bench
+    import verdicts
 
     text = ""
     for (name, draws), results in groups.items():
         if len(results) > 1:
-            said = bench.together(results)
+            said = verdicts.together(results)
             text += (
                 f"\nThe {len(results)} trials of {name} with {draws:,} draws together: largest |z| {said['largest_z']:.2f}, bound"
                 f" {said['bound']:.2f}.\n"

@@ -21,6 +21,7 @@ ACCEPTANCE = Path(__file__).resolve().parent.parent.parent / "acceptance"
 sys.path.insert(0, str(ACCEPTANCE))
 import cmdstan  # noqa: E402
 from driving import BINARY, Project, state, wait_for  # noqa: E402
+from verdicts import judged  # noqa: E402
 
 BINARY_OF = cmdstan.REPOSITORY / ".venv-cmdstan" / cmdstan.VERSIONS["2.33"] / "prophet" / "stan_model" / "prophet_model.bin"
 #: prophet's parameters: growth rate, offset, changes of the rate, noise, the season's coefficients.
@@ -105,8 +106,6 @@ def named(draws):
 
 def trial(cuts, seed, draws):
     """One run that was cut and two that were not, judged as resumed.py judges those of PyMC."""
-    from resumed import judged
-
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder) / "project")
