@@ -125,6 +125,13 @@ class Layout:
             variables[name] = row[start:end].reshape(shape).astype(dtype, copy=False)
         return variables, {name: kind(row[start]) for name, start, kind in self._statistics}
 
+    def unpacked_block(self, rows):
+        """The same of some draws, each array with a draw dimension in front."""
+        variables = {}
+        for name, start, end, shape, dtype in self._variables:
+            variables[name] = rows[:, start:end].reshape(len(rows), *shape).astype(dtype, copy=False)
+        return variables, {name: rows[:, start].astype(kind) for name, start, kind in self._statistics}
+
 
 def key_data(key):
     """A random key as plain numbers, for both kinds of keys that JAX has."""

@@ -190,10 +190,14 @@ class NumPyroRun:
 
     def block(self, chain, layout, rows):
         """Some draws of one chain, or of all at once: (draws, values) or (draws, chains, values)."""
-        with self.recording.lock:
-            for draw in rows:
-                for place, row in enumerate(draw.reshape(-1, draw.shape[-1])):
-                    self._record(chain + place, layout, row)
+        import numpy as np
+
+        rows = rows.reshape(len(rows), -1, rows.shape[-1])
+        for place in range(rows.shape[1]):
+            variables, statistics = layout.unpacked_block(rows[:, place])
+            if self.is_nuts:
+                statistics["tree_depth"] = np.frexp(statistics["n_steps"])[1].astype(int)
+            self.recording.append_block(chain + place, variables, statistics, self.tune)
 
     def _settle(self):
         """Record the draws whose chain is known by now; the order of a chain's draws follows from its keys."""

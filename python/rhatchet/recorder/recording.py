@@ -3,7 +3,7 @@
 import threading
 
 from .control import Control
-from .drawlog import Column, SingleDraw, disk_dtype
+from .drawlog import LARGEST_BLOCK, Column, SingleDraw, block_bytes, disk_dtype
 from .plan import from_segment, graded
 
 
@@ -44,10 +44,17 @@ class Recording:
 
     def append(self, chain, variables, statistics, tuning):
         """Record one draw of one chain. A failure of the recorder ends the recording and never the sampler."""
+        self._attempt(self._append, chain, variables, statistics, tuning)
+
+    def append_block(self, chain, variables, statistics, tune):
+        """Record some draws of one chain, arrays with a draw dimension in front; the chain's first ``tune`` are warm-up."""
+        self._attempt(self._append_block, chain, variables, statistics, tune)
+
+    def _attempt(self, append, *arguments):
         with self.lock:
             if not self.broken:
                 try:
-                    self._append(chain, variables, statistics, tuning)
+                    append(*arguments)
                 except Exception as error:
                     self.broken = True
                     self.segment.note(f"recording run {self.run.number} ended: {type(error).__name__}: {error}")
@@ -82,7 +89,8 @@ class Recording:
             else:
                 self.run.end("finished")
 
-    def _append(self, chain, variables, statistics, tuning):
+    def _begin(self, chain, variables, statistics):
+        """The chain's file and columns, made with its first draw."""
         if self.columns is None:
             self.describe(variables, statistics)
         if chain not in self.files:
@@ -90,7 +98,22 @@ class Recording:
             self.single[chain] = SingleDraw(group["posterior"], group["sample_stats"])
             self.files[chain] = self.run.open_chain(chain, self.single[chain].columns)
             self.counts[chain] = 0
-        single = self.single[chain]
+        return self.single[chain]
+
+    def _append_block(self, chain, variables, statistics, tune):
+        import numpy as np
+
+        first = lambda values: {name: value[0] for name, value in values.items()}
+        columns, count = self._begin(chain, first(variables), first(statistics)).columns, len(next(iter(variables.values())))
+        numbers = np.arange(self.counts[chain], self.counts[chain] + count)
+        values = {"posterior": variables, "sample_stats": {**statistics, "tuning": numbers < tune}}
+        for start in range(0, count, LARGEST_BLOCK):
+            arrays = [values[c.group][c.name][start : start + LARGEST_BLOCK] for c in columns]
+            self.files[chain].append(block_bytes(self.counts[chain], arrays, columns))
+            self.counts[chain] += len(arrays[0])
+
+    def _append(self, chain, variables, statistics, tuning):
+        single = self._begin(chain, variables, statistics)
         for view, column in zip(single.views, single.variables):
             view[...] = variables[column.name]
         values = [tuning if c.name == "tuning" else _as(c.dtype, statistics[c.name]) for c in single.statistics]
