@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every case of a tranche (again or last), or the named ones; writes TRANCHE/logs/NAME.log and TRANCHE/labels.json.
+"""Runs every case of a tranche, or the named ones; writes TRANCHE/logs/NAME.log and TRANCHE/labels.json.
 
     tranche.py TRANCHE --own PYTHON --pymc5 PYTHON --pymc6 PYTHON --stan FOLDER [--missing] [NAME ...]
 
@@ -65,7 +65,7 @@ def main():
     for word in ("own", "pymc5", "pymc6", "stan"):
         parser.add_argument("--" + word, required=True)
     parser.add_argument("--missing", action="store_true", help="only the cases that have no log yet")
-    parser.add_argument("tranche", choices=["again", "last"])
+    parser.add_argument("tranche", choices=["again", "last", "third"])
     parser.add_argument("names", nargs="*")
     options = parser.parse_intermixed_args()
     pythons = {w: os.path.abspath(getattr(options, w)) for w in ("own", "pymc5", "pymc6")}
@@ -77,10 +77,11 @@ def main():
     labels = {l["log"]: l for l in json.loads(file.read_text())} if file.exists() else {}
     logs.mkdir(exist_ok=True)
     known = {c["name"] + ".log" for c in cases}
+    natives = {path.stem + ".log" for path in (tranche / "native").glob("*.case")}
     for stray in logs.glob("*.log"):
-        if stray.name not in known:
+        if stray.name not in known | natives:
             stray.unlink()
-    labels = {k: v for k, v in labels.items() if k in known}
+    others = [v for k, v in labels.items() if k not in known]
     bad = 0
     with tempfile.TemporaryDirectory(prefix="corpus-") as scratch:
         for case in cases:
@@ -98,8 +99,13 @@ def main():
             print(log, case["category"], labels[log]["exit_status"], labels[log]["signal"], labels[log]["line"], flush=True)
             order = [c["name"] + ".log" for c in cases]
             kept = [labels[l] for l in order if l in labels]
-            file.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n")
+            file.write_text(json.dumps(in_order(kept + others), indent=2, ensure_ascii=False) + "\n")
     return 1 if bad else 0
+
+
+def in_order(labels):
+    """By category; the cases of native_tranche.py stand in the same file."""
+    return sorted(labels, key=lambda label: CATEGORIES.index(label["category"] or "healthy"))
 
 
 def make(case, file, pythons, stan, scratch):
@@ -112,10 +118,11 @@ def make(case, file, pythons, stan, scratch):
     for name, text in case["files"].items():
         if name != "append":
             (project / name).parent.mkdir(parents=True, exist_ok=True)
-            (project / name).write_text(text)
+            (project / name).write_text(fill(text) if name.endswith(".sh") else text)
     text, code = run(case, pythons[case["python"]], stan, scratch, home)
     text = text.replace(base_prefix(pythons[case["python"]]), "/home/ana/.pyenv/versions/" + version(pythons[case["python"]])[0])
     text = re.sub(r"/root\b", "/home/ana", text)
+    text = re.sub(r"Linux-[\w.+-]+?-x86_64", "Linux-6.8.0-48-generic-x86_64", text)
     for word in (str(scratch), str(CORPUS)):
         text = text.replace(word, "/home/ana")
     if "cut" in case:
@@ -128,8 +135,7 @@ def make(case, file, pythons, stan, scratch):
 
 
 def run(case, python, stan, scratch, home):
-    command = case.get("cmd", "exec {python} train.py").replace("{python}", "/home/ana/env/bin/python")
-    command = command.replace("{cmdstan}", "/home/ana/stan/prophet/stan_model/prophet_model.bin").replace("{stan}", "/home/ana/stan/prophet/stan_model/cmdstan-2.37.0/bin")
+    command = fill(case.get("cmd", "exec {python} train.py"))
     env = {
         "PATH": "/home/ana/env/bin:/usr/local/bin:/usr/bin:/bin", "HOME": "/home/ana", "USER": "ana", "LANG": "C.UTF-8",
         "TMPDIR": "/home/ana/scratch", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "JAX_PLATFORMS": "cpu",
@@ -171,6 +177,17 @@ def wait(case, process):
     return process.wait(LONGEST)
 
 
+def packages(case, versions):
+    found = {name.lower(): version for name, version in versions.items()}
+    return {name: found[name.lower()] for name in case.get("packages", "").split()}
+
+
+def fill(text):
+    model = "/home/ana/stan/prophet/stan_model/"
+    return (text.replace("{python}", "/home/ana/env/bin/python").replace("{cmdstan}", model + "prophet_model.bin")
+            .replace("{stan}", model + "cmdstan-2.37.0/bin"))
+
+
 def label(case, log, text, code, python):
     number = lambda key: int(case[key]) if key in case else None
     told = "exit" in case or "signal" in case
@@ -193,7 +210,7 @@ def label(case, log, text, code, python):
         "signal": number("signal") if told else (-code if code is not None and code < 0 else None),
         "type": kind, "message": message, "line": line, "reason": case["reason"], "doubt": case.get("doubt"),
         "transcribed": "source" in case, "source": case.get("source"),
-        "made_with": {"python": versions[0], "packages": {n: versions[1][n] for n in case.get("packages", "").split()}},
+        "made_with": {"python": versions[0], "packages": packages(case, versions[1])},
     }
 
 

@@ -53,7 +53,8 @@ import Testing
                 rule.words.map(\.text)
             ), self.list("and", rule.and.map(\.text)), self.list("not", rule.unless.map(\.text)),
             self.list("raised in", rule.raisedIn), self.list("in a line with", rule.code.map(\.text)),
-            self.list("status", rule.statuses.map(String.init)), self.list("signal", rule.signals.map(String.init)),
+            rule.isTopic ? "weight \(rule.weight)" : nil, self.list("status", rule.statuses.map(String.init)),
+            self.list("signal", rule.signals.map(String.init)),
             rule.afterBadInput ? "an earlier line tells of NaN, Inf or impossible values in the input" : nil,
         ].compactMap(\.self).joined(separator: "; ")
     }

@@ -16,6 +16,7 @@ enum Denial {
     static func isAnswered(_ line: PlainLine) -> Bool {
         if line.containsAny(self.verdicts), !line.containsAny(self.doubled) { return false }
         let text = line.text.lowercased()
+        if text.contains("not ok") { return false }
         let end = text.lastIndex { !$0.isWhitespace && $0 != "." }.map { text[...$0] } ?? ""
         return self.endings.contains(where: end.hasSuffix) || line.containsAny(self.undone)
     }

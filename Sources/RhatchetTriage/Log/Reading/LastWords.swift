@@ -1,6 +1,8 @@
 /// The last lines that a program wrote itself: neither the shell's nor Python's own.
 enum LastWords {
     private static let reach = 6
+    /// They stand among so many lines: below them there may be a message's own.
+    private static let depth = 400
     /// A sentence that only its topic tells must be among so many, unless it calls itself an error.
     private static let last = 2
     private static let severe: [LoweredText] = [
@@ -9,7 +11,8 @@ enum LastWords {
 
     /// Counts of what did not happen.
     private static let calm: [LoweredText] = [
-        "0 error", "0 fail", "no error", "no fail", "failed: 0", "errors: 0", "failures: 0",
+        "0 error", "0 fail", "no error", "no fail", "failed: 0", "errors: 0", "failures: 0", "abort if", "fail if",
+        "abort when", "fails if", "aborts if", "reject if", "error if", "not needed",
     ].map(LoweredText.init)
 
     /// What a shell, a runtime or the program itself writes about an end whose cause it does not know.
@@ -17,30 +20,36 @@ enum LastWords {
         "segmentation fault", "killed", "aborted", "illegal instruction", "bus error", "fatal python error",
         "internal error", "terminated", "fatal:", "core dumped", "hangup", "no new draw", "trace/breakpoint trap",
         "floating point exception", "stack smashing", "free(): ", "malloc(): ", "double free", "corrupted size",
+        "double-linked",
     ].map(LoweredText.init)
 
-    /// What a batch system or a wrapper adds when all is over; it says nothing of the cause.
-    private static let epilogues: [LoweredText] = [
-        "execution halted", "job ended", "job finished", "finished at", "ended at", "end time", "epilog", "cleaning up",
-        "clean-up", "cleanup", "removing temporary", "exiting", "core file", "see log", "see the log", "full log",
-        "log written",
-        "for more information", "for help", "please report", "contact ", "exit status", "exit code", "exit=", "rc=",
-        "exit codes", "returned non-zero", "elapsed", "maximum resident", "build stopped", "main process exited",
-        "failed with result 'exit-code'", "consumed ", "goodbye", "post-mortem", "returned 1", "nothing was saved",
-    ].map(LoweredText.init)
+    private static let announcements = ["error in ", "error:", "error :"].map(PlainLine.lowered)
+    /// A step that failed, whose reason stands below it, indented.
+    private static let failures = ["fail", "error:", " errors", "rejected", "refused"].map(LoweredText.init)
+    private static let raised = ["exception: ", "error: "].map(PlainLine.lowered)
     private static let exceptionOfNative = PlainLine.lowered("what():")
 
     /// From the last line on back; those before line `end`, if given.
     static func lines(of tail: [PlainLine], before end: Int? = nil) -> [PlainLine] {
-        Array(
-            tail.reversed().lazy.filter { line in
-                end.map { line.line.number < $0 } ?? true && !line.isBlank && self.isOwn(line)
-            }.prefix(Self.reach)
-        )
+        var (result, isBelowFailure): ([PlainLine], Bool) = ([], false)
+        let tail = end.map { end in tail.filter { $0.line.number < end } } ?? tail
+        for line in tail.suffix(Self.depth) where !line.isBlank {
+            // A step that failed has its reasons below it, indented; so has R's `Error in f(x) : `.
+            if line.text.first?.isWhitespace == false { isBelowFailure = self.isAnnouncement(line) }
+            if isBelowFailure || self.isOwn(line) { result.append(line) }
+        }
+        return result.suffix(Self.reach).reversed()
+    }
+
+    private static func isAnnouncement(_ line: PlainLine) -> Bool {
+        line.containsAny(self.failures)
+            || self.announcements.contains { line.begins(with: $0) } && line.text.last { !$0.isWhitespace } == ":"
     }
 
     private static func isOwn(_ line: PlainLine) -> Bool {
-        line.contains(self.exceptionOfNative) || !LogEnd.isAftermath(line)
+        if line.contains(self.exceptionOfNative) || !LogEnd.isAftermath(line) { return true }
+        let text = PlainLine(String(line.text.drop(while: \.isWhitespace)))
+        return self.raised.contains { text.begins(with: $0) }
     }
 
     /// Whether the line itself claims to be an error, as it must where other causes are at hand.
@@ -56,7 +65,7 @@ enum LastWords {
     static func verdict(_ lines: [PlainLine], _ exit: ExitRecord?, topics: Bool = false) -> (
         rule: LogRule, at: LogLine
     )? {
-        var (last, areErrors, isBehindWork) = (0, true, false)
+        var (last, areErrors, isBehindWork, isClosed) = (0, true, false, false)
         for line in lines where !self.isPassedOver(line) {
             let said = LogRecord.said(line) ?? line
             if let rule = LogRules.lastWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
@@ -64,11 +73,36 @@ enum LastWords {
             isBehindWork = isBehindWork || self.isProgress(said)
             guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
             // What stands before a line of its work is no word about the end.
-            if areErrors, let rule = self.named(said, at: line.line) { return (rule, line.line) }
+            if areErrors, let named = NamedException.read(said, at: line.line) {
+                if let rule = LogRules.exception(named, isInputBad: false) {
+                    return (rule, line.line)
+                }
+                // It says that somebody else ended: what it quotes is no cause.
+                if LogRules.speechless.contains(named.name) { continue }
+            }
             areErrors = areErrors && self.isSevere(line)
             last += 1
             guard last <= self.last || self.isSevere(line) else { continue }
-            if let rule = LogRules.topicWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
+            if let rule = LogRules.topic(of: said, exit, isRefused: isClosed || said.contains(self.exceptionOfNative)) {
+                return (rule, line.line)
+            }
+            // "cannot go on", "model not fitted": the line before it says why.
+            if LogRules.isRefusal(said) || self.isClosing(said) { (isClosed, last) = (true, last - 1) }
+        }
+        return self.resort(lines, exit)
+    }
+
+    /// Whether the program says that it refuses something, though not what.
+    static func isRefused(_ lines: [PlainLine]) -> Bool {
+        lines.prefix(self.last).contains { self.isSevere($0) || self.isClosing($0) }
+    }
+
+    private static func isClosing(_ said: PlainLine) -> Bool { said.containsAny(self.closings) }
+
+    /// What is only said after a cause that nobody knows.
+    private static func resort(_ lines: [PlainLine], _ exit: ExitRecord?) -> (rule: LogRule, at: LogLine)? {
+        for line in lines where !self.isPassedOver(line) {
+            if let rule = LogRules.lastResort.first(where: { $0.matches(line, exit) }) { return (rule, line.line) }
         }
         return nil
     }
@@ -81,12 +115,9 @@ enum LastWords {
         ) != nil
     }
 
+    /// Also what a program only begins to do: `saving figures...`.
     private static func isPassedOver(_ line: PlainLine) -> Bool {
-        Survival.isTold(line) || Denial.isAnswered(line) || Survival.isEcho(line) && !Survival.isComplaint(line)
-    }
-
-    private static func named(_ said: PlainLine, at line: LogLine) -> LogRule? {
-        guard let named = NamedException.read(said, at: line) else { return nil }
-        return LogRules.exceptions.first { $0.matches(named, isInputBad: false) }
+        if line.text.hasSuffix("...") || line.text.hasSuffix("... "), !LogRules.isRefusal(line) { return true }
+        return Survival.isTold(line) || Denial.isAnswered(line) || Survival.isEcho(line) && !Survival.isComplaint(line)
     }
 }

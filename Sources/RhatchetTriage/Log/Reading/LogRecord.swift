@@ -3,7 +3,12 @@ enum LogRecord {
     /// Keys under which loggers put what they say; all others are settings and figures.
     private static let spoken: Set<Substring> = [
         "msg", "message", "event", "error", "err", "reason", "detail", "exception", "level", "lvl", "severity", "cause",
-        "text", "status", "type", "kind", "log", "error.message", "exc",
+        "text", "status", "type", "kind", "log", "error.message", "exc", "gate", "check", "result", "outcome",
+        "verdict",
+        "why", "note", "description", "details", "problem", "failure", "error_message", "exc_type", "exc_text",
+        "exc_value", "exception_type",
+        "error_type", "err_type", "error_kind", "decision", "errmsg", "error_msg", "stderr",
+        "exception_message", "flag", "title", "summary", "fatal", "abort_reason", "stop_reason", "hint",
     ]
     private static let mark = "Traceback (most recent call last):\\n"
 
@@ -16,7 +21,22 @@ enum LogRecord {
         guard self.isRecord(line.text) else { return nil }
         let fields = line.text.matches(of: /"([A-Za-z_.]+)" ?: ?"((?:[^"\\]|\\.)*)/)
         let words = fields.filter { self.spoken.contains($0.1) }.map { $0.2 }
-        return PlainLine(words.joined(separator: " | "))
+        return PlainLine((words + self.judged(line.text)).joined(separator: " | "))
+    }
+
+    /// The figures of the draws beside a verdict that is no: `"rhat_max": 1.4, "ok": false` says `rhat_max 1.4 not ok`.
+    private static func judged(_ text: String) -> [Substring] {
+        guard ["false", "ail", "AIL", "eject", "efuse"].contains(where: text.contains) else { return [] }
+        let refused = text.firstMatch(of: /"(?:ok|passed|pass|converged|success|valid|accepted|healthy)" ?: ?false/)
+        let failed = text.firstMatch(
+            of:
+                /"(?:gate|status|result|outcome|verdict|state|decision|check|event)" ?: ?"[^"]*(?:fail|FAIL|reject|refuse)/
+        )
+        guard refused != nil || failed != nil else { return [] }
+        let figures = text.matches(
+            of: /"[a-z_]*(?:rhat|r_hat|ess|diverg|bfmi|accept|stuck|moved)[a-z_]*" ?: ?-?[0-9.]+/
+        )
+        return figures.map { $0.0.filter { $0 != "\"" }[...] } + ["not ok"]
     }
 
     /// The lines of a traceback that stands in a field of the record, each with the record's number, behind the record.

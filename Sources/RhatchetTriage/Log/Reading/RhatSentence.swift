@@ -5,7 +5,7 @@ enum RhatSentence {
     private static let limits: [LoweredText] = [
         "limit", "threshold", "target", "allow", "until", "below", "under", "<", ">", "if ", "stop", "max_rhat=",
         "warn",
-        "%", "warm", "tuning", "adapt", "pilot", "tolerance", "at most", "extending",
+        "%", "warm", "tuning", "adapt", "pilot", "tolerance", "at most", "extending", "so far", "currently",
     ].map(LoweredText.init)
 
     /// The last; of a block of lines that differ in the name at their beginning alone, the largest.
@@ -24,8 +24,34 @@ enum RhatSentence {
     }
 
     private static func value(_ line: PlainLine) -> Double? {
-        guard !line.containsAny(self.limits), !Survival.isSaid(line), !self.isSetting(line.text) else { return nil }
+        guard !Survival.isSaid(line), !self.isSetting(line.text) else { return nil }
+        let hasArrow = line.text.contains("->") || line.text.contains("=>")
+        guard !(hasArrow ? self.withoutArrows(line) : line).containsAny(self.limits) else { return nil }
+        guard !self.isOnTheWay(line.text), !self.isCourse(line.text) else { return nil }
         return Figures(line)?.fraction(after: ["r-hat", "rhat", "r_hat", "psrf"])
+    }
+
+    /// Arrows are no limits.
+    private static func withoutArrows(_ line: PlainLine) -> PlainLine {
+        PlainLine(line.text.replacing("->", with: " ").replacing("=>", with: " "))
+    }
+
+    /// `1.9 -> 1.4 -> 1.00`, `1.2 after 200 draws, 1.003 after 2000`: how it went, whose last figure is the better one.
+    private static func isCourse(_ text: String) -> Bool {
+        text.firstMatch(of: /[0-9] ?(?:->|=>|→|, then|, now) ?[0-9]/) != nil
+            || text.split(separator: " after ").count > 2
+    }
+
+    /// `draw 800 of 4000`: the run is not there yet.
+    private static func isOnTheWay(_ text: String) -> Bool {
+        guard
+            let match = text.firstMatch(
+                of: /(?:draw|iteration|iter|step|sweep|sample)s?:? *([0-9]+) ?(?:of|\/) ?([0-9]+)/.ignoresCase()
+            )
+        else {
+            return false
+        }
+        return match.1 != match.2
     }
 
     /// A key of an echoed configuration, alone in an indented line, with a round value: no R-hat is told with one decimal.

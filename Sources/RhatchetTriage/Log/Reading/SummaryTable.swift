@@ -18,11 +18,21 @@ enum SummaryTable {
                 (fromEnd, head, worst) = (place, line.line, nil)
             } else if let place = fromEnd, let head, let rhat = Self.value(line, place) {
                 if rhat > worst?.rhat ?? 0 { worst = (line.line, head, rhat) }
+            } else if Self.isTypes(line) {
+                continue
             } else if line.text.contains(where: { $0.isLetter || $0.isNumber }) {
                 fromEnd = nil
             }
         }
         return worst
+    }
+
+    /// The types of the columns, which polars prints below their names.
+    private static func isTypes(_ line: PlainLine) -> Bool {
+        let types: Set<Substring> = [
+            "str", "f64", "f32", "i64", "i32", "u32", "u64", "bool", "cat", "---", "<chr>", "<dbl>", "<int>",
+        ]
+        return self.words(line).allSatisfy(types.contains)
     }
 
     private static func column(_ line: PlainLine) -> Int? {

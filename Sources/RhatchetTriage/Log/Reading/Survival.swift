@@ -19,6 +19,13 @@ enum Survival {
         LoweredText.init
     )
 
+    /// Of the settings themselves.
+    private static let complaints: [LoweredText] = [
+        "settings: \"", "config error", "configuration error", "config rejected", "settings error", "invalid config",
+        "bad config",
+        "error in config", "error in settings", "config invalid", "settings invalid", "configerror",
+    ].map(LoweredText.init)
+
     private static let restarts: [LoweredText] = [
         "resuming", "resumed", "restarting", "restarted", "trying again", "starting again", "attempt 2", "attempt 3",
         "second attempt",
@@ -40,8 +47,10 @@ enum Survival {
 
     /// Whether a line that has such a word complains, so that the word is about what it complains of.
     static func isComplaint(_ line: PlainLine) -> Bool {
-        LastWords.isSevere(line) && !line.text.contains("{") && !line.text.hasPrefix("+ ")
-            && !self.echoes.contains { line.begins(with: $0.bytes) } && !line.containsAny(self.switches)
+        guard LastWords.isSevere(line), !line.text.hasPrefix("+ ") else { return false }
+        if line.containsAny(self.complaints) { return true }
+        return !line.text.contains("{") && !self.echoes.contains { line.begins(with: $0.bytes) }
+            && !line.containsAny(self.switches)
     }
 
     static func isTold(_ line: PlainLine) -> Bool { line.beginsAnyWord(self.words) }

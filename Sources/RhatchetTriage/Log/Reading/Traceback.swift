@@ -55,7 +55,8 @@ struct Traceback: Equatable {
 
     /// What it is about: without a message, as a plain `assert` has none, the line of the program that raised it.
     var topicOrCode: PlainLine {
-        self.message.isEmpty && self.name == "AssertionError" ? self.place?.code ?? self.topic : self.topic
+        !self.message.contains(where: \.isLetter) && self.name == "AssertionError"
+            ? self.place?.code ?? self.topic : self.topic
     }
 
     /// Takes a message whose first line is empty from the line below.

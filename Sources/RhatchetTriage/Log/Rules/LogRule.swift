@@ -43,6 +43,8 @@ package struct LogRule: Sendable, Equatable {
     package let signals: [Int32]
     /// Whether the lines below the exception belong to its message.
     package let readsOn: Bool
+    /// How much each of its words says where several topics have words in a sentence; 0: it is no topic.
+    package let weight: Int
     /// Whether an earlier line must say that the input holds values which cannot be.
     package let afterBadInput: Bool
     /// Why the category follows, in one clause for a person.
@@ -68,6 +70,7 @@ package struct LogRule: Sendable, Equatable {
         readsOn: Bool = false,
         afterBadInput: Bool = false,
         samplingFailed: Bool = false,
+        weight: Int = 0,
         because reason: String
     ) {
         self.name = name
@@ -86,6 +89,7 @@ package struct LogRule: Sendable, Equatable {
         self.signals = signals
         self.readsOn = readsOn
         self.afterBadInput = afterBadInput
+        self.weight = weight
         self.reason = reason
         self.samplingFailed = samplingFailed
     }
@@ -104,8 +108,21 @@ extension LogRule {
             && (self.code.isEmpty || traceback.place?.code?.containsAny(self.code) == true)
     }
 
+    /// Whether a topic has a word in what an exception says, whatever the exception's type.
+    func speaks(of traceback: Traceback) -> Bool {
+        self.names(traceback.topicOrCode) && !traceback.topicOrCode.containsAny(self.unless)
+            && (self.and.isEmpty || traceback.topicOrCode.containsAny(self.and))
+    }
+
     /// Whether it goes by what a sentence is about, and so must leave it to any other rule that knows the sentence.
-    package var isTopic: Bool { !self.words.isEmpty }
+    package var isTopic: Bool { self.weight > 0 }
+
+    /// How much of the sentence is about the topic: each word counts, and a phrase half as much again.
+    func weight(in line: PlainLine) -> Int {
+        let phrases = self.texts.count { line.containsAny([$0]) }
+        let words = self.words.count { line.beginsAnyWord([$0]) }
+        return self.weight * (3 * phrases + 2 * words)
+    }
 
     private func names(_ line: PlainLine) -> Bool {
         self.texts.isEmpty && self.words.isEmpty || line.containsAny(self.texts) || line.beginsAnyWord(self.words)

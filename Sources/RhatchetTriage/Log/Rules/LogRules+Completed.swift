@@ -25,7 +25,8 @@ extension LogRules {
                 "depth_said",
                 [
                     "reached the maximum tree depth", "hit the maximum treedepth", "maximum treedepth limit of",
-                    "iterations at max treedepth", "exceeded the maximum treedepth",
+                    "iterations at max treedepth", "exceeded the maximum treedepth", "saturated the tree depth",
+                    "saturated the treedepth", "saturated the maximum tree",
                 ],
                 "trees were cut at their maximal depth"
             ),
@@ -39,14 +40,17 @@ extension LogRules {
             ),
             Self.said(
                 "energy_program",
-                ["e-bfmi of", "bfmi of"],
+                ["bfmi"],
                 "the energy was explored badly: E-BFMI is low",
-                and: ["below", "too low", "less than"]
+                and: [
+                    "of chain", "is below", "below 0.", "too low", "less than", "low,", "poorly", "are low", "is low",
+                ]
             ),
             Self.said(
                 "converge_said",
                 [
-                    "have not converged", "did not converge", "failed to converge", "may not have converged",
+                    "have not converged", "did not converge", "do not converge", "does not converge", "not converging",
+                    "failed to converge", "may not have converged",
                     "convergencewarning:", "achieved due to precision loss",
                 ],
                 "the sampler or optimiser says that it did not converge"
@@ -55,8 +59,8 @@ extension LogRules {
                 "iterations_said",
                 [
                     "maximum number of iterations", "maximum iterations reached",
-                    "maximum number of function evaluations", "criterion is not achieved",
-                    "no. of iterations reached limit",
+                    "maximum number of function evaluations", "iterations reached before", "criterion is not achieved",
+                    "no. of iterations reached limit", "max number of iterations", "max iterations reached",
                 ],
                 "the iterations were used up"
             ),
@@ -73,6 +77,7 @@ extension LogRules {
                 "converged: false", "converged=false", "converged\": false", "do not mix", "does not mix",
                 "have not mixed", "not mixed", "did not mix", "chains disagree", "posterior not released", "is stuck",
                 "are stuck", "geweke diagnostic failed", "stationarity test failed", "stationarity failed",
+                "not stationary", "it is stuck",
             ],
             "the program says of its own draws that they did not converge"
         ),
@@ -94,8 +99,11 @@ extension LogRules {
             // A report that names every check also names those that were passed.
             unless: [
                 "no ", " ok", "iterations: ", "iterations = ", "iterations=", "satisfactory", "extending",
-                "max_iterations", "if ", "at most", "exit code", "usage", "means", "policy", "trying", "retry",
-                "falling back", "fallback", "switching to", "starting again", "restarting",
+                "max_iterations", "if ", "at most", "exit code", "usage", "means that", "means the", "policy", "trying",
+                "retry",
+                "falling back", "fallback", "starting point only", "used instead", " instead", "earlier", "at first",
+                "chains converged",
+                "all converged", "switching to", "starting again", "restarting",
             ],
             because: reason
         )

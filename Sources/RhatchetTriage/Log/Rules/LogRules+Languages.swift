@@ -2,7 +2,32 @@ import RhatchetProtocol
 
 extension LogRules {
     /// What compilers and the runtimes of other languages write.
-    static let languageLines: [LogRule] = [
+    static let languageLines: [LogRule] = buildLines + scriptLines
+
+    private static let buildLines: [LogRule] = [
+        LogRule(
+            "native_parse",
+            .line,
+            .data,
+            texts: ["what():  "],
+            and: [
+                "stod", "stoi", "stof", "stol", "stoul", "bad lexical cast", "from_chars", "parse_error", "basic_ios",
+                "csv", "json",
+            ],
+            because: "native code could not read a value of its input as what it should be"
+        ),
+        LogRule(
+            "missing_prerequisite",
+            .line,
+            .data,
+            texts: ["no rule to make target"],
+            and: [
+                ".csv", ".tsv", ".json", ".parquet", ".gz'", ".xlsx", ".h5'", ".feather", ".zip'", "data/", "input",
+                "incoming/",
+                "raw/",
+            ],
+            because: "an input that make should begin with is not there"
+        ),
         LogRule(
             "stan_compiler",
             .line,
@@ -18,13 +43,15 @@ extension LogRules {
             .line,
             .implementation,
             texts: [
-                "undefined reference to", "was not declared in this scope", ": fatal error: ", "undefined symbol:",
-                "error while loading shared libraries", "no such file or directory\ncompilation", "symbol lookup error",
+                "undefined reference to", "was not declared in this scope", "gcc: fatal error:", "g++: fatal error:",
+                "cc1plus: fatal error:", "ld: cannot find -l", "undefined symbol:",
+                "error while loading shared libraries", "symbol lookup error",
                 "collect2: error:", "ld returned 1 exit status", "cc1: error:", "cc1plus: error:", "g++: error:",
                 "gcc: error:", "clang: error:", "clang++: error:", "ld: error:", "lld: error:", "nvcc fatal",
                 "version `glibc", "version `cxxabi", "not found (required by", "wrong elf class",
                 "invalid elf header", "exec format error", "cannot execute binary file",
             ],
+            unless: ["killed"],
             because: "a compiler, the linker or the loader refuses native code"
         ),
         LogRule(
@@ -63,6 +90,7 @@ extension LogRules {
             .line,
             .implementation,
             texts: [": assertion `", ": assertion failed", "assertion failed:"],
+            unless: ["malloc", "old_top"],
             because: "an assertion of native code failed: it is its own program that is wrong"
         ),
         LogRule(
@@ -81,72 +109,13 @@ extension LogRules {
             "native_panic",
             .line,
             .implementation,
-            texts: ["index out of bounds: the len is", "' panicked at "],
+            texts: [
+                "index out of bounds: the len is", "' panicked at ", "panic: runtime error: ",
+                "attempt to index a nil value",
+                "attempt to call a nil value", "attempt to perform arithmetic on", "panicexception: ",
+            ],
+            unless: ["poisoned", "out of memory", "no space left"],
             because: "native code says that it used an index or a value which it must not"
-        ),
-        LogRule(
-            "arguments",
-            .line,
-            .implementation,
-            texts: [
-                ": error: unrecognized arguments", ": error: the following arguments are required",
-                ": error: argument ", ": command not found", "can't open file '", "is not recognized as",
-                ": no module named ", ": error: no such option", "error: no such option", "error: missing option",
-                "error: missing argument", "error: invalid value for", "error: got unexpected extra argument",
-                "error: no such command", "error: unknown option", "error: unknown argument", "error: unknown command",
-                "error: unexpected argument '",
-            ],
-            because: "the command is called with something that it does not have, or is not there"
-        ),
-        LogRule(
-            "r_input",
-            .line,
-            .data,
-            texts: [
-                "cannot open file '", "no lines available in input", "duplicate 'row.names'",
-                "undefined columns selected",
-                "more columns than column names", "columns that don't exist", "na/nan/inf in foreign function call",
-                "invalid multibyte string", "` doesn't exist", "cannot open the connection",
-                "arguments imply differing number of rows",
-            ],
-            unless: ["shared object"],
-            because: "R cannot read an input"
-        ),
-        LogRule(
-            "r_program",
-            .line,
-            .implementation,
-            texts: [
-                "error in eval(", "could not find function \"", "there is no package called", "non-conformable arg",
-                "subscript out of bounds", "unused argument (",
-            ],
-            because: "R refuses the program: an object, function, package or argument is not there"
-        ),
-        LogRule(
-            "r_object",
-            .line,
-            .implementation,
-            texts: ["object '", "object ‘"],
-            and: ["' not found", "’ not found"],
-            because: "R does not know an object that the program names"
-        ),
-        LogRule(
-            "julia_input",
-            .line,
-            .data,
-            texts: ["error: systemerror: opening file", "error: loaderror: systemerror: opening file"],
-            because: "Julia does not find an input"
-        ),
-        LogRule(
-            "julia_program",
-            .line,
-            .implementation,
-            texts: ["error: "],
-            and: [
-                "undefvarerror:", "methoderror:", "dimensionmismatch:", "boundserror:", "argumenterror: package",
-                "typeerror: in ", "parseerror:", "fielderror:",
-            ],
-            because: "Julia refuses the program"
         ),
     ]
 }

@@ -40,9 +40,15 @@ extension LogRules {
             "memory_words",
             .lastWords,
             .resource,
-            texts: ["memory", " rss", " mb", " gb", " mib", " gib"],
+            texts: ["memory", " rss", "rss ", " mb", " gb", " mib", " gib"],
             and: [
                 "exceed", "more than", "out of memory", "not enough", "killing it", "sigkill", "ran out", "exhausted",
+                "above cap", "over cap", "ended it", "stopped it", "allocation fail", "over soft", "over the ",
+                "soft cap", "hard cap", "-> kill",
+                "> limit", "> cap", "over limit",
+                "above limit", "reached limit", "reached its limit", "reached the limit", "over its limit",
+                "sending term", "sending kill", "-> term",
+                "ending the chains", "left for",
             ],
             because: "a guard of the memory says that it ends the program"
         ),
@@ -60,7 +66,7 @@ extension LogRules {
             texts: [
                 "time limit", "walltime", "wall time", "wall-clock", "wall clock", "time budget", "deadline",
                 "timed out",
-                "cpu time",
+                "cpu time", "duration limit", "run time limit", "runtime limit",
             ],
             and: [
                 "reach", "exceed", "used up", "over", "hit", "stopp", "kill", "leaving", "expired", "exhausted", "end",
@@ -73,7 +79,10 @@ extension LogRules {
             "preempted",
             .lastWords,
             .resource,
-            texts: ["preempt", "being reclaimed", "spot instance", "node is going down", "node failure", "evicted"],
+            texts: [
+                "preempt", "being reclaimed", "minute warning", "spot instance", "node is going down", "node failure",
+                "evicted", "maintenance", "node goes down", "asked to leave",
+            ],
             because: "the node was taken back"
         ),
         LogRule(
@@ -82,7 +91,7 @@ extension LogRules {
             .resource,
             texts: [
                 "too many open files", "can't start new thread", "cannot fork", "resource temporarily unavailable",
-                "license server", "licence server", "seats in use", "no free seat",
+                "too many clients already", "license server", "licence server", "seats in use", "no free seat",
             ],
             because: "a limit of the system is reached"
         ),
@@ -90,10 +99,7 @@ extension LogRules {
             "start_words",
             .lastWords,
             .convergence,
-            texts: [
-                "initialization failed", "no valid start", "sampling not done", "no finite start",
-                "initial log density",
-            ],
+            texts: noStart + ["initialization failed", "no valid start", "no finite start", "initial log density"],
             samplingFailed: true,
             because: "the sampler found no point to start from"
         ),
@@ -104,14 +110,16 @@ extension LogRules {
             texts: [
                 "cannot read '", "cannot parse", "could not parse", "as a number", "not a number", "missing column",
                 "no column", "no such column", "missing value", "malformed", "cannot open '", "cannot open input",
-                "is nan", "are nan", "nan in ", "has nan", "bad value", "input file", "invalid data", "data check",
+                "is nan", "are nan", "nan in ", "has nan", "jq: ", "parse error", "bad value", "input file",
+                "invalid data", "data check",
                 "rows with nan", "not finite", "data file", "corrupt", "outside of the support", "outside the support",
 
             ],
             unless: [
                 "r-hat", "rhat", "loss", "gradient", "log density", "logp", "elbo", "objective", "corrupted size",
+                "double-linked",
                 "no missing", "0 missing", "without missing", "no nan",
-                "no malformed", "switch", "command-line option",
+                "no malformed", "switch", "command-line option", "converge",
             ],
             because: "the program says that its input is missing or holds something that it cannot use"
         ),
@@ -146,6 +154,18 @@ extension LogRules {
             and: bad,
             because: "the program says which diagnostic is bad and ends for it"
         ),
+    ]
+
+    /// What is said after any cause, and is one only where nothing else is said.
+    static let lastResort: [LogRule] = [
+        LogRule(
+            "not_sampled",
+            .lastWords,
+            .convergence,
+            texts: ["sampling not done"],
+            samplingFailed: true,
+            because: "the sampler says that it did not sample, and nothing before it says why"
+        )
     ]
 
     /// For an end of which the log does not say why.

@@ -1,6 +1,22 @@
 import RhatchetProtocol
 
 extension LogRules {
+    /// For what the libraries say in which a model is written.
+    static let modelLibrary = LogRule(
+        "model_library",
+        .exception,
+        .implementation,
+        types: ["ValueError", "AssertionError", "RuntimeError"],
+        unless: silent,
+        raisedIn: [
+            "pymc", "pytensor", "numpyro", "jax", "blackjax", "nutpie", "aesara", "theano", "pyro", "flax", "equinox",
+            "optax", "emcee", "zeus", "dynesty", "argparse", "configparser", "hydra", "omegaconf", "click", "typer",
+            "inspect", "importlib",
+            "ctypes", "enum", "dataclasses", "logging", "matplotlib",
+        ],
+        because: "the library in which the model or the program is written refuses how it is used"
+    )
+
     /// For what says nothing that a rule knows: whose code it was that refused.
     static let libraryExceptions: [LogRule] = [
         LogRule(

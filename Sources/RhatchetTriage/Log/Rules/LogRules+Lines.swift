@@ -12,7 +12,9 @@ extension LogRules {
             texts: [
                 "out of memory: kill", "memory cgroup out of memory", "oom-kill:constraint", "invoked oom-killer",
                 "oom_reaper: reaped process", "oomkilled", "killed by the oom killer", "result 'oom-kill'",
-                "killed by oom", "systemd-oomd", "due to memory pressure",
+                "killed by oom", "systemd-oomd", "due to memory pressure", "low memory! at or below",
+                "oom-killer: kill", "oom killer: kill", "oom: kill",
+                "sending sigterm to process",
             ] + (1...9).map { "oom_kill \($0)" },
             unless: [
                 "oomkilled\": false", "oomkilled\":false", "oomkilled=false", "oomkilled: false", "oomkilled:false",
@@ -26,7 +28,8 @@ extension LogRules {
             .resource,
             texts: [
                 "oom_kill event", "oom-kill event", "oom kill event", "exceeded job memory limit",
-                "exceeded step memory limit", "task 0: out of memory", "out_of_memory", "exceeded virtual memory limit",
+                "exceeded step memory limit", "task 0: out of memory", "out_of_memory", "state=oom",
+                "exceeded virtual memory limit",
                 "being killed: memory", "term_memlimit", "exceeded memory limit", "mem exceeded limit",
                 "exceeded limit mem", "pmem exceeded", "vmem exceeded", "gone over memory limit",
                 "exceeded request_memory",
@@ -47,7 +50,9 @@ extension LogRules {
                 "term_preempt", "deadlineexceeded", "longer than specified deadline", "reached runtime time limit",
                 "exceeded hard wallclock", "exceeds job hard limit", "exceeded wallclock", "time limit exceeded",
                 "allowed execute duration", "term_cpulimit", "ephemeral storage usage exceeds", "ephemeral-storage",
-                "preempted by", "was preempted", "has been preempted", "being preempted",
+                "killed: reached its h_rt", "reached its h_rt", "reached its s_rt", "state=timeout", "state: timeout",
+                "preempted by",
+                "was preempted", "has been preempted", "being preempted",
             ],
             unless: ["not exceeded", "if exceeded", "was not preempted"],
             because: "the batch system or a limit ended it: the time was over or somebody else came first"

@@ -30,7 +30,8 @@ extension LogRules {
                 "incompatible shape", "incompatible dimension", "incompatible array sizes", "incompatible elemwise",
                 "all the input array dimensions", "all the input arrays must have", "inconsistent numbers of samples",
                 "cannot reshape array", "setting an array element with a sequence", "must be of length",
-                "same shape", "same length", "length mismatch", "shapes must be", "input dimension mis-match",
+                "same shape", "same length", "must match in size", "be the same size", "incompatible input dim",
+                "different number of", "length mismatch", "shapes must be", "input dimension mis-match",
                 "input dimension mismatch", "conflicting sizes", "runtime broadcasting not allowed",
                 "cannot broadcast", "expected ndim", "size mismatch", "is different from", "wrong number of dimensions",
                 "to unpack (expected", "values to unpack", "wrong shape", "unequal lengths", "does not match shape",
@@ -55,7 +56,9 @@ extension LogRules {
                 "NoSectionError",
                 "InterpolationKeyError", "TemplateNotFound", "VersionConflict", "DistributionNotFound",
                 "PackageNotFoundError", "ValidationErrorOfSettings", "UnsupportedOperation", "ParserException",
-                "BadOptionUsage",
+                "BadOptionUsage", "MissingRuleException", "AmbiguousRuleException", "InstantiationException",
+                "PanicException",
+                "UndefinedFunction",
             ],
             readsOn: true,
             because: "numba, JAX, PyTensor or a library refuses how the program uses it"
@@ -81,9 +84,28 @@ extension LogRules {
                 "precondition", "must be between", "changed size during iteration", "event loop",
                 "cannot schedule new futures", "operation on closed file", "generator already executing",
                 "reentrant call",
-                "super(): no arguments", "not a registered",
+                "super(): no arguments", "not a registered", " setting ", "is not specified in `coords`",
+                "unused step method",
             ],
             because: "the message speaks of an argument, name or call of the program that is wrong"
+        ),
+        LogRule(
+            "program_type",
+            .exception,
+            .implementation,
+            typeParts: [
+                "modelerror", "configerror", "settingserror", "unknownkernel", "unknownsampler", "unsupported",
+                "notimplemented", "usageerror", "programmingerror", "pluginerror", "invariant",
+            ],
+            because: "the program's own exception names the program, its model or its settings"
+        ),
+        LogRule(
+            "called_missing",
+            .exception,
+            .implementation,
+            types: ["CalledProcessError"],
+            texts: ["exit status 126", "exit status 127"],
+            because: "a command that the program calls cannot be run or is not there"
         ),
         LogRule(
             "program",

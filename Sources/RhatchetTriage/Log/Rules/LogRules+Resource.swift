@@ -27,7 +27,8 @@ extension LogRules {
             texts: [
                 "out of memory", "resource_exhausted", "cannot allocate memory", "unable to allocate", "std::bad_alloc",
                 "failed to allocate", "malloc of size", "realloc of size", "memory limit", "not enough memory",
-                "out of shared memory", "insufficient shared memory",
+                "out of shared memory", "can't allocate memory", "could not allocate", "cannot allocate",
+                "alloc_failed", "allocation failed", "insufficient shared memory",
                 "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory",
             ],
             readsOn: true,
@@ -87,12 +88,20 @@ extension LogRules {
             because: "the place where the program writes refuses it"
         ),
         LogRule(
+            "called_too_long",
+            .exception,
+            .resource,
+            types: ["CalledProcessError"],
+            texts: ["exit status 124"],
+            because: "timeout(1) ended what the program called: the time was over"
+        ),
+        LogRule(
             "time",
             .exception,
             .resource,
             texts: [
                 "time limit", "walltime", "wall-clock", "wall clock", "time budget", "preempt", "budget of time",
-                "out of time", "cpu time",
+                "out of time", "cpu time", "slot of",
             ],
             because: "the time that the job may use is over, or somebody else came first"
         ),

@@ -1,11 +1,11 @@
 import RhatchetProtocol
 
 extension LogRules {
-    private static let noStart = [
+    static let noStart = [
         "initial evaluation of model at starting point failed", "bad initial energy",
         "all initialization points failed", "cannot find valid initial parameters", "initialization failed",
         "initial state has a large condition number", "could not find a valid starting point",
-        "probability function returned nan", "initial log density is not finite",
+        "probability function returned nan", "initial log density is not finite", "find valid initial parameters",
     ]
 
     static let samplerExceptions: [LogRule] = [
@@ -68,7 +68,8 @@ extension LogRules {
             unlessTypes: programTypes,
             texts: [
                 "not converge", "failed to converge", "no convergence", "chains did not move", "chain did not move",
-                "chains are stuck", "chain is stuck", "nan occurred in optimization", "maximum number of iterations",
+                "is stuck at", "are stuck", "chain is stuck", "stuck at its start", "nan occurred in optimization",
+                "maximum number of iterations",
                 "maximum iterations", "iterations exceeded", "iteration limit", "maxiter", "acceptance rate",
                 "divergent transitions", "divergences", "r-hat", "rhat", "r_hat", "e-bfmi", "bfmi",
                 "effective sample size", "mass matrix contains zeros", "zero on the diagonal", "step size", "stepsize",
@@ -80,7 +81,7 @@ extension LogRules {
                 "gradient is not finite",
                 "swap acceptance", "precision loss", "effective draws", "effective samples", "too many divergences",
                 "did not move", "never moved", "label switching", "stationarity", "not stationary", "mcse", "maxfev",
-                "optimal parameters not found",
+                "optimal parameters not found", "lnsrch", "not making good progress", "never left",
             ],
             unless: [
                 "keyword argument", "has no attribute", "unexpected", "no variable named", "is not defined",

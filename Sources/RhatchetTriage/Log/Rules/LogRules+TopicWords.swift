@@ -12,6 +12,21 @@ extension LogRules {
         "undefined", "larger than", "smaller than", "less than", "more than", "older", "newer", "longer than",
         "degenerate", "dominat", "decreas", "in the future", "in use", "written for",
         "attempt to", "rate 0.0", "rate is 0", "rate of 0", "interruption",
+        " > ", " < ", "!=", "oscillat", "need ", "protected", "was modified", "changed while", " is for ", "% full",
+        "no result",
+        "blows up", "blew up", "is full", "all we get",
+        "are declared", "declared twice", "expects", "withheld", "never",
+        "resubmit", "requeue", "warning received", "required", "fix the", "negative", "unusual", "was written by",
+        "returned none", "passes", "backwards", "in the middle", "constant", "sending term",
+        "sending sig", "-> kill", "are up", "is up", "0 bytes", "luck", "no longer", "called", "is over", "different",
+        "low,",
+        "ended by", "saturat", "will not", "won't", "deficien", "identical", "wanted", "not ok", "stall", "instead of",
+        "gone", "gap", "drift", "lost", "unusable", "useless",
+        "unreadable", "unset", "unequal", "says", "contradict", "clash", "leaving", "discard", "deny", "denies",
+        "ambiguous", "impossible", "suspicious", "implausible", "nonsens", "garbage", "damaged", "unspecified",
+        "overflow",
+        "underflow", "singular", "choose from", "did you mean", "available:", "leftover", "same ", "almost over",
+        "over soft", "over cap", "over its", "returned null", "of ram used", "wrote only",
         "spent", "used up", "reached", "is over", "halt", "quit", "nan",
     ]
 
@@ -25,9 +40,16 @@ extension LogRules {
         "input/output error",
         "broken pipe", "lost contact", "not respond", "no response from", "interrupted", "keyboardinterrupt",
         "free(): ", "malloc(): ",
-        "double free", "corrupted size", "core dumped", "killed", "something went wrong", "keyboard", "stop file",
+        "double free", "corrupted size", "double-linked", "core dumped", "killed", "something went wrong", "keyboard",
+        "stop file",
         "stale file handle", "by user", "by the user", "by hand", "by operator",
-        "by the operator", "requested by",
+        "by the operator", "requested by", "sampling not done", "failed to launch", "pipeline halted",
+        "pipeline failed",
+        "model not fitted", "validation failed", "fit failed", "run failed", "training failed", "training aborted",
+        "job failed",
+        "nothing written", "failed to parse command arguments", "no output written", "not starting", "see log",
+        "stage failed", "reason not recorded", "no reason", "reason unknown", "import rejected", "banner",
+        "illegal memory", "launch fail", "misaligned address",
     ]
 
     /// Counts and questions that are answered with nothing.
@@ -46,7 +68,7 @@ extension LogRules {
             "ConnectionRefusedError", "ConnectionAbortedError", "BrokenPipeError", "KeyboardInterrupt", "TimeoutError",
             "CalledProcessError", "RemoteError", "ParallelSamplingError", "WorkerLostError", "EOFError", "URLError",
             "TimeoutExpired", "KilledWorker", "RayActorError", "WorkerCrashedError", "NodeDiedError", "RetryError",
-            "SystemError", "InternalError", "SystemExit", "SSLError",
+            "SystemError", "InternalError", "SSLError",
             "SSLCertVerificationError", "MaxRetryError", "gaierror",
         ]
 }

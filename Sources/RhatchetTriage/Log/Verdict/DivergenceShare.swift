@@ -1,10 +1,13 @@
 /// The share of divergent transitions that a log tells, last.
 enum DivergenceShare {
-    private static let word = [LoweredText("divergen")]
+    private static let word = [
+        LoweredText("divergen"), LoweredText("draws diverged"), LoweredText("transitions diverged"),
+    ]
     private static let total = [LoweredText("draws total"), LoweredText("100%")]
     private static let warmup = [
         LoweredText("not counted"), LoweredText("warm-up divergences"), LoweredText("warmup divergences"),
-        LoweredText("during warm"),
+        LoweredText("during warm"), LoweredText("in warm"), LoweredText("in the warm"), LoweredText("during tuning"),
+        LoweredText("in tuning"), LoweredText("while tuning"), LoweredText("before tuning"), LoweredText("warm-up:"),
     ]
     /// Without a total to hold it against, so many divergences are too many for any run of usual length.
     private static let manyAlone = 200.0
@@ -30,11 +33,17 @@ enum DivergenceShare {
     /// Reads `There were 132 divergences …`, `132 of 4000 (3.30%) transitions ended with a divergence`,
     /// `1973 divergent transitions …, of 2000` and `Number of divergences: 987`.
     private static func share(_ text: String, of draws: Double?) -> Double? {
-        if let match = text.firstMatch(of: /\b([0-9_]+) of ([0-9_]+)/), let part = Self.number(match.1),
-            let whole = Self.number(match.2)
+        if let match = text.firstMatch(of: /\b([0-9_]+) of ([0-9_]+)|diverg[a-z ]*[:=]? ?([0-9_]+) ?\/ ?([0-9_]+)/),
+            let part = (match.1 ?? match.3).flatMap(Self.number),
+            let whole = (match.2 ?? match.4).flatMap(Self.number)
         {
             // More than all of them is a figure that cannot be, and says nothing of the sampler.
             return whole > 0 && part <= whole ? part / whole : nil
+        }
+        if let match = text.firstMatch(
+            of: /([0-9]+(?:\.[0-9]+)?) ?% of (?:the |all )?(?:transitions|draws|iterations|samples)/
+        ) {
+            return Double(match.1).map { $0 / 100 }
         }
         guard let count = Self.count(text) else { return nil }
         if let match = text.matches(of: /\bof ([0-9_]+)/).last, let whole = Self.number(match.1), whole >= count {

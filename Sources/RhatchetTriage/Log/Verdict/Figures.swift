@@ -62,7 +62,9 @@ struct Figures {
         }
         let match =
             self.original.firstMatch(of: /\b(?:P|Pr|Prob|prob)\([^=]*\) ?[=:] ?(-?[0-9]+\.[0-9]+)/)
-            ?? self.text.firstMatch(of: /\b(?:probability|p-value|p value)\b[^=:0-9]{0,40}[=:]? ?(-?[0-9]+\.[0-9]+)/)
+            ?? self.text.firstMatch(
+                of: /\b(?:probability|p-value|p value)\b(?:[^=:]{0,60}[=:]|[^=:0-9]{0,40}) ?(-?[0-9]+\.[0-9]+)/
+            )
         return match.flatMap { Double($0.1) }
     }
 
@@ -79,15 +81,40 @@ struct Figures {
         return (lower, upper)
     }
 
-    /// `4100 of 4000 transitions`.
+    /// Words of what has a share between none and all.
+    private static let shares = [
+        "accept", "reject", "divergen", "coverage", "covered", "proportion", "fraction", "probability", "transitions",
+        "draws kept", "inside the interval", "within the interval",
+    ]
+
+    /// The last percentage of a line about such a share.
+    var percentOfAll: Double? {
+        guard self.text.contains("%"), Self.shares.contains(where: self.text.contains) else { return nil }
+        guard !["faster", "increase", "more than", "change", "speed", "than "].contains(where: self.text.contains)
+        else {
+            return nil
+        }
+        return self.text.matches(of: /([0-9]+(?:\.[0-9]+)?) ?%/).last.flatMap { Double($0.1) }
+    }
+
+    /// `4100 of 4000 transitions`, `divergent transitions: 4100 / 4000`.
     var part: (part: Double, whole: Double)? {
-        guard self.text.contains(" of ") else { return nil }
-        let parts = /\b([0-9]+) of ([0-9]+) (?:transitions|draws|proposals|samples)/
-        guard let match = self.text.firstMatch(of: parts), let part = Double(match.1), let whole = Double(match.2)
+        guard self.text.contains(" of ") || self.text.contains("/") else { return nil }
+        let parts = /\b([0-9]+) of ([0-9]+) (?:transitions|draws|proposals|samples|chains|parameters)/
+        let shares =
+            /(?:accepted|rejected|divergences|transitions)[:=]? ([0-9]+) ?(?:out of|of|\/) ?([0-9]+)\b/
+        guard let match = self.text.firstMatch(of: parts) ?? self.text.firstMatch(of: shares),
+            let part = Double(match.1), let whole = Double(match.2)
         else {
             return nil
         }
         return (part, whole)
+    }
+
+    /// `coverage of the 50 % interval: 1.10`: the figure at the end.
+    var coverageAtEnd: Double? {
+        guard self.text.contains("coverage") else { return nil }
+        return self.text.firstMatch(of: /[:=] ?([0-9]+\.[0-9]+)\s*$/).flatMap { Double($0.1) }
     }
 
     /// The last percentage in a line about coverage.

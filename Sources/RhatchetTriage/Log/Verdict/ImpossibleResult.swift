@@ -16,7 +16,7 @@ struct ImpossibleResult {
             guard let cause = Self.cause(figures, draws) ?? Self.probability(figures, tail) else { continue }
             return ImpossibleResult(line: line.line, cause: cause)
         }
-        return nil
+        return ImpossibleRow.find(tail)
     }
 
     private static func cause(_ figures: Figures, _ draws: Double?) -> String? {
@@ -25,6 +25,7 @@ struct ImpossibleResult {
             return "an R-hat of \(rhat) cannot be"
         }
         if let share = figures.coverage, share > 100 { return "a coverage above 100 % cannot be" }
+        if let share = figures.percentOfAll, share > 100 { return "\(share) % of all cannot be" }
         return Self.share(figures) ?? Self.spread(figures) ?? Self.effectiveDraws(figures, draws)
     }
 
@@ -45,6 +46,9 @@ struct ImpossibleResult {
         if let value = figures.fraction(after: ["correlation", "r-squared", "r_squared"]), !figures.isPercent, value > 1
         {
             return "a correlation or R² of \(value) cannot be"
+        }
+        if let coverage = figures.coverageAtEnd, coverage > 1, coverage < 2 {
+            return "a coverage of \(coverage) cannot be"
         }
         if let (part, whole) = figures.part, part > whole { return "\(Int(part)) of \(Int(whole)) cannot be" }
         return figures.fraction(after: ["coverage"]).flatMap { !figures.isPercent && $0 > 1 && $0 < 2 ? $0 : nil }.map {

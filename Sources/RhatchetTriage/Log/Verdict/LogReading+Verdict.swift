@@ -7,12 +7,13 @@ extension LogReading {
     func verdict(_ traceback: Traceback, _ exit: ExitRecord?) -> LogVerdict {
         let rule = self.rule(traceback)
         let hints = rule?.afterBadInput == true ? BadInput.lines(before: traceback.start, in: self.tail) : []
-        let again = self.found.first {
+        let again = self.found.filter {
             $0.type == traceback.type && $0.message == traceback.message && $0.at != traceback.at
         }
-        let place = traceback.place ?? again?.place
-        let told = [place?.at, traceback.at, again?.at, self.detail(traceback, rule), self.wrapper(traceback)]
-        let lines = hints + told.compactMap(\.self) + self.origins(of: traceback)
+        let place = traceback.place ?? again.first?.place
+        let told = [place?.at, traceback.at, again.first?.at, self.detail(traceback, rule), self.wrapper(traceback)]
+        let repeated = again.dropFirst().prefix(Self.nearby).map(\.at)
+        let lines = hints + told.compactMap(\.self) + repeated + self.origins(of: traceback)
         return LogVerdict(
             category: rule?.category ?? .unknown,
             type: traceback.type,
@@ -54,13 +55,37 @@ extension LogReading {
     /// What stands beside a line of the system: other lines of the same rule, and what is indented below it.
     private func company(_ at: LogLine, _ rule: LogRule) -> [LogLine] {
         let near = self.tail.filter { abs($0.line.number - at.number) <= Self.nearby && $0.line.number != at.number }
-        let same = near.filter { rule.matches($0) }.map(\.line)
+        let same = near.filter { line in
+            rule.matches(line) || rule.samplingFailed && LogRules.lastResort.contains { $0.matches(line) }
+        }.map(\.line)
         let below = near.first { $0.line.number == at.number + 1 && $0.text.hasPrefix("  ") }?.line
-        return same.suffix(2) + [below].compactMap(\.self)
+        return same.suffix(2) + [below, rule.name == "stan_compiler" ? self.stanMessage(at) : nil].compactMap(\.self)
+    }
+
+    /// What the Stan compiler says below the lines of the program that it shows between two rules.
+    private func stanMessage(_ at: LogLine) -> LogLine? {
+        let below = self.tail.filter { (at.number + 1...at.number + Self.nearby * 2).contains($0.line.number) }
+        guard let rule = below.last(where: { $0.text.contains("------") }) else { return nil }
+        return below.first { $0.line.number > rule.line.number && !$0.isBlank }?.line
     }
 
     func verdict(_ told: (rule: LogRule, at: LogLine), _ exit: ExitRecord?) -> LogVerdict {
-        self.verdict(told.rule, [told.at] + self.company(told.at, told.rule), exit)
+        // What the sampler itself said before its program ended for it.
+        let said =
+            told.rule.category == .convergence && told.rule.place == .lastWords
+            ? SamplingWarnings.find(self.tail.filter { $0.line.number < told.at.number }, policy: Policy())?.lines ?? []
+            : []
+        let lines = [told.at] + self.company(told.at, told.rule)
+        return self.verdict(told.rule, lines + said.filter { !lines.contains($0) }, exit)
+    }
+
+    /// What is said against the draws of a run whose program then refused them without a reason; nil where there is nothing.
+    func refusedDraws(_ exit: ExitRecord) -> LogVerdict? {
+        guard let said = SamplingWarnings.find(self.tail, policy: Policy()) else { return nil }
+        var verdict = LogVerdict.completed(.convergence, said.lines, said.cause, said.rule, isCritical: true, self.file)
+        verdict.isHalted = true
+        verdict.stage = .running
+        return verdict
     }
 
     func verdict(_ rule: LogRule, _ at: [LogLine], _ exit: ExitRecord?) -> LogVerdict {
@@ -87,7 +112,8 @@ extension LogReading {
             Self.isKill($0) || isCall && LastWords.isSevere($0)
         }
         if let told = self.limit(before: first, of: traceback) { return self.verdict(told, exit) }
-        let words = LastWords.verdict(lines, exit, topics: isCall)
+        let words = (isCall ? self.system(before: first) : nil) ?? LastWords.verdict(lines, exit, topics: isCall)
+        if words == nil, isCall, let called = self.called(before: traceback) { return self.verdict(called, exit) }
         return words.map { self.verdict($0, exit) }
     }
 
@@ -104,6 +130,20 @@ extension LogReading {
             if let rule = LogRules.lines.first(where: { $0.matches(line) }), rule.category == .resource {
                 return (rule, line.line)
             }
+        }
+        return nil
+    }
+
+    /// The exception of a Python program that was called, just above.
+    private func called(before traceback: Traceback) -> Traceback? {
+        self.tracebacks.last { $0.at.number < traceback.start && $0.at.number + Self.nearby >= traceback.start }
+    }
+
+    /// What the program that was called wrote itself, among the last lines before.
+    private func system(before number: Int) -> (rule: LogRule, at: LogLine)? {
+        let before = self.tail.filter { $0.line.number < number }.suffix(Self.nearby)
+        for line in before.reversed() where !Survival.isSaid(line) {
+            if let rule = LogRules.lines.first(where: { $0.matches(line) }) { return (rule, line.line) }
         }
         return nil
     }
@@ -127,10 +167,19 @@ extension LogReading {
         )
     }
 
-    /// The shell's or the runtime's word about the end, and the last line.
+    private static let partings = (LogRules.silent + ["sigterm", "closed by", "sigint"]).map(LoweredText.init)
+    private static let parting = 3
+
+    /// The shell's or the runtime's word about the end, what last calls itself an error or tells of a signal or a lost
+    /// connection, and the last line.
     private func deathLines(_ exit: ExitRecord) -> [LogLine] {
-        let said = self.tail.last { $0.containsAny(LastWords.deaths) }?.line
-        return [said, self.lastLine == said ? nil : self.lastLine].compactMap(\.self)
+        let lines = self.tail.filter { !$0.isBlank }
+        let found = [
+            self.tail.last { $0.containsAny(LastWords.deaths) }?.line,
+            lines.suffix(Self.nearby).last { LastWords.isSevere($0) && !Survival.isSaid($0) }?.line,
+            lines.suffix(Self.parting).first { $0.containsAny(Self.partings) }?.line, self.lastLine,
+        ].compactMap(\.self)
+        return found.enumerated().filter { place, line in !found[..<place].contains(line) }.map(\.element)
     }
 
     private var lastLine: LogLine? { self.tail.last { !$0.isBlank }?.line }

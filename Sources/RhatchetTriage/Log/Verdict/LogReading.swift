@@ -60,6 +60,8 @@ struct LogReading {
     private func root(of last: Traceback) -> Traceback? {
         let rule = self.rule(last)
         if let cause = last.cause.map({ self.found[$0] }) {
+            // What a pool raises again here was raised in its worker.
+            if cause.type == last.type, cause.message == last.message { return cause }
             return rule == nil || Self.isWrapper(last) || self.isPlainer(cause, than: rule) ? cause : nil
         }
         guard let context = last.context.map({ self.found[$0] }) else { return nil }
@@ -82,7 +84,7 @@ struct LogReading {
 
     func rule(_ traceback: Traceback) -> LogRule? {
         let bad = !BadInput.lines(before: traceback.start, in: self.tail).isEmpty
-        return LogRules.exceptions.first { $0.matches(traceback, isInputBad: bad) }
+        return LogRules.exception(traceback, isInputBad: bad)
     }
 
     /// The lines of the last cause that the system told, and its rule.
@@ -92,7 +94,9 @@ struct LogReading {
         for line in self.tail.reversed() where !Survival.isSaid(line) {
             guard let rule = LogRules.lines.first(where: { $0.matches(line, exit) }) else { continue }
             // What a compiler wrote stands below the exception that reports it.
-            let isReport = rule.category == .implementation && Self.isRecord(line)
+            let isReport =
+                rule.category == .implementation && Self.isRecord(line)
+                || rule.category == .resource && line.text.first?.isWhitespace == false
             let isPart = self.found.contains {
                 $0.at.number == line.line.number || $0.detail.contains(line) && !isReport
             }

@@ -18,6 +18,16 @@ package enum LogTriage {
     ) -> LogVerdict? {
         let died = exit.map { Self.judge($0, tail: tail, file: file) } ?? Self.judge(tail: tail, file: file)
         guard died == nil, exit?.isSuccess ?? true else { return died }
+        if exit == nil, let lines = StandStill.lines(tail.map(PlainLine.init)) {
+            return .completed(
+                .unknown,
+                lines,
+                "the program says again and again that it does not go on, and not why",
+                "stand_still",
+                isCritical: false,
+                file
+            )
+        }
         return Self.judgeCompleted(tail: tail, file: file, policy: policy)
     }
 
@@ -33,7 +43,9 @@ package enum LogTriage {
             if let traceback { return reading.verdict(traceback, nil) }
         }
         if let stan = StanStart.verdict(reading.tail) { return reading.verdict(stan.rule, stan.at, nil) }
-        let lines = LastWords.lines(of: reading.tail).prefix(1).filter(LastWords.isSevere)
+        let lines = LastWords.lines(of: reading.tail).prefix(1).filter {
+            LastWords.isSevere($0) && !Denial.countsZero($0)
+        }
         return LastWords.verdict(lines, nil).map { reading.verdict($0, nil) }
     }
 
@@ -57,6 +69,9 @@ package enum LogTriage {
         if let found = Self.told(reading, exit, after: traceback) { return found }
         if let cut = reading.cutOff, exit.effectiveSignal != Self.kill { return reading.unknown(exit, cut) }
         if let traceback { return Self.judge(traceback, reading, exit) }
+        if exit.effectiveSignal == nil, let stan = StanStart.verdict(reading.tail) {
+            return reading.verdict(stan.rule, stan.at, exit)
+        }
         if let rule = LogRules.exits.first(where: { $0.matches(exit) }) { return reading.verdict(rule, [], exit) }
         return reading.unknown(exit, nil)
     }
@@ -74,10 +89,16 @@ package enum LogTriage {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {
                 return reading.verdict(stan.rule, stan.at, exit)
             }
-            return reading.verdict(words, exit)
+            return words.rule.weight == Self.weak
+                ? reading.refusedDraws(exit) ?? reading.verdict(words, exit) : reading.verdict(words, exit)
         }
-        return line.map { reading.verdict($0, exit) }
+        if let line { return reading.verdict(line, exit) }
+        return traceback == nil && isUnexplained && Self.isOwnEnd(exit) && LastWords.isRefused(lines)
+            ? reading.refusedDraws(exit) : nil
     }
+
+    /// The weight of a topic that says little.
+    private static let weak = 1
 
     /// Whether the program ended itself, by a status or as native code does by an exception that nobody caught.
     private static func isOwnEnd(_ exit: ExitRecord) -> Bool {
