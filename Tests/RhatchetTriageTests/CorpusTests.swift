@@ -11,7 +11,11 @@ import Testing
         "spawn-without-a-main-guard.log", "duckdb-conversion.log", "hdf5-trace-on-a-full-disk.log",
         "netcdf-on-a-full-disk.log", "shell-cannot-fork.log", "150-pytensor-compile-error.log",
         "density-in-python-under-nutpie.log", "fork-resource-unavailable.log", "own-chain-never-moves.log",
-        "cmdstanpy-most-transitions-divergent.log", "pymc-funnel-divergences.log",
+        "cmdstanpy-most-transitions-divergent.log", "pymc-funnel-divergences.log", "program-not-executable.log",
+        "spot-machine-taken-back.log", "tree-depth-at-every-draw.log", "nutpie-energy-and-depth.log",
+        "own-hmc-energy-fraction.log", "own-metropolis-gate.log", "turing-numerical-errors.log",
+        "exception-with-an-empty-text.log", "rhat-of-one-half.log", "cmdstanpy-chain-killed.log",
+        "launcher-knows-a-status-only.log", "srun-task-exited.log",
     ]
 
     @Test func `every log but the known errors has its category`() throws {

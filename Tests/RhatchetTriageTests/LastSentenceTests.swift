@@ -102,4 +102,27 @@ import Testing
     func `other languages and tools are known`(log: String, status: Int32, category: RhatchetProtocol.Category) {
         #expect(self.judge(log, ExitRecord(status: status))?.category == category)
     }
+
+    @Test func `rows that tell how far the work is are no last sentence`() {
+        let rows = (1...5).map { "sgld step \($0)00 loss 0.\(90 - $0)" }.joined(separator: "\n")
+        #expect(self.judge("\(rows)\nstopped", ExitRecord(status: 7))?.category == .unknown)
+        #expect(self.judge("\(rows)\nthe loss rose to 12: rejected", ExitRecord(status: 7))?.category == .convergence)
+        let chains = (1...3).map { "chain \($0) of 3 failed to converge" }.joined(separator: "\n")
+        #expect(self.judge(chains, ExitRecord(status: 7))?.category == .convergence)
+    }
+
+    @Test func `a status with a meaning of its own says more than a topic`() {
+        let log = "launch: 2 of 2 chains without a result"
+        #expect(self.judge(log, ExitRecord(status: 126))?.category == .implementation)
+        #expect(self.judge(log, ExitRecord(status: 124))?.category == .resource)
+    }
+
+    @Test func `beats that count the same draws again and again stand still`() {
+        let beats = { (draws: (Int) -> Int) in
+            (40...52).map { "03:28:\($0) heartbeat \($0) draws \(draws($0))/4000" }.joined(separator: "\n")
+        }
+        #expect(self.judge(beats { _ in 300 }, nil)?.category == .unknown)
+        #expect(self.judge(beats { $0 * 10 }, nil) == nil)
+        #expect(self.judge(beats { _ in 4000 }, nil) == nil)
+    }
 }

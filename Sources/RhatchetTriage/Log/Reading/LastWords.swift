@@ -7,6 +7,7 @@ enum LastWords {
     private static let last = 2
     private static let severe: [LoweredText] = [
         "error", "fatal", "critical", "giving up", "gave up", "abort", "reject", "failed", "fail:", "panic", "refus",
+        "given up",
     ].map(LoweredText.init)
 
     /// Counts of what did not happen.
@@ -66,11 +67,13 @@ enum LastWords {
         rule: LogRule, at: LogLine
     )? {
         var (last, areErrors, isBehindWork, isClosed) = (0, true, false, false)
+        let rows = LineShape.rows(lines)
         for line in lines where !self.isPassedOver(line) {
             let said = LogRecord.said(line) ?? line
             if let rule = LogRules.lastWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
             // The work went on after what stands before.
             isBehindWork = isBehindWork || self.isProgress(said)
+            if rows.contains(line.line.number), !self.isSevere(line), !LogRules.isRefusal(said) { continue }
             guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
             // What stands before a line of its work is no word about the end.
             if areErrors, let named = NamedException.read(said, at: line.line) {

@@ -27,10 +27,11 @@ enum SummaryTable {
         return worst
     }
 
-    /// The types of the columns, which polars prints below their names.
+    /// The types of the columns, which polars and Julia print below their names.
     private static func isTypes(_ line: PlainLine) -> Bool {
         let types: Set<Substring> = [
             "str", "f64", "f32", "i64", "i32", "u32", "u64", "bool", "cat", "---", "<chr>", "<dbl>", "<int>",
+            "Symbol", "Float64", "Float32", "Int64", "Bool", "String", "Missing",
         ]
         return self.words(line).allSatisfy(types.contains)
     }

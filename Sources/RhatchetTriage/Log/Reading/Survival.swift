@@ -11,7 +11,10 @@ enum Survival {
         "is expected", "was expected", "are expected", "(expected", "expected here",
     ].map(LoweredText.init)
     /// An echo of settings or of a script is no event.
-    private static let echoes: [LoweredText] = ["config", "settings", "policy", "options:", "+ trap", "on_error"].map(
+    private static let echoes: [LoweredText] = [
+        "config", "settings", "policy", "options:", "+ trap", "on_error", "(simulated", "self-test", "selftest",
+        "expected failure",
+    ].map(
         LoweredText.init
     )
 
@@ -55,5 +58,7 @@ enum Survival {
 
     static func isTold(_ line: PlainLine) -> Bool { line.beginsAnyWord(self.words) }
 
-    static func isEcho(_ line: PlainLine) -> Bool { line.containsAny(self.echoes) || line.text.hasPrefix("+ ") }
+    static func isEcho(_ line: PlainLine) -> Bool {
+        line.containsAny(self.echoes) || line.text.hasPrefix("+ ") || line.text.hasPrefix("test_")
+    }
 }

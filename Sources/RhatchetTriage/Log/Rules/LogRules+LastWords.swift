@@ -139,6 +139,7 @@ extension LogRules {
                 "not converge", "failed to converge", "no convergence", "is stuck", "are stuck", "did not move",
                 "do not mix", "have not mixed", "maximum number of iterations", "maximum iterations", "chains disagree",
                 "never converged", "without convergence", "has not converged", "does not mix", "not mixed",
+                "as stuck", "got stuck",
             ],
             because: "the program says that its chains or its optimiser did not get there"
         ),

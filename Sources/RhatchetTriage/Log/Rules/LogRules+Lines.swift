@@ -54,7 +54,7 @@ extension LogRules {
                 "preempted by",
                 "was preempted", "has been preempted", "being preempted",
             ],
-            unless: ["not exceeded", "if exceeded", "was not preempted"],
+            unless: ["would be", "not exceeded", "if exceeded", "was not preempted"],
             because: "the batch system or a limit ended it: the time was over or somebody else came first"
         ),
         LogRule(

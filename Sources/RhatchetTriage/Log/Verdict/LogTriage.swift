@@ -84,7 +84,9 @@ package enum LogTriage {
         // Beside an exception only a line counts that calls itself an error.
         if traceback != nil { lines = lines.filter { LastWords.isSevere($0) && LogReading.isRecord($0) } }
         let isUnexplained = line == nil && reading.cutOff == nil && traceback.flatMap(reading.rule) == nil
-        let words = LastWords.verdict(lines, exit, topics: isUnexplained && Self.isOwnEnd(exit))
+        // A status with a meaning of its own says more than what a sentence is about.
+        let isTold = LogRules.exits.contains { $0.matches(exit) }
+        let words = LastWords.verdict(lines, exit, topics: isUnexplained && !isTold && Self.isOwnEnd(exit))
         if let words, words.at.number > line?.at.number ?? 0 {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {
                 return reading.verdict(stan.rule, stan.at, exit)

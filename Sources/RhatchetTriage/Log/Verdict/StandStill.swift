@@ -2,7 +2,7 @@
 enum StandStill {
     private static let words: [LoweredText] = [
         "no progress", "no new ", "no draw", "no line", "0 % cpu", "0% cpu", "not advanc", "not progress", "stalled",
-        "no heartbeat", "no output for",
+        "no heartbeat", "no output for", "no output of",
         "waiting for lock", "waiting for the lock", "waiting to acquire", "waiting on lock", "lock held", "held by pid",
         "still waiting", "not responding", "no response", "deadlock", "no change since", "same draw", "hung",
         "no activity", "unchanged for", "has not moved on", "frozen",
@@ -15,7 +15,24 @@ enum StandStill {
             $0.containsAny(Self.words) && !Survival.isEcho($0)
         }
         let lines = Array(told.map(\.line))
-        guard lines.count >= Self.enough, let last = lines.first, let first = lines.last else { return nil }
-        return [last, first]
+        if lines.count >= Self.enough, let last = lines.first, let first = lines.last { return [last, first] }
+        return self.unchanged(tail)
+    }
+
+    private static let beats = 8
+
+    /// The last and the first of many lines of one shape that tell of as many draws of all each time, and not of the last.
+    private static func unchanged(_ tail: [PlainLine]) -> [LogLine]? {
+        let last = tail.lazy.filter { !$0.isBlank }.suffix(Self.beats)
+        guard last.count == Self.beats, let first = last.first, let end = last.last, let count = Self.count(end),
+            last.allSatisfy({ Self.count($0) == count && LineShape.of($0.text) == LineShape.of(end.text) })
+        else { return nil }
+        return [end.line, first.line]
+    }
+
+    /// `300/4000`: how many of all; nil where all are there.
+    private static func count(_ line: PlainLine) -> [Substring]? {
+        guard let found = line.text.firstMatch(of: /\b([0-9]+)\/([0-9]+)\b/), found.1 != found.2 else { return nil }
+        return [found.1, found.2]
     }
 }
