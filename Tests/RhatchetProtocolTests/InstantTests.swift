@@ -9,6 +9,7 @@ import Testing
         #expect(first + .milliseconds(-1) == first)
         #expect(last - first == .milliseconds(.max))
         #expect(first - last == .milliseconds(.min))
+        #expect(Instant(milliseconds: 0) - first == .milliseconds(.max))
         #expect(Instant(milliseconds: 5) + .seconds(1) == Instant(milliseconds: 1005))
         #expect(Instant(milliseconds: 5) - Instant(milliseconds: 7) == .milliseconds(-2))
     }

@@ -124,5 +124,19 @@ import Testing
         #expect(self.judge(beats { _ in 300 }, nil)?.category == .unknown)
         #expect(self.judge(beats { $0 * 10 }, nil) == nil)
         #expect(self.judge(beats { _ in 4000 }, nil) == nil)
+        let models = (1...9).map { "model 2/5 | iter \($0)00 | elbo -123.\($0)" }.joined(separator: "\n")
+        #expect(self.judge(models, nil) == nil)
+        #expect(
+            self.judge(Array(repeating: "no new divergences in Hungary", count: 9).joined(separator: "\n"), nil) == nil
+        )
+    }
+
+    @Test func `a sentence below a table is no row of it`() {
+        let table =
+            "      mean     sd  hdi_3%  hdi_97%  mcse_mean  mcse_sd  ess_bulk  ess_tail  r_hat\nmu 1.0 0.5 0.1 1.9 0.01 0.01 900 950 1.0"
+        let said = "Total wall time 340 s; mean acceptance rate was 0.87"
+        #expect(self.judge("\(table)\n\(said)", ExitRecord(status: 0)) == nil)
+        let impossible = table.replacing("950 1.0", with: "950 0.5")
+        #expect(self.judge("\(impossible)\n\(said)", ExitRecord(status: 0))?.rule == "impossible_result")
     }
 }

@@ -1,6 +1,7 @@
 """NumPyro's loop in blocks returns what the loop itself returns, and hands out every draw."""
 
 import contextlib
+import functools
 import threading
 import types
 
@@ -18,9 +19,10 @@ from rhatchet.recorder import numpyro_blocks  # noqa: E402
 class Run:
     """What the loop asks of a run; keeps the draws that it is given."""
 
-    recorded, in_blocks = True, False
+    recorded, in_blocks, sampler = True, False, object()
 
     def __init__(self):
+        self.thread = threading.get_ident()
         self.segment = types.SimpleNamespace(guard=lambda what, call, *arguments: call(*arguments))
         self.recording = types.SimpleNamespace(lock=threading.RLock(), attend=lambda: None)
         self.rows, self.sizes = [], []
@@ -34,8 +36,11 @@ class Run:
 
 
 @jax.jit
-def body(value):
-    return (value[0] * 0.5 + jax.numpy.sin(3 * value[0]) + 0.1,)
+def step(x):
+    return x * 0.5 + jax.numpy.sin(3 * x) + 0.1
+
+
+body = functools.partial(lambda value, sampler: (step(value[0]),), sampler=Run.sampler)
 
 
 def transform(value):
@@ -73,3 +78,20 @@ def test_what_cannot_be_handed_out_in_blocks_is_left_to_numpyro(monkeypatch):
         wrapped(0, 3, body, (jax.numpy.asarray(0.3),), transform=keys, progbar=False)
     batch = jax.vmap(lambda x: wrapped(0, 3, body, (x,), transform=transform, progbar=False)["x"])(jax.numpy.arange(2.0))
     assert batch.shape == (2, 3) and run.rows == []
+
+
+def test_a_loop_of_another_shape_is_compiled_anew_and_one_of_another_sampler_is_left_alone(monkeypatch):
+    monkeypatch.setattr(numpyro_blocks, "_loops", {})
+    run = Run()
+    wrapped = numpyro_blocks.wrapped_collect(fori_collect, types.SimpleNamespace(run=run), lambda run, value: ({"x": value[0].ravel()[:1]}, 0))
+    for shape in ((), (3,), (), (2, 2)):
+        start = (jax.numpy.full(shape, 0.3),)
+        asked = {"transform": transform, "progbar": False}
+        assert np.array_equal(fori_collect(0, 9, body, start, **asked)["x"], wrapped(0, 9, body, start, **asked)["x"])
+    assert len(run.rows) == 36
+    other = functools.partial(body.func, sampler=object())
+    wrapped(0, 9, other, (jax.numpy.asarray(0.3),), transform=transform, progbar=False)
+    thread = threading.Thread(target=wrapped, args=(0, 9, body, (jax.numpy.asarray(0.3),)), kwargs=asked)
+    thread.start()
+    thread.join()
+    assert len(run.rows) == 36

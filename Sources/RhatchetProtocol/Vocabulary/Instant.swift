@@ -27,6 +27,6 @@ package struct Instant: RawRepresentable, Sendable, Codable, Hashable, Comparabl
 
     package static func - (later: Instant, earlier: Instant) -> TimeAmount {
         let (difference, isBeyond) = later.rawValue.subtractingReportingOverflow(earlier.rawValue)
-        return .milliseconds(!isBeyond ? difference : later.rawValue > 0 ? .max : .min)
+        return .milliseconds(!isBeyond ? difference : later.rawValue >= 0 ? .max : .min)
     }
 }

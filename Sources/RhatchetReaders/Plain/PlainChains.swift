@@ -27,6 +27,19 @@ package struct PlainChains: Sendable {
         return header.upperBound < lines.end && (try? table.columns(source.elements)) != nil
     }
 
+    /// Whether the last line is a whole row but for its end.
+    package static func lacksOnlyItsEnd(_ path: String) -> Bool {
+        guard let bytes = try? FileBytes(path: path), let lines = try? TextLines(bytes), let header = lines.header,
+            let last = lines.unended, let text = try? bytes.bytes(header)
+        else { return false }
+        let names = HeaderFields.names(String(decoding: text, as: UTF8.self))
+        let table = NumberTable(bytes: bytes, names: names, rows: [last])
+        return (try? table.columns(Array(names.indices))) != nil
+    }
+
+    /// More are no chains, but a column that is only named so.
+    private static let most = 1024
+
     /// Looks at what is new.
     ///
     /// - Throws: ``ReadingError`` for what is no table of draws.
@@ -49,6 +62,12 @@ package struct PlainChains: Sendable {
         guard let column = PlainFile.chainColumn(of: names) else { return self.isOneChain = true }
         let table = NumberTable(bytes: bytes, names: names, rows: lines.rows, isEmptyNaN: true)
         let known = Set(try table.columns([column]))
+        guard self.numbers.union(known.compactMap(Int.init(exactly:))).count <= Self.most else {
+            throw ReadingError(
+                self.path,
+                "names more than \(Self.most) chains; is its column '\(names[column])' something else?"
+            )
+        }
         self.numbers.formUnion(known.compactMap(Int.init(exactly:)).filter { $0 >= 0 })
         if let odd = known.first(where: { Int(exactly: $0).map { $0 < 0 } ?? true }) {
             throw ReadingError(self.path, "names a chain \(odd); chains have whole numbers from 0 on")

@@ -89,6 +89,9 @@ extension Attachment {
     private func findTables(in folder: URL) {
         let files = FoundOutputs.tables(in: folder)
         guard !files.isEmpty else { return }
+        // A program may write to several tables by turns: those that were taken up are kept to while they grow.
+        let isOther = self.run.map { Set(files).isDisjoint(with: $0.files) } ?? false
+        if isOther, let run, !FoundOutputs.isQuiet(run.files, seconds: 2 * Self.patience) { return }
         if self.run == nil || Set(files).isDisjoint(with: self.run?.files ?? []) { self.run = AttachedRun() }
         self.run?.follow(tables: files)
     }

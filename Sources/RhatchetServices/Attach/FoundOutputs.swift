@@ -24,10 +24,18 @@ package enum FoundOutputs {
     private static func newest(in folder: URL, _ isWanted: (String) -> Bool) -> [String] {
         let keys: [URLResourceKey] = [.contentModificationDateKey]
         let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: keys)) ?? []
-        let found = all.filter { $0.pathExtension == "csv" && isWanted($0.path) }.compactMap(Self.find)
+        let found = all.filter { $0.pathExtension == "csv" && Self.isRegular($0.path) && isWanted($0.path) }.compactMap(
+            Self.find
+        )
         guard let last = found.max(by: { $0.written < $1.written }) else { return [] }
         let own = found.filter { $0.stem == last.stem }
         return own.sorted { ($0.number, $0.file.path) < ($1.number, $1.file.path) }.map(\.file.path)
+    }
+
+    /// Whether it can be read without taking anything from anybody, as from a pipe.
+    static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Whether a file was not written for so many seconds.

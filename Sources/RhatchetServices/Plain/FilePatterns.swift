@@ -10,6 +10,7 @@ package struct FilePatterns: Sendable, Equatable {
 
     /// - Parameter folder: that relative ones begin at.
     package init(_ patterns: [String], in folder: String) {
+        let folder = folder.map { "\\*?[".contains($0) ? "\\\($0)" : "\($0)" }.joined()
         self.patterns = patterns.map { $0.hasPrefix("/") ? $0 : "\(folder)/\($0)" }
     }
 
@@ -28,6 +29,8 @@ package struct FilePatterns: Sendable, Equatable {
             glob(pattern, GLOB_NOSORT | (found.gl_pathc > 0 ? GLOB_APPEND : 0), nil, &found)
         }
         let paths = (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
-        return Set(paths).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+        return Set(paths).filter(FoundOutputs.isRegular).sorted {
+            $0.compare($1, options: .numeric) == .orderedAscending
+        }
     }
 }

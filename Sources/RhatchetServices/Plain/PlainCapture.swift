@@ -9,6 +9,8 @@ package final class PlainCapture {
     private var patterns: FilePatterns?
     private var run: PlainRun?
     private var hasEnded = false
+    /// When files were last written that are older than the program.
+    private var old: [String: Date] = [:]
     /// Files that are no tables of draws.
     private var refused: Set<String> = []
     private var said: Set<String> = []
@@ -24,7 +26,8 @@ package final class PlainCapture {
     /// - Parameters:
     ///   - process: the segment's first process; nil while it is not known.
     ///   - hasEnded: whether no process of the segment is left.
-    package func step(_ process: ProcessRecord?, hasEnded: Bool) {
+    ///   - isSuccess: whether it is known to have ended well.
+    package func step(_ process: ProcessRecord?, hasEnded: Bool, isSuccess: Bool = false) {
         guard let process, !self.hasEnded else { return }
         let patterns = self.patterns ?? self.begin()
         self.patterns = patterns
@@ -35,7 +38,7 @@ package final class PlainCapture {
         self.run?.follow(of: process.identity) { error in self.complain("\(error)") }
         guard hasEnded else { return }
         self.hasEnded = true
-        self.tell(self.end)
+        self.tell { try self.end(isSuccess) }
     }
 
     /// What the segment was started with, and a run that an earlier watch has begun.
@@ -47,16 +50,20 @@ package final class PlainCapture {
 
     private func take(_ file: String, _ process: ProcessIdentity) throws {
         var run = self.run ?? PlainRun(self.segment.runs.count, in: self.segment)
+        // Also a file that cannot be taken keeps its place: the next one must not be written over it.
+        defer { self.run = run }
         try run.add(file, of: process)
-        self.run = run
     }
 
-    private func end() throws {
-        guard let run = self.run else {
+    private func end(_ isSuccess: Bool) throws {
+        guard let run = self.run, !run.isEmpty else {
             return self.complain("nothing was written to \(self.patterns?.text ?? ""); no draws are recorded")
         }
         let wasStopped = FileManager.default.fileExists(atPath: self.segment.stop)
-        try run.note(state: wasStopped ? .stopped : .finished)
+        // Of a program that died the last number may be cut short.
+        if isSuccess { run.finish() }
+        let state: RunRecord.State = isSuccess ? .finished : wasStopped ? .stopped : .failed
+        try run.note(state: state, error: state == .failed ? "the program did not end well" : nil)
     }
 
     /// Whether the file has rows of draws and is not of an earlier program.
@@ -65,14 +72,18 @@ package final class PlainCapture {
         guard !self.refused.contains(file), let written = attributes?[.modificationDate] as? Date,
             let started = process.begun
         else { return false }
-        // The clock of a file system may lie a little behind.
-        guard written.timeIntervalSince(started) > -1 else { return false }
+        // What was there before is an earlier program's, until it is seen to change: the file system's clock may lie behind.
+        if written < started, self.old[file, default: written] == written {
+            self.old[file] = written
+            return false
+        }
         var chains = PlainChains(path: file)
         do {
             try chains.poll()
         } catch {
             self.refused.insert(file)
             self.complain("\(error)")
+            return false
         }
         return chains.isOneChain || !chains.numbers.isEmpty
     }

@@ -31,6 +31,9 @@ struct PlainRun {
         for file in sources.chains.map(\.file) where known.insert(file).inserted { self.follow(file) }
     }
 
+    /// Whether no chain was found yet.
+    var isEmpty: Bool { self.sources.chains.isEmpty }
+
     func has(_ file: String) -> Bool { self.copies.contains { $0.copy.source == file } }
 
     private mutating func follow(_ file: String) {
@@ -79,11 +82,14 @@ struct PlainRun {
         try self.note(state: .sampling)
     }
 
+    /// Ends last rows that nobody ends any more.
+    func finish() { self.copies.forEach { $0.copy.finish() } }
+
     /// Writes `run.json`.
-    func note(state: RunRecord.State) throws {
+    func note(state: RunRecord.State, error: String? = nil) throws {
         var record = RunRecord.read(self.folder) ?? RunRecord(run: self.number, sampler: Self.sampler, state: state)
         record.started = record.started ?? UTC.now
-        record.state = state
+        (record.state, record.error) = (state, error)
         if state != .sampling {
             record.ended = UTC.now
             record.chains = self.sources.chains.count

@@ -89,7 +89,7 @@ final class LiveSegment {
         let identity = self.lastProcess?.identity
         self.shortage.look(at: self.folder.path, pid: identity?.pid, isAlive: identity?.isAlive ?? false, now: now)
         self.capture.step(self.process, hasEnded: self.hasEnded, now: now)
-        self.tables.step(self.lastProcess, hasEnded: self.hasEnded)
+        self.tables.step(self.lastProcess, hasEnded: self.hasEnded, isSuccess: self.isSuccess)
         self.followNewestRun()
         if self.tail?.poll().isEmpty == false { self.isStale = true }
         self.waitForFiles(at: now)

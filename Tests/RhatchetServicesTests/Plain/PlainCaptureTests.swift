@@ -61,7 +61,7 @@ import Testing
         #expect(self.run.chains.map(\.draws.count) == [3, 2] && capture.complaints.isEmpty)
         // Written anew with other draws.
         try self.scratch.write("mu,tau\n0,0\n0,0\n0,0\n0,0\n0,0\n", to: "out_1.csv")
-        capture.step(record, hasEnded: true)
+        capture.step(record, hasEnded: true, isSuccess: true)
         #expect(self.run.chains.map(\.draws.count) == [3, 2])
         #expect(capture.complaints.count == 1 && capture.complaints[0].contains("begun anew"))
         #expect(self.run.record?.state == .finished && self.run.record?.chains == 2)
@@ -96,5 +96,51 @@ import Testing
         capture.step(record, hasEnded: true)
         #expect(capture.complaints.count == 2 && capture.complaints[1].contains("no draws are recorded"))
         #expect(!FileManager.default.fileExists(atPath: self.segment.run(0)))
+    }
+
+    @Test func `a file that cannot be taken leaves its place to none, and one that died is failed`() throws {
+        let record = self.record
+        try self.scratch.write("chain,mu\n1,1\n", to: "out_a.csv")
+        try self.scratch.write("chain,mu\n1,7\n1,8\n1,9\n", to: "out_b.csv")
+        try self.scratch.write("chain,mu\n2,5\n2,6", to: "out_c.csv")
+        let capture = PlainCapture(self.segment)
+        for _ in 0..<3 { capture.step(record, hasEnded: false) }
+        #expect(self.run.chains.map(\.chain) == [1, 2])
+        #expect(self.run.chains.map { $0.draws.values(of: 0) } == [[1], [5]])
+        #expect(capture.complaints.count == 1 && capture.complaints[0].contains("stands in another file"))
+        capture.step(record, hasEnded: true)
+        // Its last number may be cut short.
+        #expect(self.run.chains.map(\.draws.count) == [1, 1])
+        #expect(self.run.record?.state == .failed && self.run.record?.error != nil)
+    }
+
+    @Test func `a last row that lacks nothing but its end counts where the program ended well`() throws {
+        let record = self.record
+        try self.scratch.write("mu,tau\n1,2\n3,4", to: "out_1.csv")
+        let capture = PlainCapture(self.segment)
+        capture.step(record, hasEnded: false)
+        #expect(self.run.chains.map(\.draws.count) == [1])
+        capture.step(record, hasEnded: true, isSuccess: true)
+        #expect(self.run.chains.map(\.draws.count) == [2])
+    }
+
+    @Test func `what a program before this one has written is taken only once it changes`() throws {
+        try self.scratch.write("mu\n1\n", to: "out.csv")
+        let before = Date(timeIntervalSinceNow: -0.5)
+        try FileManager.default.setAttributes(
+            [.modificationDate: before],
+            ofItemAtPath: self.scratch.file("out.csv").path
+        )
+        let (record, capture) = (self.record, PlainCapture(self.segment))
+        for _ in 0..<2 { capture.step(record, hasEnded: false) }
+        #expect(self.run.chains.isEmpty)
+        try self.append("2\n", to: "out.csv")
+        let later = before.addingTimeInterval(0.1)
+        try FileManager.default.setAttributes(
+            [.modificationDate: later],
+            ofItemAtPath: self.scratch.file("out.csv").path
+        )
+        capture.step(record, hasEnded: false)
+        #expect(self.run.chains.map(\.draws.count) == [2])
     }
 }

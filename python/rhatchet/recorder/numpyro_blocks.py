@@ -7,6 +7,7 @@ is a loop of Python's) the callback is used.
 """
 
 import functools
+import threading
 import time
 
 from .jax_tap import packed
@@ -25,7 +26,7 @@ def wrapped_collect(collect, going, row):
     @functools.wraps(collect)
     def wrapper(lower, upper, body_fun, init_val, transform=lambda value: value, progbar=True, **options):
         run, loop = going.run, None
-        if run is not None and run.recorded and upper > 0 and not progbar and not _is_traced(init_val):
+        if run is not None and _is_its_loop(run, body_fun) and upper > 0 and not progbar and not _is_traced(init_val):
             loop = run.segment.guard("compiling a loop in blocks", _loop, run, body_fun, init_val, transform, row)
         if loop is None:
             return collect(lower, upper, body_fun, init_val, transform=transform, progbar=progbar, **options)
@@ -38,6 +39,12 @@ def wrapped_collect(collect, going, row):
     return wrapper
 
 
+def _is_its_loop(run, body_fun):
+    """Whether the loop is one of the run's own chains; another thread may sample something else meanwhile."""
+    sampler = getattr(body_fun, "keywords", {}).get("sampler")
+    return run.recorded and sampler is run.sampler and threading.get_ident() == run.thread
+
+
 def _is_traced(value):
     import jax
 
@@ -46,7 +53,11 @@ def _is_traced(value):
 
 def _loop(run, body_fun, init_val, transform, row):
     """The compiled loop; None where its values cannot be handed out as numbers."""
-    key = (body_fun, transform)
+    import jax
+
+    # A compiled loop is one of certain shapes.
+    leaves, structure = jax.tree.flatten(init_val)
+    key = (body_fun, transform, structure, tuple((jax.numpy.shape(leaf), str(jax.numpy.result_type(leaf))) for leaf in leaves))
     if key not in _loops:
         while len(_loops) >= LOOPS:
             del _loops[next(iter(_loops))]
@@ -114,5 +125,10 @@ def _collected(run, loop, lower, upper, value, collection_size=None, thinning=1,
         run.recording.attend()
         wanted = size * SECONDS / max(time.perf_counter() - begun, 1e-6)
         size = max(1, min(loop.most, int(wanted), 8 * size))
-    collection = jax.tree.map(jax.numpy.asarray, rooms)
+    leaves, structure = jax.tree.flatten(rooms)
+    del rooms
+    for place in range(len(leaves)):
+        # One after the other: all of the posterior must not be there twice.
+        leaves[place] = jax.numpy.asarray(leaves[place])
+    collection = jax.tree.unflatten(structure, leaves)
     return (collection, value) if return_last_val else collection

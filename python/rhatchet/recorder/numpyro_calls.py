@@ -7,6 +7,7 @@ NumPyro's ways to run chains, one after the other, vectorised or on several devi
 """
 
 import functools
+import threading
 
 from . import numpyro_blocks, pymc_calls
 from .jax_run import Going
@@ -121,7 +122,7 @@ class NumPyroRun:
         self.segment, self.sampler, call = segment, mcmc.sampler, pymc_calls.current_call()
         self.model = args, {name: value for name, value in kwargs.items() if name not in ("extra_fields", "init_params")}
         #: Whether draws are taken in blocks just now, and how many chains were begun so.
-        self.in_blocks, self.begun = False, 0
+        self.in_blocks, self.begun, self.thread = False, 0, threading.get_ident()
         run = call.run if call is not None else Run(segment, "numpyro")
         run.facts["sampler"] = "numpyro"
         self.chains = mcmc.num_chains

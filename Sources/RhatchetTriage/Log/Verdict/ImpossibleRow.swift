@@ -22,16 +22,29 @@ enum ImpossibleRow {
                 head = cells
             } else if !head.isEmpty, let cause = Self.cause(cells, head) {
                 found = ImpossibleResult(line: line.line, cause: cause)
-            } else if cells.count < 3, cells.contains(where: { $0.contains(where: \.isLetter) }) {
+            } else if Self.isText(cells) {
                 head = []
             }
         }
         return found
     }
 
+    /// Whether a line is no row and no rule between rows: a few words, or a sentence with numbers in it.
+    private static func isText(_ cells: [String]) -> Bool {
+        let hasWords = cells.contains { $0.contains(where: \.isLetter) }
+        return hasWords && (cells.count < 3 || cells.contains { Double($0) != nil } && !Self.isRow(cells))
+    }
+
+    /// A name, of two words at most, and numbers behind it.
+    private static func isRow(_ cells: [String]) -> Bool {
+        cells.dropFirst(2).allSatisfy { Double($0) != nil || ["-", "na", "n/a", "missing", "null"].contains($0) }
+    }
+
     /// Rows may begin with a name that the head has no word for.
     private static func cause(_ cells: [String], _ head: [String]) -> String? {
-        guard cells.count >= 3, (head.count...(head.count + 1)).contains(cells.count), !cells[0].hasSuffix("__") else {
+        guard cells.count >= 3, (head.count...(head.count + 1)).contains(cells.count), !cells[0].hasSuffix("__"),
+            Self.isRow(cells)
+        else {
             return nil
         }
         for (name, cell) in zip(head.reversed(), cells.reversed()) {

@@ -1,11 +1,12 @@
 /// A program that is still there and says, again and again and last, that it does not go on.
 enum StandStill {
     private static let words: [LoweredText] = [
-        "no progress", "no new ", "no draw", "no line", "0 % cpu", "0% cpu", "not advanc", "not progress", "stalled",
+        "no progress", "no new draw", "no new line", "no draw", "no line", "0 % cpu", "0% cpu", "not advanc",
+        "not progress", "stalled",
         "no heartbeat", "no output for", "no output of",
         "waiting for lock", "waiting for the lock", "waiting to acquire", "waiting on lock", "lock held", "held by pid",
-        "still waiting", "not responding", "no response", "deadlock", "no change since", "same draw", "hung",
-        "no activity", "unchanged for", "has not moved on", "frozen",
+        "still waiting", "not responding", "no response", "deadlock", "no change since", "same draw",
+        "no activity", "unchanged for", "has not moved on",
     ].map(LoweredText.init)
     private static let enough = 3
 
@@ -30,9 +31,10 @@ enum StandStill {
         return [end.line, first.line]
     }
 
-    /// `300/4000`: how many of all; nil where all are there.
+    /// `draws 300/4000`: how many of all; nil where all are there.
     private static func count(_ line: PlainLine) -> [Substring]? {
-        guard let found = line.text.firstMatch(of: /\b([0-9]+)\/([0-9]+)\b/), found.1 != found.2 else { return nil }
+        let counted = /\b(?:draws?|iterations?|iter|samples?|steps?)\b\W{0,3}([0-9]+) ?\/ ?([0-9]+)\b/.ignoresCase()
+        guard let found = line.text.firstMatch(of: counted), found.1 != found.2 else { return nil }
         return [found.1, found.2]
     }
 }
