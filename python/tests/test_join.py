@@ -228,24 +228,28 @@ NUTPIE = {"tune": 100, "draws": 20_000, "chains": 3, "cores": 1, "nuts_sampler":
 
 
 def test_a_killed_nutpie_keeps_its_draws_and_fresh_chains_draw_the_rest(segments):
-    """With one core its chains come one after the other, so that the first is done when it is killed."""
+    """With one core its chains come one after the other, so that the first is done when it is killed.
+
+    It is looked at after 0.2 s and then seldom: enough chains that the next look does not come when all are done.
+    """
     pytest.importorskip("nutpie")
     one, two, three = (segments / str(n) for n in (1, 2, 3))
-    sample(one, NUTPIE | {"cut": 20_000_000})
-    kept = [len(recorded(one, c)) for c in range(3)]
-    assert kept[0] == 20_000 and sum(kept) < 60_000
-    got = sample(two, NUTPIE, plan=plan_after(two, [one]))
-    whole = np.stack([recorded(two, c) for c in range(3)])
-    assert whole.shape == (3, 20_000) and np.array_equal(got["posterior:mu"], whole)
-    assert np.all(np.isfinite(got["posterior:theta"])) and got["posterior:theta"].shape == (3, 20_000, 8)
+    many = NUTPIE | {"chains": 6}
+    sample(one, many | {"cut": 20_000_000})
+    kept = [len(recorded(one, c)) for c in range(6)]
+    assert kept[0] == 20_000 and sum(kept) < 120_000
+    got = sample(two, many, plan=plan_after(two, [one]))
+    whole = np.stack([recorded(two, c) for c in range(6)])
+    assert whole.shape == (6, 20_000) and np.array_equal(got["posterior:mu"], whole)
+    assert np.all(np.isfinite(got["posterior:theta"])) and got["posterior:theta"].shape == (6, 20_000, 8)
     assert np.all(got["sample_stats:step_size_bar"] > 0) and got["sample_stats:diverging"].dtype == bool
     said = resumed(two)
     assert said["grade"] == "cold" and said["joins"][0]["draws"] == kept and "own warm-up" in said["reason"]
-    assert set(rhatchet.chains(two)) == {0, 1, 2}
+    assert set(rhatchet.chains(two)) == set(range(6))
     assert len(np.unique(whole[1:])) > 20_000, "draws are repeated"
-    again = sample(three, NUTPIE, plan=plan_after(three, [one, two]))
-    assert np.array_equal(again["posterior:mu"], whole) and len(recorded(three, 2)) == 20_000
-    assert again["posterior:theta"].shape == (3, 20_000, 8) and read_json(three / "run-0" / "run.json")["state"] == "finished"
+    again = sample(three, many, plan=plan_after(three, [one, two]))
+    assert np.array_equal(again["posterior:mu"], whole) and len(recorded(three, 5)) == 20_000
+    assert again["posterior:theta"].shape == (6, 20_000, 8) and read_json(three / "run-0" / "run.json")["state"] == "finished"
     # Values on the unconstrained scale, which PyMC 5 leaves in nutpie's result, are not recorded.
     names = [{k for k in one if k.startswith("posterior") and not k.endswith("__")} for one in (got, again)]
     assert names[0] == names[1]
