@@ -139,4 +139,14 @@ import Testing
         let impossible = table.replacing("950 1.0", with: "950 0.5")
         #expect(self.judge("\(impossible)\n\(said)", ExitRecord(status: 0))?.rule == "impossible_result")
     }
+
+    @Test(arguments: [
+        "the process of chain 1 ended after 163 of 420 draws", "worker of chain 2 is gone after 40 draws",
+    ])
+    func `a process that ended says nothing of what its chains did`(said: String) {
+        let raised =
+            "Traceback (most recent call last):\n  File \"fit.py\", line 78, in sample\n    raise RuntimeError(said)\nRuntimeError: \(said)"
+        #expect(self.judge(raised)?.category == .unknown)
+        #expect(self.judge("\(said): rejected", ExitRecord(status: 3))?.category == .unknown)
+    }
 }

@@ -65,6 +65,7 @@ extension LogRules {
             unless: [
                 "no module", "option", "argument", "keyword", "not implemented", "not supported", "must be", " file",
                 "column", "install", "shape", "dimension", "numerical problem", "died", "failed",
+                "process", "worker", "exited", "ended",
             ],
             reason: "the program says of its chains why it ended"
         ),

@@ -34,7 +34,8 @@ extension LogRules {
     static let silent = [
         "connection", "connect to", "server", "remote", "network", "socket", " dns", "gateway", "heartbeat", "watchdog",
         "no new draw", "no progress", "internal error", "unexpected error", "unknown error", "unknown reason",
-        "no reason", "unknown cause", "for some reason", "code 0x", "exit code", "exitcode", "exit status",
+        "no reason", "unknown cause", "for some reason", "code 0x", "exit code", "process of chain", "ended after",
+        "exitcode", "exit status",
         "error code",
         "return code", "signal ", "died", "vanish", "terminated", "crash", "segfault", "segmentation",
         "input/output error",
