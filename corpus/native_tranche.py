@@ -12,7 +12,6 @@ into the folder), kill (seconds and signal from outside), ask (read after so man
 The file `append` is put below the log.
 """
 import argparse
-import functools
 import json
 import os
 import re
@@ -23,9 +22,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-CORPUS = Path(__file__).resolve().parent
-ORDER = ("implementation", "data", "resource", "convergence", "unknown", "healthy")
-LARGEST = 40_000
+from tranche import CATEGORIES, CORPUS, LARGEST, Wrong, base_prefix, in_order, label, read, version, wait
+
 LONGEST = 150
 SETUP = r"""
 set -e
@@ -51,26 +49,6 @@ json.dump(d, open("in.json", "w"))
 """
 
 
-class Wrong(Exception):
-    pass
-
-
-def read(path):
-    head, *parts = re.split(r"^--- (\S+)\n", path.read_text(), flags=re.M)
-    lines = head.strip("\n").split("\n")
-    name, category, python = (w.strip() for w in lines[0].removeprefix("@@@").split("|"))
-    case = {"name": name, "category": category, "python": python, "files": dict(zip(parts[::2], parts[1::2]))}
-    for line in lines[1:]:
-        if line.strip():
-            key, _, value = line.partition(":")
-            case[key.strip()] = value.strip()
-    assert category in ORDER, (name, category)
-    left = set(case) - set("name category python files reason message type evidence first cmd env stan kill ask cut doubt "
-                           "source exit signal packages".split())
-    assert not left and "reason" in case, (name, left)
-    return case
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for word in ("own", "pymc5", "pymc6", "stan"):
@@ -82,7 +60,7 @@ def main():
     pythons = {w: os.path.abspath(getattr(o, w)) for w in ("own", "pymc5", "pymc6")}
     tranche = CORPUS / o.tranche
     logs, file = tranche / "logs", tranche / "labels.json"
-    cases = sorted((read(p) for p in (tranche / "native").glob("*.case")), key=lambda c: (ORDER.index(c["category"]), c["name"]))
+    cases = sorted((read(p, more=("stan",)) for p in (tranche / "native").glob("*.case")), key=lambda c: (CATEGORIES.index(c["category"]), c["name"]))
     known = {c["name"] + ".log" for c in cases}
     labels = {l["log"]: l for l in json.loads(file.read_text())} if file.exists() else {}
     others = [l for name, l in labels.items() if name not in known]
@@ -98,10 +76,6 @@ def main():
             print(f"WRONG {case['name']}: {wrong}\n", flush=True)
         kept = [labels[c["name"] + ".log"] for c in cases if c["name"] + ".log" in labels]
         file.write_text(json.dumps(in_order(kept + others), indent=2, ensure_ascii=False) + "\n")
-
-
-def in_order(labels):
-    return sorted(labels, key=lambda label: ORDER.index(label["category"] or "healthy"))
 
 
 def make(case, file, pythons, stan, scratch):
@@ -157,7 +131,7 @@ def run(case, python, stan, scratch, home):
     with output.open("wb") as sink:
         process = subprocess.Popen(["nice", "-n", "19", "unshare", "--mount", "--uts", "bash", "-c", SETUP], env=env,
                                    stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.STDOUT, start_new_session=True)
-        code = wait(case, process)
+        code = wait(case, process, LONGEST)
     text = output.read_bytes()
     try:
         os.killpg(process.pid, signal.SIGKILL)
@@ -165,61 +139,6 @@ def run(case, python, stan, scratch, home):
         pass
     process.wait()
     return text.decode(errors="replace"), code
-
-
-def wait(case, process):
-    if "ask" not in case and "kill" not in case:
-        try:
-            return process.wait(LONGEST)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise
-    seconds, number = case["kill"].split() if "kill" in case else (case["ask"], 0)
-    try:
-        process.wait(float(seconds))
-        raise Wrong("ended by itself")
-    except subprocess.TimeoutExpired:
-        if not int(number):
-            return None
-    os.kill(process.pid, int(number))
-    return process.wait(LONGEST)
-
-
-def label(case, log, text, code, python):
-    number = lambda key: int(case[key]) if key in case else None
-    told = "exit" in case or "signal" in case
-    kind, message = case.get("type"), case.get("message")
-    for word in (kind, message):
-        if word and word not in text:
-            raise Wrong(f"{word!r} is not in the log ({code}):\n{text[-2500:]}")
-    line = None
-    if message or "evidence" in case:
-        evidence = case.get("evidence", message)
-        found = [n for n, l in enumerate(text.split("\n"), 1) if evidence in l]
-        if not found:
-            raise Wrong(f"no line has {evidence!r}:\n{text[-2500:]}")
-        line = found[0] if "first" in case else found[-1]
-    names = version(python)
-    return {
-        "log": log, "category": None if case["category"] == "healthy" else case["category"],
-        "exit_status": number("exit") if told else (code if code is not None and code >= 0 else None),
-        "signal": number("signal") if told else (-code if code is not None and code < 0 else None),
-        "type": kind, "message": message, "line": line, "reason": case["reason"], "doubt": case.get("doubt"),
-        "transcribed": "source" in case, "source": case.get("source"),
-        "made_with": {"python": names[0], "packages": {n: names[1][n] for n in case.get("packages", "").split()}},
-    }
-
-
-@functools.cache
-def base_prefix(python):
-    return subprocess.check_output([python, "-c", "import sys; print(sys.base_prefix)"], text=True).strip()
-
-
-@functools.cache
-def version(python):
-    ask = ("import importlib.metadata as m, json, platform; "
-           "print(json.dumps([platform.python_version(), {d.name: d.version for d in m.distributions()}]))")
-    return json.loads(subprocess.check_output([python, "-c", ask], text=True))
 
 
 if __name__ == "__main__":

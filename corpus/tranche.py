@@ -43,7 +43,8 @@ class Wrong(Exception):
     pass
 
 
-def read(path):
+def read(path, more=()):
+    """A case; ``more`` are keys that it may have besides."""
     head, *parts = re.split(r"^--- (\S+)\n", path.read_text(), flags=re.M)
     lines = head.strip("\n").split("\n")
     name, category, python = (word.strip() for word in lines[0].removeprefix("@@@").split("|"))
@@ -54,7 +55,7 @@ def read(path):
             case[key.strip()] = value.strip()
     assert category in CATEGORIES, (name, category)
     unknown = set(case) - {"name", "category", "python", "files", "reason", "message", "type", "evidence", "cmd", "env", "kill",
-                           "ask", "cut", "doubt", "source", "exit", "signal", "first", "packages"}
+                           "ask", "cut", "doubt", "source", "exit", "signal", "first", "packages", *more}
     assert not unknown, (name, unknown)
     assert "reason" in case, name
     return case
@@ -147,7 +148,7 @@ def run(case, python, stan, scratch, home):
     with output.open("wb") as sink:
         process = subprocess.Popen(["unshare", "--mount", "--uts", "bash", "-c", SETUP], env=env, stdin=subprocess.DEVNULL,
                                    stdout=sink, stderr=subprocess.STDOUT, start_new_session=True)
-        code = wait(case, process)
+        code = wait(case, process, LONGEST)
         if code is None or "kill" in case:
             text = output.read_bytes()
             try:
@@ -159,10 +160,11 @@ def run(case, python, stan, scratch, home):
     return output.read_bytes().decode(errors="replace"), code
 
 
-def wait(case, process):
+def wait(case, process, longest):
+    """The status of the process, in so many seconds; None for one that still runs."""
     if "ask" not in case and "kill" not in case:
         try:
-            return process.wait(LONGEST)
+            return process.wait(longest)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             raise
@@ -174,7 +176,7 @@ def wait(case, process):
         if not int(number):
             return None
     os.kill(process.pid, int(number))
-    return process.wait(LONGEST)
+    return process.wait(longest)
 
 
 def packages(case, versions):
