@@ -40,7 +40,7 @@ class PyMCChain:
             # NUTS leaves the log density out beside another step method, with every draw.
             values = [stats[i].get(name, math.nan) for i, name in self.sources]
             single.pack_statistics(single.block, single.statistics_at, *values, draw.tuning)
-        except (AttributeError, TypeError, struct.error):
+        except (TypeError, struct.error):
             values = self._odd_values(stats)
             single.pack_statistics(single.block, single.statistics_at, *values, draw.tuning)
         self.file.append(single.seal(self.before + index))
