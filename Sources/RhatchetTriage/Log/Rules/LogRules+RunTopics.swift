@@ -2,6 +2,12 @@ import RhatchetProtocol
 
 /// What a sentence may be about: how the run went, and what it needed to run.
 extension LogRules {
+    /// What is said of a call, a package or an input, in which words of the sampling may stand as well.
+    private static let aboutCalls = [
+        "no module", "option", "argument", "keyword", "not implemented", "not supported", "must be", " file", "column",
+        "install",
+    ]
+
     static let runTopics: [Topic] = [
         Topic(
             name: "convergence",
@@ -35,10 +41,7 @@ extension LogRules {
                 "tempering", "multimodal", "multi-modal", "multi modal", "saddle", "log-posterior", "log posterior",
                 "log-likelihood", "log likelihood", "loglik",
             ],
-            unless: [
-                "no module", "option", "argument", "keyword", "unsupported", "not implemented", "not supported",
-                "must be", "one of:", "one of (", "one of [", "one of '", " file", "column", "install",
-            ],
+            unless: aboutCalls + ["unsupported", "one of:", "one of (", "one of [", "one of '"],
             reason: "the program says of its chains or its optimiser why it ended"
         ),
         Topic(
@@ -51,10 +54,7 @@ extension LogRules {
                 "particle", "replica", "walker", "laplace", "resampl", "proposal", "trajectory", "leapfrog", "starts",
                 "ensemble", "variational", "logp(", "energy", "mixing", "explor",
             ],
-            unless: [
-                "no module", "option", "argument", "keyword", "unsupported", "not implemented", "not supported",
-                "must be", " file", "column", "install", "shape", "vector", "matrix", "entries", "disk", "space",
-            ],
+            unless: aboutCalls + ["unsupported", "shape", "vector", "matrix", "entries", "disk", "space"],
             reason: "the program says of its sampling or its search why it ended"
         ),
         Topic(
@@ -62,10 +62,8 @@ extension LogRules {
             category: .convergence,
             weight: 1,
             words: ["chains", "draws", "posterior", "mode ", "modes ", "warm-up", "tuning", "iterations", "sweeps"],
-            unless: [
-                "no module", "option", "argument", "keyword", "not implemented", "not supported", "must be", " file",
-                "column", "install", "shape", "dimension", "numerical problem", "died", "failed",
-                "process", "worker", "exited", "ended",
+            unless: aboutCalls + [
+                "shape", "dimension", "numerical problem", "died", "failed", "process", "worker", "exited", "ended",
             ],
             reason: "the program says of its chains why it ended"
         ),
