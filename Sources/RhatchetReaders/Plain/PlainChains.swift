@@ -50,8 +50,7 @@ package struct PlainChains: Sendable {
             if let first = lines.header { lines.takeHeaderForRow(first) }
             try self.take(lines, names, bytes)
         } else if let header = lines.header, header.upperBound < lines.end, !lines.rows.isEmpty {
-            _ = try TextSource(bytes)
-            let names = HeaderFields.names(String(decoding: try bytes.bytes(header), as: UTF8.self))
+            let names = try TextSource(bytes).names
             try self.take(lines, names, bytes)
             self.names = names
         }
@@ -62,13 +61,14 @@ package struct PlainChains: Sendable {
         guard let column = PlainFile.chainColumn(of: names) else { return self.isOneChain = true }
         let table = NumberTable(bytes: bytes, names: names, rows: lines.rows, isEmptyNaN: true)
         let known = Set(try table.columns([column]))
-        guard self.numbers.union(known.compactMap(Int.init(exactly:))).count <= Self.most else {
+        let whole = known.compactMap(Int.init(exactly:))
+        guard self.numbers.union(whole).count <= Self.most else {
             throw ReadingError(
                 self.path,
                 "names more than \(Self.most) chains; is its column '\(names[column])' something else?"
             )
         }
-        self.numbers.formUnion(known.compactMap(Int.init(exactly:)).filter { $0 >= 0 })
+        self.numbers.formUnion(whole.filter { $0 >= 0 })
         if let odd = known.first(where: { Int(exactly: $0).map { $0 < 0 } ?? true }) {
             throw ReadingError(self.path, "names a chain \(odd); chains have whole numbers from 0 on")
         }

@@ -15,10 +15,8 @@ final class AttachedRun {
     private(set) var files: [String] = []
 
     /// Plain tables, with the chains that were found in them.
-    private var tables: [(path: String, chains: PlainChains)] = []
+    private var tables: [(path: String, chains: PlainChains, mine: Set<Int>)] = []
     private let policy = Policy(.hybrid)
-    /// Tables of one chain that are followed.
-    private var alone: Set<String> = []
     private var judge: ConvergenceJudge
     private var schedule = LookSchedule()
     private var isStale = false
@@ -51,7 +49,7 @@ final class AttachedRun {
     func follow(tables: [String]) {
         for path in tables where !self.files.contains(path) {
             self.files.append(path)
-            self.tables.append((path, PlainChains(path: path)))
+            self.tables.append((path, PlainChains(path: path), []))
         }
     }
 
@@ -59,13 +57,11 @@ final class AttachedRun {
         for place in self.tables.indices {
             // What is no table any more says so when it is read.
             try? self.tables[place].chains.poll()
-            let (path, chains) = self.tables[place]
+            let (path, chains, mine) = self.tables[place]
             let known = Set(self.tail.chains.map(\.chain))
-            let isNew = chains.isOneChain && !self.alone.contains(path)
-            if isNew { self.alone.insert(path) }
-            let number = FoundOutputs.number(of: path, but: known)
-            for chain in (isNew ? [number] : chains.numbers.sorted()) where !known.contains(chain) {
+            for chain in chains.places(in: path, mine: mine, known: known) where !known.contains(chain) {
                 self.tail.follow(TableTail(path: path, chain: chain), as: chain, of: max(4, self.tables.count))
+                self.tables[place].mine.insert(chain)
             }
         }
     }

@@ -63,9 +63,7 @@ struct PlainRun {
         let (copy, chains) = self.copies[place]
         let known = Set(self.sources.chains.map(\.chain))
         let mine = Set(self.sources.chains.filter { $0.file == copy.source }.map(\.chain))
-        let found =
-            chains.isOneChain
-            ? (mine.isEmpty ? [FoundOutputs.number(of: copy.source, but: known)] : []) : chains.numbers.sorted()
+        let found = chains.places(in: copy.source, mine: mine, known: known)
         for chain in found where !known.contains(chain) { try self.take(chain, place, of: process) }
         if let twice = found.first(where: { known.contains($0) && !mine.contains($0) }) {
             throw PlainRunError.chainTwice(twice, copy.source)

@@ -10,22 +10,18 @@ extension MemoryGroup {
     ///   - lines: of `/proc/<pid>/cgroup`.
     ///   - control: the folder of all groups.
     static func room(_ lines: String, control: String) -> Int64? {
-        lines.split(separator: "\n").flatMap { line -> [Int64] in
-            let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3 else { return [] }
-            if parts[1].split(separator: ",").contains("memory") {
-                return Self.rooms(
+        Self.groups(lines).flatMap { group in
+            group.isFirstVersion
+                ? Self.rooms(
                     "\(control)/memory",
-                    parts[2],
+                    group.path,
                     "memory.limit_in_bytes",
                     "memory.usage_in_bytes",
                     "total_"
                 )
-            }
-            guard parts[0] == "0", parts[1].isEmpty else { return [] }
-            return [control, "\(control)/unified"].flatMap {
-                Self.rooms($0, parts[2], "memory.max", "memory.current", "")
-            }
+                : [control, "\(control)/unified"].flatMap {
+                    Self.rooms($0, group.path, "memory.max", "memory.current", "")
+                }
         }
         .min()
     }

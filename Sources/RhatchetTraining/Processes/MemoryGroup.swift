@@ -24,15 +24,21 @@ package struct MemoryGroup: Hashable, Sendable {
 
     /// Where the count may stand, by the lines of `/proc/<pid>/cgroup`: `hierarchy:controllers:path`.
     package static func files(_ lines: String) -> [String] {
-        lines.split(separator: "\n").flatMap { line -> [String] in
+        Self.groups(lines).flatMap { group in
+            let path = group.path == "/" ? "" : group.path
+            return group.isFirstVersion
+                ? ["/sys/fs/cgroup/memory\(path)/memory.oom_control"]
+                : ["/sys/fs/cgroup\(path)/memory.events", "/sys/fs/cgroup/unified\(path)/memory.events"]
+        }
+    }
+
+    /// The groups that bound memory, of version 1 and of version 2, by the same lines.
+    static func groups(_ lines: String) -> [(isFirstVersion: Bool, path: Substring)] {
+        lines.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3 else { return [] }
-            let path = parts[2] == "/" ? "" : parts[2]
-            if parts[1].split(separator: ",").contains("memory") {
-                return ["/sys/fs/cgroup/memory\(path)/memory.oom_control"]
-            }
-            guard parts[0] == "0", parts[1].isEmpty else { return [] }
-            return ["/sys/fs/cgroup\(path)/memory.events", "/sys/fs/cgroup/unified\(path)/memory.events"]
+            guard parts.count == 3 else { return nil }
+            if parts[1].split(separator: ",").contains("memory") { return (true, parts[2]) }
+            return parts[0] == "0" && parts[1].isEmpty ? (false, parts[2]) : nil
         }
     }
 
