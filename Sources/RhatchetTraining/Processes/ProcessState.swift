@@ -2,7 +2,7 @@
 package enum ProcessState: String, Codable, Hashable, Sendable {
     /// It runs, sleeps or waits for a disk.
     case running
-    /// A signal stopped it (state `T`); it goes on at SIGCONT.
+    /// A signal stopped it (state `T`), or will before it does anything else (``StopInKernel``); it goes on at SIGCONT.
     case stopped
     /// It has ended and waits for its parent to read the status: dead.
     case zombie

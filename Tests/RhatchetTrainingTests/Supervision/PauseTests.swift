@@ -34,6 +34,33 @@ struct PauseTests {
         #expect(segment.status() == .running(process))
     }
 
+    /// A process that starts another waits in the kernel until the other has become its program (`vfork`); where that
+    /// one is stopped before, neither can go on. Opening the other's input takes as long as nobody writes to it.
+    @Test(arguments: ["", "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()\n"])
+    func `a process that waits for a child which is stopped stands too`(threads: String) throws {
+        let scratch = try Scratch()
+        let program = """
+            import os
+            \(threads)os.mkfifo("input")
+            entry = (os.POSIX_SPAWN_OPEN, 0, "input", os.O_RDONLY, 0)
+            open("ready", "w").close()
+            os.waitpid(os.posix_spawn("/bin/true", ["true"], {}, file_actions=[entry]), 0)
+            open("done", "w").close()
+            """
+        try Data(program.utf8).write(to: URL(filePath: scratch.path("start.py")))
+        let segment = try scratch.start("exec python3 start.py", isReady: true)
+        let process = try segment.process()
+        try eventually("the wait") { try Self.states(of: process.session).sorted() == ["D", "S"] }
+        #expect(try segment.pause(hold: false) == .stopped(held: false))
+        #expect(segment.status() == .stopped(process))
+        #expect(try segment.pause(hold: false) == .stopped(held: false))
+        #expect(try segment.resume())
+        #expect(segment.status() == .running(process))
+        try #require(FileHandle(forWritingAtPath: scratch.path("input"))).close()
+        try eventually("the end") { scratch.exists("done") }
+        #expect(try segment.end().isSuccess)
+    }
+
     @Test func `the hook is asked to hold before the processes are stopped`() throws {
         let scratch = try Scratch()
         let segment = try scratch.start(Self.hook, isReady: true)
