@@ -41,28 +41,36 @@ def logged(trial):
 
 
 def cost(sampler, pairs=2):
-    """Microseconds of CPU per draw of the run with the hook over that without, in turns: median, least and most."""
-    def once(hooked):
-        with tempfile.TemporaryDirectory() as folder:
-            lay(sampler, Path(folder))
-            kept = {k: v for k, v in os.environ.items() if not k.startswith("RHATCHET_")}
-            env = kept | {"OMP_NUM_THREADS": "1", "CPU": "1", "DRAWS": str(sampler.timed), "PYTHONPATH": str(REPOSITORY / "python")}
-            if hooked:
-                env |= {"RHATCHET_SEGMENT": f"{folder}/1", "PYTHONPATH": f"{REPOSITORY}/python/hook:{REPOSITORY}/python"}
-            words = sampler.words[sampler.words.index("--") + 1 :] if "--" in sampler.words else []
-            done = subprocess.run([str(sampler.python), "program.py", *words], cwd=folder, env=env, capture_output=True, text=True)
-            found = re.search(r"^cpu (\S+)", done.stdout, re.M)
-            if not found:
-                raise RuntimeError(done.stderr[-2000:])
-            if hooked and (Path(folder) / "1" / "hook-errors.log").exists():
-                raise RuntimeError((Path(folder) / "1" / "hook-errors.log").read_text())
-            return float(found[1])
+    """Microseconds of CPU per draw of the run with the hook over that without, in turns: median, least and most.
 
-    draws = 2 * (sampler.timed + 300)
-    each = []
+    ``once``: the same of what a call takes besides its draws, in seconds, where the program tells the two apart.
+    """
+    each, once = [], []
     for number in range(pairs):
         order = (False, True) if number % 2 else (True, False)
-        seconds = {hooked: once(hooked) for hooked in order}
-        each.append(1e6 * (seconds[True] - seconds[False]) / draws)
-        base = 1e6 * seconds[False] / draws
-    return {"median": statistics.median(each), "least": min(each), "most": max(each), "plain": base, "pairs": pairs}
+        taken = {hooked: run_for_cpu(sampler, hooked) for hooked in order}
+        (with_hook, once_with), (without, once_without) = taken[True], taken[False]
+        each.append(with_hook - without)
+        if once_with is not None:
+            once.append(once_with - once_without)
+    found = {"median": statistics.median(each), "least": min(each), "most": max(each), "plain": without, "pairs": pairs}
+    return found | ({"once": statistics.median(once)} if once else {})
+
+
+def run_for_cpu(sampler, hooked):
+    """Microseconds of CPU per draw of one run, and seconds per call, or None: what the program says of itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        lay(sampler, Path(folder))
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("RHATCHET_")}
+        env = kept | {"OMP_NUM_THREADS": "1", "CPU": "1", "DRAWS": str(sampler.timed), "PYTHONPATH": str(REPOSITORY / "python")}
+        if hooked:
+            env |= {"RHATCHET_SEGMENT": f"{folder}/1", "PYTHONPATH": f"{REPOSITORY}/python/hook:{REPOSITORY}/python"}
+        words = sampler.words[sampler.words.index("--") + 1 :] if "--" in sampler.words else []
+        done = subprocess.run([str(sampler.python), "program.py", *words], cwd=folder, env=env, capture_output=True, text=True)
+        found = re.search(r"^cpu (\S+)(?: (\d+) (\S+))?$", done.stdout, re.M)
+        if not found:
+            raise RuntimeError(done.stderr[-2000:])
+        if hooked and (Path(folder) / "1" / "hook-errors.log").exists():
+            raise RuntimeError((Path(folder) / "1" / "hook-errors.log").read_text())
+        draws = int(found[2] or 2 * (sampler.timed + 300))
+        return 1e6 * float(found[1]) / draws, None if found[3] is None else float(found[3])
