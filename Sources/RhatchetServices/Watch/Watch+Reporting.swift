@@ -68,7 +68,8 @@ extension Watch {
         let finding = segment.shortage.explained(found, isByItself: exit.isByItself)
         if self.observing {
             // Nothing is decided without a policy: it is only said.
-            return self.sayEnd(finding)
+            self.observedEnd = finding
+            return
         }
         // A sampler that is killed leaves its workers behind, waiting for it for ever.
         try segment.supervisor.kill()
