@@ -34,8 +34,9 @@ struct PauseTests {
         #expect(segment.status() == .running(process))
     }
 
-    /// A process that starts another waits in the kernel until the other has become its program (`vfork`); where that
-    /// one is stopped before, neither can go on. Opening the other's input takes as long as nobody writes to it.
+    /// A process that starts another waits in the kernel until the other has become its program (`vfork`).
+    ///
+    /// Where that one is stopped before, neither can go on. Opening its input takes as long as nobody writes to it.
     @Test(arguments: ["", "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()\n"])
     func `a process that waits for a child which is stopped stands too`(threads: String) throws {
         let scratch = try Scratch()
