@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What Rhatchet costs, each against a peer in the same run: recording inside the sampler's process; the store, against
-# SQLite's bare commit; the comparison of policies; the diagnostics, against arviz-stats on the same draws, and
+# SQLite's bare commit; the comparison of policies; watching; the diagnostics, against arviz-stats on the same draws, and
 # `rhatchet diagnose`, against CmdStan's stansummary and pandas on the same files.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,6 +15,13 @@ echo "==> the store"
 .build/release/store-bench .build/store-bench "${INCIDENTS:-100000}"
 echo "==> comparing policies"
 scripts/bench-compare.sh
+
+swift build "${swift_options[@]}" --product watch-bench >/dev/null
+echo "==> watching: four chains that grow, looked at whenever they have grown by a fifth"
+for size in "1000 20000" "100000 500"; do
+    .build/release/watch-bench .build/watch-bench $size
+    rm -rf .build/watch-bench
+done
 
 environment=.venv-pymc6
 [ -d $environment ] || exit 0

@@ -9,7 +9,7 @@ import RhatchetTriage
 ///     watch-bench FOLDER PARAMETERS DRAWS [BYTES]
 ///
 /// Writing is not counted. DRAWS are post-warmup draws of each chain, at 50 a second; BYTES is the memory for draws (the watch's
-/// own default). The exit status is 1 when it takes more than a twentieth of a core, or more than 2 GiB.
+/// own default). The exit status is 1 when up to 1,000 parameters take more than a twentieth of a core, or any more than 2 GiB.
 @main
 enum WatchBench {
     static func main() throws {

@@ -1,6 +1,6 @@
 """`rhatchet diagnose` against CmdStan's own stansummary on the same files, where stansummary is right, and where it is not.
 
-RHATCHET_STANSUMMARY names the program; else that of the prophet wheel in .venv-cmdstan, which scripts/bench-diagnose.sh makes.
+RHATCHET_STANSUMMARY names the program; else that of the prophet wheel that scripts/setup.sh unpacks.
 """
 
 import csv
@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("RHATCHET_PROGRAM", ROOT / ".build/release/rhatchet"))
-FOUND = glob.glob(str(ROOT / ".venv-cmdstan/lib/python*/site-packages/prophet/stan_model/cmdstan-*/bin/stansummary"))
+FOUND = glob.glob(str(ROOT / ".venv-cmdstan/*/prophet/stan_model/cmdstan-2.37*/bin/stansummary"))
 STANSUMMARY = os.environ.get("RHATCHET_STANSUMMARY", FOUND[0] if FOUND else "")
 pytestmark = pytest.mark.skipif(not STANSUMMARY or not PROGRAM.exists(), reason="no stansummary, or no program built")
 
