@@ -106,12 +106,9 @@ final class StanRun {
         record.resume = record.resume ?? self.resume
         if let planned = first.chains, planned > 1 { record.chains = planned }
         if ended, record.ended == nil {
-            record.ended = UTC.now
             record.chains = max(record.chains ?? 0, outputs.count)
-            let open = outputs.filter { $0.output?.isFinished != true }.map { "\($0.chain)" }
-            record.state = open.isEmpty ? .finished : wasStopped ? .stopped : .failed
-            let many = open.count == 1 ? "chain \(open[0])" : "chains \(open.joined(separator: ", "))"
-            if record.state == .failed { record.error = "\(many) ended before all draws were made" }
+            let open = outputs.filter { $0.output?.isFinished != true }.map(\.chain)
+            record = record.ended(open: open, wasStopped: wasStopped)
         }
         guard record != self.record else { return }
         try AtomicFile.write(json: record, to: "\(self.folder)/run.json")
