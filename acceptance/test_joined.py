@@ -9,7 +9,6 @@ import re
 import shutil
 import signal
 import subprocess
-import time
 
 import arviz
 import pytest
@@ -21,7 +20,7 @@ import rhatchet
 WARM_UP = 300
 
 
-def words(binary, *more, samples=2500):
+def words(binary, *more, samples=1500):
     return [
         str(binary), "sample", f"num_samples={samples}", f"num_warmup={WARM_UP}", *more,
         "data", "file=data.json", "random", "seed=3", "output", "file=out.csv",
@@ -73,7 +72,12 @@ def sound(path, draws, binary):
 def summarized(binary, *files):
     """Draws of each chain as CmdStan's own stansummary counts them."""
     [found] = binary.parent.glob("cmdstan-*/bin/stansummary")
-    done = subprocess.run([str(found), *map(str, files)], capture_output=True, text=True)
+    # The wheel was unpacked without its rights, and its libraries are found from elsewhere.
+    own = files[0].parent / "stansummary"
+    shutil.copy(found, own)
+    own.chmod(0o755)
+    libraries = os.environ | {"LD_LIBRARY_PATH": str(binary.parents[2] / "prophet.libs")}
+    done = subprocess.run([str(own), *map(str, files)], capture_output=True, text=True, env=libraries)
     assert done.returncode == 0, done.stderr
     return [int(n) for n in re.search(r"iter=\(([\d,]+)\)", done.stdout)[1].split(",")]
 
@@ -105,29 +109,29 @@ def test_a_program_that_was_killed_twice_has_every_planned_draw_once(project, ve
     os.kill(third.pid, signal.SIGKILL)
     third.communicate()
     wait_for("its end", lambda: not project.processes())
-    assert values(out) == held and len(values(path)) < 2500
+    assert values(out) == held and len(values(path)) < 1500
     # Nothing is missing: nothing is drawn, and the whole stands where the user wants it.
     assert ended(extend(project, call), 0, 3)
-    sound(out, 2500, binary)
+    sound(out, 1500, binary)
     whole = values(out)
     assert whole[: len(first)] == first and whole[: len(begun)] == begun
     assert out.read_bytes()[: head.index(b"num_samples")] == head[: head.index(b"num_samples")]
-    assert summarized(binary, out) == [2500]
+    assert summarized(binary, out) == [1500]
     # The parts are where they were, each with what its own program wrote.
     assert values(run(project, 1) / "chain-0.csv") == first
     parts = [values(project.segments("stan", n)[0].path / "part-0.csv") for n in (2, 3)]
     assert first + parts[0] + parts[1] == whole
     record = json.loads((run(project, 4) / "run.json").read_text())
-    assert (record["state"], record["draws"], record["resume"]["joins"][0]["draws"]) == ("finished", 2500, [2500])
+    assert (record["state"], record["draws"], record["resume"]["joins"][0]["draws"]) == ("finished", 1500, [1500])
     # More of them, and every reader has them.
     ended(extend(project, call, "--draws", "300"), 0, 3)
-    sound(out, 2800, binary)
-    assert values(out)[:2500] == whole and summarized(binary, out) == [2800]
+    sound(out, 1800, binary)
+    assert values(out)[:1500] == whole and summarized(binary, out) == [1800]
     for path in (out, ".rhatchet/trainings/stan-5", "."):
         done = project.rhatchet("diagnose", str(path), "--format", "json")
-        assert json.loads(done.stdout)["draws"] == 2800, done.stderr
+        assert json.loads(done.stdout)["draws"] == 1800, done.stderr
     loaded = rhatchet.load(project.root)
-    assert loaded.posterior.sizes["draw"] == 2800 and loaded.posterior["delta"].shape == (1, 2800, 5)
+    assert loaded.posterior.sizes["draw"] == 1800 and loaded.posterior["delta"].shape == (1, 1800, 5)
     assert (loaded.posterior["delta"].values == arviz.from_cmdstan(str(out)).posterior["delta"].values).all()
 
 
@@ -135,26 +139,26 @@ def test_chains_of_one_call_that_were_cut_at_different_places_are_each_completed
     """One is complete, one is in the middle, one has not begun; cmdstanpy takes them for what one call has made."""
     binary, python = program("2.37"), interpreter()
     data(project.root)
-    call = words(binary, "num_chains=3", samples=1200)
+    call = words(binary, "num_chains=3", samples=700)
     outputs = [project.root / f"out_{n}.csv" for n in (1, 2, 3)]
     watch = project.watch("--name", "stan", "--", *call)
     cut(project, 1, 200, chain=1)
     assert watch.end() == 1, watch.why()
     before = [values(path) for path in outputs[:2]]
-    assert len(before[0]) == 1200 and 200 <= len(before[1]) < 1200
+    assert len(before[0]) == 700 and 200 <= len(before[1]) < 700
     text = ended(extend(project, call), 0, 3)
     assert "chain 2 had not drawn" in text
     for path in outputs:
-        sound(path, 1200, binary)
+        sound(path, 700, binary)
     assert values(outputs[0]) == before[0] and values(outputs[1])[: len(before[1])] == before[1]
     # The chain that begins anew is the one that the call would have drawn.
     alone = subprocess.run([*call[:-1], "file=whole.csv"], cwd=project.root, stdout=subprocess.DEVNULL)
     assert alone.returncode == 0 and values(project.root / "whole_3.csv") == values(outputs[2])
-    assert summarized(binary, *outputs) == [1200] * 3
+    assert summarized(binary, *outputs) == [700] * 3
     code = "import sys, cmdstanpy; print(cmdstanpy.from_csv(sys.argv[1:]).draws().shape)"
     done = subprocess.run([str(python), "-c", code, *map(str, outputs)], capture_output=True, text=True)
-    assert done.stdout.strip().startswith("(1200, 3, "), done.stderr
-    assert rhatchet.load(project.root).posterior.sizes == {"chain": 3, "draw": 1200} | {
+    assert done.stdout.strip().startswith("(700, 3, "), done.stderr
+    assert rhatchet.load(project.root).posterior.sizes == {"chain": 3, "draw": 700} | {
         name: size for name, size in rhatchet.load(project.root).posterior.sizes.items() if name not in ("chain", "draw")
     }
 
@@ -164,7 +168,7 @@ def test_another_call_or_other_data_are_refused_and_two_kernels_are_pooled_only_
     data(project.root)
     call = words(binary, samples=300)
     watch = project.watch("--name", "stan", "--", *call)
-    assert watch.end() == 0, watch.why()
+    assert watch.end() in (0, 3), watch.why()
     kept = (project.root / "out.csv").read_bytes()
     other = words(binary, "adapt", "delta=0.95", samples=300)
     refused = ended(extend(project, other), 2)
@@ -172,6 +176,7 @@ def test_another_call_or_other_data_are_refused_and_two_kernels_are_pooled_only_
     data(project.root, rows=200)
     assert "its data" in ended(extend(project, call), 2)
     assert (project.root / "out.csv").read_bytes() == kept and not run(project, 2).exists()
+    data(project.root)
     # A new training writes over the output; what it held is safe first.
     second = project.watch("--name", "stan", "--", *other)
     assert second.end() in (0, 3), second.why()

@@ -183,7 +183,8 @@ import Testing
         StanCapture(segment).step(nil, hasEnded: true, now: 1)
         #expect(try self.mu(self.scratch.file("out_2.csv").path) == Array(0..<6))
         let joined = try Data(contentsOf: URL(filePath: "\(segment.run(0))/chain-1.csv"))
-        #expect(joined == (try Data(contentsOf: self.scratch.file("out_2.csv"))))
+        let published = try Data(contentsOf: self.scratch.file("out_2.csv"))
+        #expect(joined == published)
     }
 
     @Test func `one that is cut again and again is gone on with, and more draws are added to what is complete`() throws
@@ -192,7 +193,7 @@ import Testing
         var seeds: Set<String> = []
         for (number, drawn) in [(2, 2..<3), (3, 3..<5)] {
             let calls = self.calls(try StanResume.make(self.program, in: segment, of: self.training))
-            seeds.formUnion(calls.joined().filter { $0.hasPrefix("seed=") })
+            seeds.formUnion(calls.last?.filter { $0.hasPrefix("seed=") } ?? [])
             try self.write(self.output(drawn, planned: 4, isFinished: false), to: segment, chain: 1)
             StanCapture(segment).step(nil, hasEnded: true, now: 0)
             #expect(try self.mu(self.scratch.file("out_2.csv").path) == Array(0..<drawn.upperBound))
@@ -200,7 +201,7 @@ import Testing
             segment = try self.next(number + 1, from: segment, draws: number == 3 ? 8 : nil)
         }
         let calls = self.calls(try StanResume.make(self.program, in: segment, of: self.training))
-        seeds.formUnion(calls.joined().filter { $0.hasPrefix("seed=") })
+        seeds.formUnion(calls.last?.filter { $0.hasPrefix("seed=") } ?? [])
         #expect(calls.map { $0.first { $0.hasPrefix("num_samples") } } == ["num_samples=2", "num_samples=3"])
         try self.write(self.output(6..<8, planned: 2), to: segment, chain: 0)
         try self.write(self.output(5..<8, planned: 3), to: segment, chain: 1)
@@ -211,7 +212,8 @@ import Testing
         }
         // Both programs say half a second and a second.
         #expect(StanElapsed(path: self.scratch.file("out_1.csv").path) == StanElapsed(warmUp: 1, sampling: 2))
-        #expect(seeds.count == 4)
+        // A chain never has the same random numbers twice.
+        #expect(seeds.count == 3)
     }
 
     @Test func `nothing is missing: nothing is drawn, and the outputs are the whole`() throws {
