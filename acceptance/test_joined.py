@@ -79,7 +79,9 @@ def summarized(binary, *files):
     libraries = os.environ | {"LD_LIBRARY_PATH": str(binary.parents[2] / "prophet.libs")}
     done = subprocess.run([str(own), *map(str, files)], capture_output=True, text=True, env=libraries)
     assert done.returncode == 0, done.stderr
-    return [int(n) for n in re.search(r"iter=\(([\d,]+)\)", done.stdout)[1].split(",")]
+    # Of chains that are alike 2.37 says it once.
+    counts = [int(n) for n in re.search(r"iter=\(?([\d,]*\d)", done.stdout)[1].split(",")]
+    return counts * (len(files) // len(counts))
 
 
 @pytest.mark.parametrize("version", ["2.33", "2.37"])
@@ -128,8 +130,8 @@ def test_a_program_that_was_killed_twice_has_every_planned_draw_once(project, ve
     sound(out, 1800, binary)
     assert values(out)[:1500] == whole and summarized(binary, out) == [1800]
     for path in (out, ".rhatchet/trainings/stan-5", "."):
-        done = project.rhatchet("diagnose", str(path), "--format", "json")
-        assert json.loads(done.stdout)["draws"] == 1800, done.stderr
+        done = project.rhatchet("diagnose", path)
+        assert "1 chain of 1800 draws" in done.stdout.replace(",", ""), done.stdout[-600:] + done.stderr
     loaded = rhatchet.load(project.root)
     assert loaded.posterior.sizes["draw"] == 1800 and loaded.posterior["delta"].shape == (1, 1800, 5)
     assert (loaded.posterior["delta"].values == arviz.from_cmdstan(str(out)).posterior["delta"].values).all()
@@ -183,8 +185,7 @@ def test_another_call_or_other_data_are_refused_and_two_kernels_are_pooled_only_
     assert (run(project, 1) / "chain-0.csv").read_bytes() == kept != (project.root / "out.csv").read_bytes()
     runs = [str(run(project, n)) for n in (1, 2)]
     assert "--pool" in project.rhatchet("diagnose", *runs).stderr
-    pooled = json.loads(project.rhatchet("diagnose", "--pool", *runs, "--format", "json").stdout)
-    assert pooled["chains"] == 2
+    assert "2 chains of 300 draws" in project.rhatchet("diagnose", "--pool", *runs).stdout
     with pytest.raises(ValueError, match="pool=True"):
         rhatchet.load(runs)
     assert rhatchet.load(runs, pool=True).posterior.sizes["chain"] == 2

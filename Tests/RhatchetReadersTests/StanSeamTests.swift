@@ -67,6 +67,7 @@ struct StanSeamTests {
             #     num_chains = 1 (Default)
             # data
             #   file = data.json
+            # id = 3
             # output
             #   file = /old/part-0.csv
             #   diagnostic_file =  (Default)
@@ -74,9 +75,9 @@ struct StanSeamTests {
             lp__,mu
 
             """
-        let changed = StanHead.with(Array(head.utf8), draws: 20, output: "out_1.csv", chains: 4)
-        let wanted = head.replacing("1000 (Default)", with: "20").replacing("/old/part-0.csv", with: "out_1.csv")
-            .replacing("num_chains = 1 (Default)", with: "num_chains = 4")
+        let changed = StanHead.with(Array(head.utf8), draws: 20, call: .init(output: "out.csv", id: 2, chains: 4))
+        let wanted = head.replacing("1000 (Default)", with: "20").replacing("/old/part-0.csv", with: "out.csv")
+            .replacing("num_chains = 1 (Default)", with: "num_chains = 4").replacing("id = 3", with: "id = 2")
         #expect(String(decoding: changed, as: UTF8.self) == wanted)
         let same = StanHead.with(Array(head.utf8), draws: 20)
         #expect(String(decoding: same, as: UTF8.self) == head.replacing("1000 (Default)", with: "20"))

@@ -1,12 +1,24 @@
 /// The head of an output of CmdStan with other values of some settings.
 package enum StanHead {
+    /// Words of a call that differ from those of the calls of its chains.
+    package struct Call: Sendable, Equatable, Codable {
+        /// The output as it was typed.
+        package var output: String
+        package var id: Int
+        package var chains: Int
+
+        package init(output: String, id: Int, chains: Int) {
+            (self.output, self.id, self.chains) = (output, id, chains)
+        }
+    }
+
     /// - Parameters:
     ///   - head: comments and the names of the columns.
     ///   - draws: post-warm-up iterations, for `num_samples`.
-    ///   - output: for the `file` of the output; nil leaves it.
-    ///   - chains: for `num_chains`; nil leaves it. A head that does not name it gets no such line.
+    ///   - call: what the words of a call of several chains say, in place of those of one chain's own call: CmdStan writes the
+    ///     same words into the output of each. nil leaves them.
     /// - Returns: the same head; everything else stays to the byte.
-    package static func with(_ head: [UInt8], draws: Int, output: String? = nil, chains: Int? = nil) -> [UInt8] {
+    package static func with(_ head: [UInt8], draws: Int, call: Call? = nil) -> [UInt8] {
         var isOfOutput = false
         let lines = head.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             if Self.isTop(line) { isOfOutput = Self.text(line) == "output" }
@@ -16,8 +28,9 @@ package enum StanHead {
             let value: String? =
                 switch Self.text(line[..<equals]) {
                 case "num_samples": "\(draws)"
-                case "num_chains": chains.map { "\($0)" }
-                case "file" where isOfOutput: output
+                case "num_chains": call.map { "\($0.chains)" }
+                case "id": call.map { "\($0.id)" }
+                case "file" where isOfOutput: call?.output
                 default: nil
                 }
             let end = line.last == 0x0D ? [UInt8(0x0D)] : []

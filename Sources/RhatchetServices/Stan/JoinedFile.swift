@@ -100,12 +100,7 @@ struct JoinedFile {
 
     /// The head of a chain that begins anew, as the user's own call would have written it; its length.
     private func writeHead(_ seam: StanSeam) throws -> Int {
-        let head = StanHead.with(
-            seam.head,
-            draws: self.join.iterations,
-            output: self.chain.output,
-            chains: self.join.chains.count
-        )
+        let head = StanHead.with(seam.head, draws: self.join.iterations, call: self.join.call)
         if StanSeam(path: self.target)?.head != head { try ComposedFile([.bytes(head)]).write(to: self.target) }
         return head.count
     }

@@ -33,12 +33,14 @@ struct StanJoin: Codable, Equatable {
     /// Rows behind the warm-up that each chain is to have in the end, and iterations that make them, for `num_samples`.
     var draws: Int
     var iterations: Int
+    /// What the outputs of a chain that begins anew are to say.
+    var call: StanHead.Call
     var chains: [Chain]
     /// Whether the outputs hold what was drawn.
     var isPublished = false
 
     private enum CodingKeys: String, CodingKey {
-        case draws, iterations, chains
+        case draws, iterations, call, chains
         case isPublished = "published"
     }
 

@@ -26,7 +26,8 @@ struct StanJoining {
         guard found.contains(where: { $0.draws > 0 && ($0.draws >= draws || $0.isAdapted) }) else { return nil }
         let asked = self.number("num_samples") ?? 1000
         let isAsked = draws == (asked + self.thin - 1) / self.thin
-        var join = StanJoin(draws: draws, iterations: isAsked ? asked : draws * self.thin, chains: [])
+        let call = StanHead.Call(output: self.call.output, id: self.call.id ?? 1, chains: self.call.chains)
+        var join = StanJoin(draws: draws, iterations: isAsked ? asked : draws * self.thin, call: call, chains: [])
         try Folder.create(self.segment.run(0))
         var calls: [[String]] = []
         for (place, chain) in zip(self.places, found) {

@@ -8,6 +8,8 @@ package struct StanCall: Hashable, Sendable {
     package let id: Int?
     /// What calls of one posterior have in common: the program and all arguments but those that differ from chain to chain.
     package let key: [String]
+    /// The output as it was typed.
+    package let output: String
     /// Absolute path of its data; nil where it is given none.
     package let data: String?
     /// Chains that this process draws.
@@ -53,6 +55,7 @@ package struct StanCall: Hashable, Sendable {
         }
         self.id = id
         self.key = key
+        self.output = output
         self.data = data.map { Self.absolute($0, in: folder) }
         self.files = Self.files(output, first: id ?? 1, chains: chains).map { Self.absolute($0, in: folder) }
     }

@@ -54,6 +54,7 @@ import Testing
             #     save_warmup = false (Default)
             #     thin = 1 (Default)
             #     num_chains = 2
+            # id = 1
             # random
             #   seed = 1
             # output
@@ -157,10 +158,8 @@ import Testing
         let calls = self.calls(try StanResume.make(self.program, in: segment, of: self.training))
         try #require(calls.count == 1)
         #expect(calls[0].contains("num_samples=6") && calls[0].contains("seed=1"))
-        let part = self.output(0..<6, file: segment.file("part-1.csv")).replacing(
-            "num_chains = 2",
-            with: "num_chains = 1"
-        )
+        let part = self.output(0..<6, file: segment.file("part-1.csv"))
+            .replacing("num_chains = 2", with: "num_chains = 1").replacing("id = 1", with: "id = 2")
         let capture = StanCapture(segment)
         for end in stride(from: 300, through: part.utf8.count, by: 37) {
             try self.write(String(decoding: Array(part.utf8)[..<end], as: UTF8.self), to: segment, chain: 1)
@@ -168,7 +167,7 @@ import Testing
         }
         try self.write(part, to: segment, chain: 1)
         capture.step(nil, hasEnded: true, now: 1)
-        #expect(try self.text("out_2.csv") == self.output(0..<6, file: self.scratch.file("out_2.csv").path))
+        #expect(try self.text("out_2.csv") == self.output(0..<6))
     }
 
     @Test func `other watches go on with what one has begun, at every place of the part`() throws {
