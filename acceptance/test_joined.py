@@ -15,6 +15,7 @@ import arviz
 import pytest
 from cmdstan import data, interpreter, program, rows
 from driving import BINARY, wait_for
+from faults.surroundings import small_disk
 
 import rhatchet
 
@@ -231,3 +232,32 @@ def test_a_watch_that_is_killed_at_any_file_leaves_an_output_that_is_whole_or_as
     assert not list(project.root.glob("*rhatchet-part"))
     ended(extend(project, call), 0, 3)
     sound(out, 400, binary)
+
+
+def test_a_full_disk_leaves_the_output_as_it_is_until_there_is_room(project, tmp_path):
+    """It is full for the program, which then ends as if all were well, and for the whole."""
+    binary = program("2.37")
+    data(project.root)
+    with small_disk(tmp_path, megabytes=8) as disk:
+        if disk is None:
+            pytest.skip("nothing can be mounted here")
+        out = disk.point / "out.csv"
+        call = [*words(binary, samples=900)[:-1], f"file={out}"]
+        watch = project.watch("--name", "stan", "--", *call)
+        watch.wait_for("draws", lambda: len(chain_rows(project)) >= 100)
+        disk.fill()
+        watch.end()
+        before, first = out.read_bytes(), values(out)
+        assert 100 <= len(first) < 900 and values(run(project, 1) / "chain-0.csv") == first
+        text = ended(extend(project, call), 0, 1, 3)
+        assert "no space left on device" in text and "the next 'rhatchet watch' or 'rhatchet extend'" in text
+        assert out.read_bytes() == before and len(values(run(project, 2) / "chain-0.csv")) == 900
+        disk.empty()
+        ended(extend(project, call), 0, 3)
+        sound(out, 900, binary)
+        assert values(out)[: len(first)] == first and [path.name for path in disk.point.glob("*.csv*")] == ["out.csv"]
+
+
+def chain_rows(project):
+    path = run(project) / "chain-0.csv"
+    return values(path) if path.exists() else []
