@@ -67,7 +67,7 @@ struct StanJoining {
             return (taken, self.fresh(taken, of: join))
         }
         (taken.draws, taken.tuning, taken.spent) = (chain.draws, chain.tuning, chain.spent)
-        let head = StanHead.with(seam.head, draws: join.iterations)
+        let head = StanHead.with(seam.head, draws: join.iterations, call: join.call)
         taken.prefix = head.count + seam.body.count
         let end = isComplete ? Array((chain.spent ?? StanElapsed()).comment.utf8) : []
         try ComposedFile([.bytes(head), .file(chain.file, seam.body), .bytes(end)]).write(to: target)

@@ -11,7 +11,7 @@ package struct StanKernel: Codable, Equatable {
 
     /// How many are drawn, with how many threads, digits and words, and where they are written.
     private static let free: Set = [
-        "num_samples", "num_threads", "sig_figs", "file", "output", "data", "save_cmdstan_config",
+        "num_samples", "num_threads", "sig_figs", "file", "output", "data", "random", "save_cmdstan_config",
     ]
 
     init(_ call: StanCall) {
