@@ -79,6 +79,8 @@ struct StanSeamTests {
         let wanted = head.replacing("1000 (Default)", with: "20").replacing("/old/part-0.csv", with: "out.csv")
             .replacing("num_chains = 1 (Default)", with: "num_chains = 4").replacing("id = 3", with: "id = 2")
         #expect(String(decoding: changed, as: UTF8.self) == wanted)
+        let unchanged = StanHead.with(Array(head.utf8), draws: 1000)
+        #expect(String(decoding: unchanged, as: UTF8.self) == head)
         let same = StanHead.with(Array(head.utf8), draws: 20)
         #expect(String(decoding: same, as: UTF8.self) == head.replacing("1000 (Default)", with: "20"))
     }

@@ -20,7 +20,7 @@ package enum StanHead {
     /// - Returns: the same head; everything else stays to the byte.
     package static func with(_ head: [UInt8], draws: Int, call: Call? = nil) -> [UInt8] {
         var isOfOutput = false
-        let lines = head.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+        let lines = head.split(separator: 0x0A, omittingEmptySubsequences: false).map { line -> [UInt8] in
             if Self.isTop(line) { isOfOutput = Self.text(line) == "output" }
             guard line.first == UInt8(ascii: "#"), let equals = line.firstIndex(of: UInt8(ascii: "=")) else {
                 return Array(line)
@@ -33,8 +33,10 @@ package enum StanHead {
                 case "file" where isOfOutput: call?.output
                 default: nil
                 }
+            // What says so already stays as it is, with the remark that it is the default.
+            guard let value, Self.value(line[(equals + 1)...]) != value else { return Array(line) }
             let end = line.last == 0x0D ? [UInt8(0x0D)] : []
-            return value.map { line[...equals] + [0x20] + Array($0.utf8) + end } ?? Array(line)
+            return line[...equals] + [0x20] + Array(value.utf8) + end
         }
         return Array(lines.joined(separator: [0x0A]))
     }
@@ -43,6 +45,11 @@ package enum StanHead {
     private static func isTop(_ line: ArraySlice<UInt8>) -> Bool {
         let marks = line.prefix(3)
         return marks.count == 3 && marks.first == UInt8(ascii: "#") && marks.last != 0x20
+    }
+
+    private static func value(_ text: ArraySlice<UInt8>) -> String {
+        let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        return words.dropLast(words.last == "(Default)" ? 1 : 0).joined(separator: " ")
     }
 
     private static func text(_ line: ArraySlice<UInt8>) -> String {
