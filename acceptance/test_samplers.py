@@ -33,7 +33,7 @@ def test_a_program_that_was_paused_goes_on_with_the_next_watch(project):
 
 
 def test_a_killed_program_of_cmdstan_is_gone_on_with_from_its_last_draw(project):
-    """Warm, with other random numbers than before, and with the earlier draws left where they are."""
+    """Warm, with other random numbers than before, behind the earlier draws, which stay where they are too."""
     binary = str(program("2.33"))
     data(project.root)
     words = [binary, "sample", "num_samples=20000", "num_warmup=300", "data", "file=data.json", "random", "seed=4", "output", "file=out.csv"]
@@ -45,10 +45,12 @@ def test_a_killed_program_of_cmdstan_is_gone_on_with_from_its_last_draw(project)
     before = kept(1).read_bytes()
     done = project.rhatchet("extend", "--name", "stan", "--draws", "150", "--format", "plain", "--", *words)
     assert done.returncode in (0, 3), done.stdout + done.stderr
-    assert kept(1).read_bytes() == before and len(rows(kept(2))[0]) == 150
+    assert kept(1).read_bytes() == before and rows(kept(2))[0][:-150] == rows(kept(1))[0]
+    assert kept(2).read_bytes() == (project.root / "out.csv").read_bytes() and "and 150 new ones" in done.stdout
     resume = json.loads((kept(2).parent / "run.json").read_text())["resume"]
-    assert resume["grade"] == "warm" and resume["taken"] == ["points", "step_size", "metric"]
-    seeds = [next(line for line in kept(n).read_text().splitlines() if "seed =" in line) for n in (1, 2)]
+    assert resume["grade"] == "warm" and resume["taken"] == ["draws", "points", "step_size", "metric"]
+    part = project.segments("stan", 2)[0].path / "part-0.csv"
+    seeds = [next(line for line in path.read_text().splitlines() if "seed =" in line) for path in (kept(1), part)]
     assert seeds[0] != seeds[1]
     other = project.rhatchet("extend", "--name", "nix", "--", *words)
     assert other.returncode == 2 and "no draws of 'nix'" in other.stderr

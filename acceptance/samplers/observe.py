@@ -3,8 +3,12 @@
 import re
 import subprocess
 
+from cmdstan import rows
 from driving import state, wait_for
 from trial import PATIENCE, Trial, recorded, statistics_of
+
+#: Draws that are asked for beyond those that are there.
+MORE = 500
 
 
 def paused(trial):
@@ -52,15 +56,28 @@ def stopped(trial):
 
 
 def resumed(trial):
-    """What the product itself writes of a resume after the stop."""
-    trial.start("extend", "--draws", "500")
+    """What the product itself writes of a resume after the stop, and whether the whole is where its user wants it."""
+    before = outputs(trial)
+    trial.start("extend", "--draws", str(MORE))
     try:
         found = wait_for("a grade", lambda: trial.fact("resume", 2) or trial.terminals[-1].process.poll(), PATIENCE)
     except AssertionError:
         return "none"
     if not isinstance(found, dict):
         return "refused"
-    return f"{found['grade']}, joined" if found.get("joins") else found["grade"]
+    return f"{found['grade']}, joined" if found.get("joins") and joined(trial, before) else found["grade"]
+
+
+def outputs(trial):
+    """Rows of the outputs that a program of CmdStan was given; none for samplers that return their draws."""
+    return {path: rows(path)[0] for path in trial.project.root.glob("out*.csv")} if trial.sampler.is_command else {}
+
+
+def joined(trial, before):
+    """Whether each output holds what it held, and behind it the draws that were asked for; `joins` says it of a call's return."""
+    trial.terminals[-1].process.wait(PATIENCE)
+    after = outputs(trial)
+    return all(len(after[path]) == len(held) + MORE and after[path][: len(held)] == held for path, held in before.items())
 
 
 def living(sampler):

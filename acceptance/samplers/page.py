@@ -24,7 +24,10 @@ LEGEND = """
   stopped wherever they were. In both cases nothing is drawn until the next `rhatchet watch`, with which it goes on.
 - **stop** (Ctrl-C, `s`): what became of the draws recorded until then, and whether the script went on with what it had.
 - **resume**: the grade that the product writes for `rhatchet extend` after the stop; *joined*: the call returned, or the files
-  hold, the earlier draws and the new ones as one.
+  hold, the earlier draws and the new ones as one (of CmdStan the user's own outputs were read before and after). A script that
+  calls CmdStan by cmdstanpy, cmdstanr or a shell begins *cold* and stands alone: it chooses the words and the outputs of every call
+  itself, its record of the call (`CmdStanMCMC`) says what these words were, and Rhatchet changes no call that it did not start.
+  The program that such a script starts, given to `rhatchet` by itself, is *warm, joined*.
 - **`kill -9` loses**: draws that the program had said it has, less those that can be read, after a kill in the middle; in
   brackets of how many. nutpie says nothing while it draws: its trace was asked for just before. It is looked at after 0.2 s, then no
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB

@@ -2,7 +2,7 @@
 
 The model is prophet's, whose wheel carries the program (scripts/setup.sh fetches it). Every chain is a training of its own, since
 these programs draw several chains one after the other. Each start begins at the last draw of the one before, with its
-metric and step size, and its draws stand in files of their own; the chain is all of them, one behind the other.
+metric and step size, and draws what is missing; the chain is what the program's own output holds in the end.
 """
 
 import json
@@ -45,20 +45,18 @@ def rows_of(path):
 
 
 def chain(project, number, seed, draws, cuts, rng):
-    """One chain that was killed ``cuts`` times: its draws, and the grades of its starts."""
-    name, kept, grades = f"chain{number}", [], []
+    """One chain that was killed ``cuts`` times: its draws, the grades of its starts, and whether no draw was lost or moved."""
+    name, kept, grades, held = f"chain{number}", np.empty((0, sum(map(len, NAMES.values())))), [], True
+    words = ["--name", name, "--", *command(number, 1000 * seed + 100 * number, draws)]
     for start in range(cuts + 1):
-        have = sum(map(len, kept))
-        last = start == cuts
-        words = ["--name", name, "--", *command(number, 1000 * seed + 100 * number, draws - have if last else draws)]
         watch = subprocess.Popen(
-            [BINARY, "extend" if kept else "watch", "--format", "ndjson", *words], cwd=project.root, env=project.environment,
+            [BINARY, "extend" if start else "watch", "--format", "ndjson", *words], cwd=project.root, env=project.environment,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
-        share = (draws - have) / (cuts - start + 1)
-        wanted = max(20, int(share * rng.uniform(0.3, 1.7)))
+        share = (draws - len(kept)) / (cuts - start + 1)
+        wanted = len(kept) + max(20, int(share * rng.uniform(0.3, 1.7)))
         path = file_of(project, name, start + 1)
-        if not last:
+        if start < cuts:
             # Polled closely: these programs draw a thousand draws a second.
             until = time.monotonic() + 90
             while not path.exists() or lines_in(path) < wanted + 60:
@@ -69,9 +67,10 @@ def chain(project, number, seed, draws, cuts, rng):
             os.kill(pid, signal.SIGKILL)
             wait_for("its end", lambda: state(pid) in (None, "Z"))
         watch.wait(60)
-        kept.append(rows_of(path)[: draws - have])
+        before, kept = kept, rows_of(project.root / f"out-{number}.csv")
+        held = held and np.array_equal(kept[: len(before)], before)
         grades.append(grade_of(path.parent))
-    return np.concatenate(kept), grades[1:]
+    return kept, grades[1:], held
 
 
 def lines_in(path):
@@ -115,7 +114,7 @@ def trial(cuts, seed, draws):
             whole = [uncut(project.root, seed + 1000 * n, draws) for n in (1, 2)]
         finally:
             project.end()
-    held = all(len(each) == draws and set(grades) == {"warm"} for each, grades in chains)
-    cut = np.stack([each for each, _ in chains])
+    held = all(kept and len(each) == draws and set(grades) == {"warm"} for each, grades, kept in chains)
+    cut = np.stack([each for each, _, _ in chains])
     held = held and all(len(np.unique(cut[c, :, 0])) > 0.9 * draws for c in range(4))
     return judged("cmdstan", seed, draws, cuts, held, named(cut), *whole)

@@ -6,6 +6,7 @@ import warnings
 
 import numpy as np
 
+from . import stan
 from .places import find_run
 from .reading import DrawLogError, read_chain
 
@@ -81,7 +82,7 @@ def _read(run):
     read, damage = {}, None
     for number, path in sorted(run.chains.items()):
         try:
-            read[number] = read_chain(path)
+            read[number] = stan.read_chain(path) if path.endswith(".csv") else read_chain(path)
         except DrawLogError as error:
             damage = error
     if not read:

@@ -50,10 +50,10 @@ def find_run(path):
     for step in (_training_of_project, _segment_of_training, _run_of_segment):
         path = step(path)
     chains = _numbered(path, r"chain-(\d+)\.draws")
-    if not chains and _numbered(path, r"chain-(\d+)\.csv"):
-        raise NothingRecorded(
-            f"'{path}' is a run of CmdStan; 'rhatchet diagnose' reads it, as does arviz.from_cmdstan('{path}/chain-*.csv')"
-        )
+    if not chains and (tables := _numbered(path, r"chain-(\d+)\.csv")):
+        if (read_json(os.path.join(path, "run.json")) or {}).get("sampler") != "cmdstan":
+            raise NothingRecorded(f"'{path}' is a run of plain tables; 'rhatchet diagnose' reads it")
+        chains = tables
     if not chains:
         raise NothingRecorded(f"'{path}' holds no draws yet; wait until the sampler has drawn the first one")
     return Run(path, chains)

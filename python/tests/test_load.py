@@ -129,10 +129,10 @@ def test_neither_sampler_nor_arviz_is_imported_by_the_package():
     assert done.stdout.strip() == "[]", done.stderr
 
 
-def test_a_run_of_cmdstan_names_what_reads_it(tmp_path):
+def test_a_run_of_plain_tables_names_what_reads_it(tmp_path):
     (tmp_path / "run-0").mkdir()
-    (tmp_path / "run-0" / "chain-0.csv").write_text("lp__,mu\n1,2\n")
-    with pytest.raises(rhatchet.NothingRecorded, match="arviz.from_cmdstan"):
+    (tmp_path / "run-0" / "chain-0.csv").write_text("mu\n1\n")
+    with pytest.raises(rhatchet.NothingRecorded, match="plain tables; 'rhatchet diagnose'"):
         rhatchet.load(tmp_path)
 
 

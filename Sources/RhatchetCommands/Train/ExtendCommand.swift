@@ -17,8 +17,9 @@ struct ExtendCommand: ParsableCommand {
             stopped, crashed, ran out of time or has too few effective draws. A model file that was changed since is \
             refused: draws of two kernels are not pooled.
 
-            A program of CmdStan behind '--' begins at its last draws with its step size and metric, and draws as many as its \
-            own arguments say; they stand beside the earlier ones.
+            A program of CmdStan behind '--' begins at its last draws with its step size and metric and draws what is missing of \
+            its 'num_samples'; then its own output files hold the earlier draws and the new ones. With other words or other \
+            data it is refused.
 
             Examples:
               rhatchet extend model_1.py                 (what a crash or a stop has left undone)

@@ -19,6 +19,12 @@ package struct ResumeRecord: Sendable, Codable, Equatable {
         /// Tuning draws of each chain.
         package var tuning: [Int]?
 
+        package init(segment: Int, draws: [Int], tuning: [Int]? = nil) {
+            self.segment = segment
+            self.draws = draws
+            self.tuning = tuning
+        }
+
         /// Draws of all chains, tuning included.
         ///
         /// A damaged record may hold any numbers, whose sum is then of no use but must not end the program.

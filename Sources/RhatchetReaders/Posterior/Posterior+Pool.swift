@@ -8,7 +8,7 @@ extension Posterior {
     static func pooled(_ folders: [URL], asked: Bool) throws(ReadingError) -> Posterior {
         try Self.check(folders)
         let runs = try folders.map { folder throws(ReadingError) in
-            (name: folder.relativePath, draws: try LogRun.posterior(folder))
+            (name: folder.relativePath, draws: try PosteriorPaths.content(ofRun: folder).posterior(workers: 1))
         }
         let first = runs[0]
         for run in runs.dropFirst() where run.draws.elements != first.draws.elements {

@@ -17,7 +17,7 @@ package enum PosteriorPaths: Sendable, Equatable {
         guard let first = paths.first else { throw ReadingError("", "name files or a folder with draws") }
         let kinds = try paths.map { path throws(ReadingError) in try Self.kind(path) }
         if kinds.count == 1 { self = kinds[0]; return }
-        let runs = kinds.compactMap(\.wholeRun)
+        let runs = paths.compactMap(Self.run(in:))
         if runs.count == kinds.count { self = .runs(runs); return }
         var files: [String] = []
         var (folder, chains): (URL?, Set<Int>) = (nil, [])
@@ -37,9 +37,13 @@ package enum PosteriorPaths: Sendable, Equatable {
         self = folder.map { .run($0, chains: chains) } ?? .text(files)
     }
 
-    private var wholeRun: URL? {
-        if case .run(let folder, chains: nil) = self { return folder }
-        return nil
+    /// The run that a folder leads to; nil for a file, and for a folder of files that are no training's.
+    private static func run(in path: String) -> URL? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return nil
+        }
+        return RunSearch.run(in: URL(filePath: path))
     }
 
     private static func kind(_ path: String) throws(ReadingError) -> PosteriorPaths {
@@ -61,7 +65,7 @@ package enum PosteriorPaths: Sendable, Equatable {
     }
 
     /// A run of CmdStan is its own files.
-    private static func content(ofRun run: URL) -> PosteriorPaths {
+    static func content(ofRun run: URL) -> PosteriorPaths {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: run.path)) ?? []
         let chains = names.compactMap { name in
             ChainFormat.table.chain(ofFile: name).map { (number: $0, file: run.appending(path: name).relativePath) }

@@ -1,4 +1,6 @@
+import Foundation
 import RhatchetDraws
+import RhatchetReaders
 import RhatchetTraining
 
 /// `sources.json` in the folder of a run that is recorded from outside: where its chains came from, so that another watch can
@@ -23,9 +25,12 @@ struct CapturedSources: Codable, Equatable {
     ///
     /// - Throws: ``FileError``.
     static func seal(_ segment: SegmentFolder) throws {
+        // Also a file that a watch had linked when it was killed before it could say so.
         for folder in segment.runs {
-            guard let run = AtomicFile.read(Self.self, from: "\(folder)/sources.json") else { continue }
-            for chain in run.chains { try CapturedFile.seal("\(folder)/chain-\(chain.chain).csv") }
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            for name in names where ChainFormat.table.chain(ofFile: name) != nil {
+                try CapturedFile.seal("\(folder)/\(name)")
+            }
         }
     }
 }

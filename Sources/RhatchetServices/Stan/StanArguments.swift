@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetTraining
 
 /// The arguments of a call of CmdStan with those for a warm start in place of its own.
 package enum StanArguments {
@@ -34,6 +35,66 @@ package enum StanArguments {
         Self.insert(numbers, behind: ["sample", "method=sample"], else: [], into: &kept)
         if let seed { Self.insert(["seed=\(seed)"], behind: ["random"], else: [], into: &kept) }
         return kept + ["init=\(points)"]
+    }
+
+    /// The call of one chain alone, which writes where nothing of the user's is.
+    ///
+    /// - Parameters:
+    ///   - id: the chain's own; nil leaves what the call says.
+    ///   - draws: iterations behind the warm-up; nil leaves what the call says.
+    ///   - output: the file of its draws; what is written beside it gets names that are made of this one.
+    package static func alone(_ arguments: [String], id: Int?, draws: Int?, output: String) -> [String] {
+        let stem = (output as NSString).deletingPathExtension
+        var group = ""
+        var kept: [String] = []
+        for word in arguments {
+            if StanCall.isGroup(word) { group = word }
+            let name = word.firstIndex(of: "=").map { String(word[..<$0]) }
+            switch name {
+            case "num_chains",
+                "file" where group == "output":
+                continue
+            case "id" where id != nil, "num_samples" where draws != nil: continue
+            case "diagnostic_file"?, "profile_file"?: kept.append("\(name ?? "")=\(stem)-\(name ?? "").csv")
+            default: kept.append(word)
+            }
+        }
+        if let draws {
+            Self.insert(["num_samples=\(draws)"], behind: ["sample", "method=sample"], else: [], into: &kept)
+        }
+        if !kept.contains("output") { kept.append("output") }
+        Self.insert(["file=\(output)"], behind: ["output"], else: [], into: &kept)
+        return kept + (id.map { ["id=\($0)"] } ?? [])
+    }
+
+    /// The words of a chain that begins anew: CmdStan takes the points of a chain from `points_<id>.json` where a call of
+    /// several names `points.json`.
+    ///
+    /// - Parameter isThere: whether there is a file of that name.
+    package static func ownPoints(_ arguments: [String], id: Int, isThere: (String) -> Bool) -> [String] {
+        arguments.map { word in
+            guard let equals = word.firstIndex(of: "="), ["init", "metric_file"].contains(word[..<equals]) else {
+                return word
+            }
+            let file = String(word[word.index(after: equals)...])
+            let (stem, ending) = ((file as NSString).deletingPathExtension, (file as NSString).pathExtension)
+            let own = "\(stem)_\(id).\(ending)"
+            return !ending.isEmpty && isThere(own) ? "\(word[...equals])\(own)" : word
+        }
+    }
+
+    /// Several calls as one program: one behind the other, or all at once, with the first status that is not 0.
+    ///
+    /// - Returns: what a shell runs.
+    package static func script(_ calls: [[String]], atOnce: Bool) -> String {
+        let lines = calls.map { $0.map(Self.quoted).joined(separator: " ") }
+        guard atOnce else { return "s=0\n" + lines.map { "\($0) || s=$?\n" }.joined() + "exit $s" }
+        let begun = lines.enumerated().map { "\($1) & p\($0)=$!\n" }.joined()
+        return "s=0\n" + begun + lines.indices.map { "wait $p\($0) || s=$?\n" }.joined() + "exit $s"
+    }
+
+    private static func quoted(_ word: String) -> String {
+        "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 
     /// Behind the word that begins the group, or the group itself right behind the method.

@@ -9,6 +9,8 @@ package import RhatchetTraining
 /// folder that is removed takes nothing with it.
 package final class StanCapture {
     private let segment: SegmentFolder
+    /// Set where the segment goes on from an earlier one: its files are known from the start.
+    private let joined: StanJoinedRun?
     private var processes: StanProcesses?
     private var runs: [StanRun] = []
     private var quietSince: Double?
@@ -22,6 +24,7 @@ package final class StanCapture {
 
     package init(_ segment: SegmentFolder) {
         self.segment = segment
+        self.joined = StanJoinedRun(segment)
         var number = 0
         while FileManager.default.fileExists(atPath: segment.run(number)) {
             if let run = StanRun(number, existing: segment) { self.runs.append(run) }
@@ -36,6 +39,10 @@ package final class StanCapture {
     ///   - hasEnded: whether no process of the segment is left.
     ///   - now: seconds on a clock that never steps.
     package func step(_ process: ProcessRecord?, hasEnded: Bool, now: Double) {
+        if let joined {
+            self.tell("the earlier draws and the new ones") { try joined.step(hasEnded: hasEnded) }
+            return
+        }
         let running = hasEnded ? [] : self.running(process)
         let pids = Set(running.map(\.identity.pid))
         for each in running { self.tell { try self.take(each, pids) } }
@@ -92,11 +99,14 @@ package final class StanCapture {
 
     /// Whether the file is the process's own, with the names of its columns, and not that of an earlier one.
     private static func isWritten(_ file: String, by process: StanProcess) -> Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        guard let written = attributes?[.modificationDate] as? Date else { return false }
+        guard let written = Self.written(file) else { return false }
         // The clock of a file system may lie a little behind.
         guard written.timeIntervalSince(process.started) > -1 else { return false }
         return StanOutput(path: file)?.isSampling == true
+    }
+
+    private static func written(_ file: String) -> Date? {
+        try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
     }
 
     /// A program that was through before anybody looked, where it is the segment's own.
@@ -108,14 +118,20 @@ package final class StanCapture {
         let arguments = [launch.executable] + launch.arguments
         guard let call = StanCall(arguments: arguments, folder: launch.workingDirectory) else { return }
         let started = UTC.date(record.started) ?? .distantFuture
+        let ended = AtomicFile.read(ExitRecord.self, from: self.segment.exit).flatMap { UTC.date($0.ended) }
+        let isLater = call.files.contains { file in
+            ended.map { Self.written(file) ?? .distantPast > $0 + 2 } ?? false
+        }
+        // Somebody has run the program once more since.
+        guard !isLater else { return }
         try self.take(StanProcess(identity: record.identity, call: call, started: started))
     }
 
-    private func tell(_ act: () throws -> Void) {
+    private func tell(_ what: String = "CmdStan's output cannot be kept", _ act: () throws -> Void) {
         do {
             try act()
         } catch {
-            let text = "CmdStan's output cannot be kept: \(error)"
+            let text = "\(what): \(error)"
             if self.said.insert(text).inserted { self.complaints.append(text) }
         }
     }

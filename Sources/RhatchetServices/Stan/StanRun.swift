@@ -69,7 +69,6 @@ final class StanRun {
         let wanted = id.flatMap { $0 >= 1 && !taken.contains($0 - 1) ? $0 - 1 : nil }
         let free = (0...taken.count).first { !taken.contains($0) } ?? taken.count
         let chain = wanted ?? free
-        self.files[chain] = try CapturedFile(file, as: self.path(chain))
         self.sources.chains.append(
             .init(
                 file: file,
@@ -79,7 +78,14 @@ final class StanRun {
                 started: process.identity.startTime
             )
         )
-        try AtomicFile.write(json: self.sources, to: "\(self.folder)/sources.json")
+        // Said first: whoever goes on after a kill takes up what is named and not there yet.
+        do {
+            try AtomicFile.write(json: self.sources, to: "\(self.folder)/sources.json")
+        } catch {
+            self.sources.chains.removeLast()
+            throw error
+        }
+        self.files[chain] = try CapturedFile(file, as: self.path(chain))
         try self.note(ended: false, wasStopped: false)
     }
 
@@ -88,7 +94,9 @@ final class StanRun {
     /// - Parameter running: processes of CmdStan that run now.
     func follow(running: Set<Int32>) throws {
         for source in self.sources.chains where !self.sealed.contains(source.chain) {
-            guard let file = self.files[source.chain] else { continue }
+            // One that could not be made for want of room is tried again.
+            let file = try self.files[source.chain] ?? CapturedFile(source.file, as: self.path(source.chain))
+            self.files[source.chain] = file
             try file.follow()
             guard !running.contains(source.pid) else { continue }
             try file.seal()
@@ -106,12 +114,9 @@ final class StanRun {
         record.resume = record.resume ?? self.resume
         if let planned = first.chains, planned > 1 { record.chains = planned }
         if ended, record.ended == nil {
-            record.ended = UTC.now
             record.chains = max(record.chains ?? 0, outputs.count)
-            let open = outputs.filter { $0.output?.isFinished != true }.map { "\($0.chain)" }
-            record.state = open.isEmpty ? .finished : wasStopped ? .stopped : .failed
-            let many = open.count == 1 ? "chain \(open[0])" : "chains \(open.joined(separator: ", "))"
-            if record.state == .failed { record.error = "\(many) ended before all draws were made" }
+            let open = outputs.filter { $0.output?.isFinished != true }.map(\.chain)
+            record = record.ended(open: open, wasStopped: wasStopped)
         }
         guard record != self.record else { return }
         try AtomicFile.write(json: record, to: "\(self.folder)/run.json")

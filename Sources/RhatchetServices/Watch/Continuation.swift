@@ -1,6 +1,7 @@
 import Foundation
 import RhatchetDraws
 import RhatchetEngine
+import RhatchetProtocol
 import RhatchetReaders
 import RhatchetTraining
 
@@ -20,22 +21,25 @@ struct Continuation: Codable, Equatable {
     ///
     /// - Parameters:
     ///   - more: draws of each chain beyond those that are there; nil to draw what is missing.
-    ///   - script: the model's file as it stands.
-    /// - Throws: ``ContinuationError``.
-    init(_ earlier: TrainingFolder, more: Int?, script: URL, of model: String) throws {
+    ///   - plan: what is to be run, and its file as it stands.
+    /// - Throws: ``ContinuationError``, and ``FileError`` where what was drawn cannot be brought together.
+    init(_ earlier: TrainingFolder, more: Int?, plan: TrainingPlan) throws {
+        let (model, script) = (plan.model.rawValue, plan.script)
         guard let segment = earlier.newestUsable else { throw ContinuationError.nothingRecorded(model) }
         guard !SegmentSupervisor(segment).status().isLive else { throw ContinuationError.stillRunning(model) }
+        try StanSettlement.settle(segment)
         let runs = segment.runs
         guard !runs.isEmpty else { throw ContinuationError.nothingRecorded(model) }
         guard segment.wasStarted(with: script) else { throw ContinuationError.changed(script.lastPathComponent) }
+        if let difference = Self.difference(plan.program, segment) { throw ContinuationError.otherCall(difference) }
         self.segment = segment.path
-        self.draws = more.map { more in
-            runs.indices.map { run in
-                // What another program draws of another start stands beside the draws that are there.
-                let isJoined = segment.record(of: run)?.isOwn != false
-                return more + (isJoined ? RunTail.counted(runs[run]).chains.map(\.draws.count).min() ?? 0 : 0)
-            }
-        }
+        self.draws = more.map { more in runs.map { more + (RunTail.counted($0).chains.map(\.draws.count).min() ?? 0) } }
+    }
+
+    /// In what a program of CmdStan is called otherwise than it was; nil where it is not, or that is not known.
+    private static func difference(_ program: TrainingProgram, _ segment: SegmentFolder) -> String? {
+        guard case .command(let program) = program, let earlier = StanKernel.of(segment) else { return nil }
+        return StanKernel(program).map { $0.difference(from: earlier) } ?? "the program"
     }
 }
 
@@ -75,6 +79,11 @@ extension SegmentFolder {
 
     /// What a call of the sampler says of itself; nil where it never began to sample.
     func record(of run: Int) -> RunRecord? { RunRecord.read(self.run(run)) }
+
+    /// Whether it was started, and has begun to sample.
+    var hasSampled: Bool {
+        self.record(of: 0) != nil && AtomicFile.read(SegmentStart.self, from: self.start) != nil
+    }
 
     /// This segment and the usable ones before it in its training, the newest first.
     var andThoseBefore: [SegmentFolder] {

@@ -3,6 +3,7 @@ package enum ContinuationError: Error, Equatable, CustomStringConvertible {
     case nothingRecorded(String)
     case stillRunning(String)
     case changed(String)
+    case otherCall(String)
 
     package var description: String {
         switch self {
@@ -14,6 +15,9 @@ package enum ContinuationError: Error, Equatable, CustomStringConvertible {
         case .changed(let file):
             "'\(file)' was changed since these draws were made, and draws of two kernels are not pooled; put the file back, "
                 + "or 'rhatchet watch' starts it anew"
+        case .otherCall(let difference):
+            "the command is not the one that made these draws (\(difference)), and draws of two kernels are not pooled; give it as "
+                + "it was, or 'rhatchet watch' starts it anew"
         }
     }
 }

@@ -57,13 +57,12 @@ package struct SegmentStarter {
             return (python.executable, [self.plan.script.path] + self.plan.arguments, self.paths.root.path)
         case .command(let program):
             // What an earlier segment keeps must not be written over by this one.
-            let earlier = self.training.segmentNumbers.filter { $0 != segment.number }.map(self.training.segment)
-            let continued = Continuation.of(self.training).map { SegmentFolder(path: $0.segment) }
-            try (earlier + [continued].compactMap(\.self)).forEach(CapturedSources.seal)
+            try StanSettlement.settle(before: segment, of: self.training, project: self.paths.root.path)
+            try StanKernel(program)?.write(to: segment)
             guard resumes, let resume = try StanResume.make(program, in: segment, of: self.training) else {
                 return (program.executable, program.arguments, program.folder)
             }
-            return (program.executable, resume, program.folder)
+            return (resume.executable, resume.arguments, program.folder)
         }
     }
 

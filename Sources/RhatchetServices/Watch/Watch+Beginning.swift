@@ -22,10 +22,12 @@ extension Watch {
     static func continuation(of plan: TrainingPlan, project: Project) throws -> Continuation? {
         guard let extending = plan.extending else { return nil }
         let model = plan.model.rawValue
-        guard let newest = Self.trainings(plan.model, project: project).last else {
+        // One that was killed before it began to sample has nothing to go on from, and is no reason to lose the one before.
+        let trainings = Self.trainings(plan.model, project: project)
+        guard let newest = trainings.last(where: { $0.newestUsable?.hasSampled == true }) ?? trainings.last else {
             throw ContinuationError.nothingRecorded(model)
         }
-        return try Continuation(newest, more: extending.draws, script: plan.script, of: model)
+        return try Continuation(newest, more: extending.draws, plan: plan)
     }
 
     static func next(_ model: ModelName, project: Project) -> TrainingFolder {

@@ -129,6 +129,7 @@ package struct WatchSummary {
         let paths = watch.project.paths
         let root = paths.root.path
         var lines = ["draws    \(root)/.rhatchet/trainings/\(watch.training.id)"]
+        lines += Self.outputs(watch)
         lines.append("log      \(paths.log(of: watch.plan.model.rawValue).path)")
         let isThere = { (file: URL) in FileManager.default.fileExists(atPath: file.path) }
         if isThere(paths.manifest) { lines.append("record   \(paths.manifest.path)") }
@@ -138,6 +139,15 @@ package struct WatchSummary {
             if isThere(rewind) { lines.append("rewind   \(rewind.path)") }
         }
         return lines
+    }
+
+    /// The user's own outputs that hold what several starts have drawn.
+    private static func outputs(_ watch: Watch) -> [String] {
+        guard let segment = watch.segment, let join = StanJoin.of(segment.folder), join.isPublished else { return [] }
+        return join.chains.map { chain in
+            let all = segment.tail?.chains.first { $0.chain == chain.chain }?.draws.count ?? chain.draws
+            return "output   \(chain.output)   (\(chain.draws) earlier draws and \(all - chain.draws) new ones)"
+        }
     }
 
     private static func loading(_ watch: Watch) -> String {

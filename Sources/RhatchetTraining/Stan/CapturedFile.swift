@@ -12,8 +12,9 @@ package final class CapturedFile {
     private let handle: FileHandle?
     private var copied: UInt64
 
-    /// Bytes that are copied at once.
+    /// Bytes that are copied at once, and those by which a file that was begun anew under the same name is known.
     private static let piece = 1 << 20
+    private static let head = 1 << 12
 
     /// Takes the file up, or goes on with what an earlier one has taken.
     ///
@@ -21,8 +22,8 @@ package final class CapturedFile {
     package init(_ source: String, as target: String) throws(FileError) {
         self.source = source
         self.target = target
-        self.handle = FileHandle(forReadingAtPath: source)
         let isThere = access(target, F_OK) == 0
+        self.handle = isThere && Self.isAnother(source, than: target) ? nil : FileHandle(forReadingAtPath: source)
         self.isLinked = isThere ? Folder.areSame(source, target) : link(source, target) == 0
         self.copied = 0
         guard !self.isLinked else { return }
@@ -30,6 +31,14 @@ package final class CapturedFile {
         guard descriptor >= 0 else { throw FileError(.create, target, errno: errno) }
         self.copied = UInt64(max(0, lseek(descriptor, 0, SEEK_END)))
         close(descriptor)
+    }
+
+    /// Whether what was taken of a file is not the beginning of what stands there now.
+    private static func isAnother(_ source: String, than target: String) -> Bool {
+        let heads = [target, source].map { path in
+            FileHandle(forReadingAtPath: path).flatMap { try? $0.read(upToCount: Self.head) } ?? Data()
+        }
+        return !heads[1].starts(with: heads[0])
     }
 
     /// Copies what is new; nothing for a link.

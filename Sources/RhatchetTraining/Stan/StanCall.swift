@@ -8,6 +8,10 @@ package struct StanCall: Hashable, Sendable {
     package let id: Int?
     /// What calls of one posterior have in common: the program and all arguments but those that differ from chain to chain.
     package let key: [String]
+    /// The output as it was typed.
+    package let output: String
+    /// Absolute path of its data; nil where it is given none.
+    package let data: String?
     /// Chains that this process draws.
     package var chains: Int { self.files.count }
 
@@ -29,18 +33,19 @@ package struct StanCall: Hashable, Sendable {
         let words = arguments.dropFirst().map { $0.hasPrefix("method=") ? String($0.dropFirst(7)) : $0 }
         guard words.first(where: Self.methods.contains) == "sample" else { return nil }
         var group = ""
-        var output = "output.csv"
+        var (output, data): (String, String?) = ("output.csv", nil)
         var (id, chains): (Int?, Int) = (nil, 1)
         var key = [program]
         for word in words {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            if parts.count == 1, Self.groups.contains(word) || Self.methods.contains(word) { group = word }
+            if parts.count == 1, Self.isGroup(word) { group = word }
             guard parts.count == 2 else {
                 key.append(word)
                 continue
             }
             switch (group, parts[0]) {
             case ("output", "file"): output = parts[1]
+            case ("data", "file"): data = parts[1]
             case (_, "id"): id = Int(parts[1])
             case (_, "num_chains"): chains = Int(parts[1]) ?? 1
             default: break
@@ -50,8 +55,13 @@ package struct StanCall: Hashable, Sendable {
         }
         self.id = id
         self.key = key
+        self.output = output
+        self.data = data.map { Self.absolute($0, in: folder) }
         self.files = Self.files(output, first: id ?? 1, chains: chains).map { Self.absolute($0, in: folder) }
     }
+
+    /// Whether a word begins a group of arguments: what follows belongs to it.
+    package static func isGroup(_ word: String) -> Bool { Self.groups.contains(word) || Self.methods.contains(word) }
 
     /// `x.csv` of several chains is `x_1.csv` and so on, from the first id; several names are taken as they are.
     private static func files(_ output: String, first: Int, chains: Int) -> [String] {

@@ -88,8 +88,9 @@ import Testing
         let before = try #require(StanAdaptation(path: self.scratch.file("out_2.csv").path))
         let seed = StanOutput(path: self.scratch.file("out_2.csv").path)?.seed
         let segment = try self.second()
-        let arguments = try #require(try StanResume.make(program, in: segment, of: self.training))
-        #expect(try self.run(executable, arguments) == 0)
+        let start = try #require(try StanResume.make(program, in: segment, of: self.training))
+        #expect(start.executable == executable)
+        #expect(try self.run(executable, start.arguments) == 0)
         let path = self.scratch.file("out_2.csv").path
         let after = try #require(StanAdaptation(path: path))
         let output = try #require(StanOutput(path: path))

@@ -55,4 +55,12 @@ import Testing
         try file.follow()
         #expect(self.kept == "one\ntwo\n")
     }
+
+    @Test func `a copy is not gone on with from another file that has the name now`() throws {
+        try Data("tw".utf8).write(to: self.target)
+        try self.append("two\nthree\n")
+        let file = try CapturedFile(self.source.path, as: self.target.path)
+        try file.seal()
+        #expect(self.kept == "tw")
+    }
 }

@@ -1,0 +1,34 @@
+import Foundation
+import RhatchetTraining
+
+/// Brings what earlier segments keep to a good end before the same program is started again, which may write over their files.
+enum StanSettlement {
+    /// Every segment of the project but the one that is about to start, without those that another watch looks after.
+    ///
+    /// - Throws: ``FileError`` where earlier draws cannot be made safe; then nothing is to be started.
+    static func settle(before segment: SegmentFolder, of training: TrainingFolder, project: String) throws {
+        for each in TrainingFolder.list(project: project) {
+            if each.id != training.id, OwnerLock.holder(of: each) != nil { continue }
+            for earlier in each.segmentNumbers.map(each.segment) where earlier.path != segment.path {
+                try Self.settle(earlier)
+                try CapturedSources.seal(earlier)
+            }
+        }
+    }
+
+    /// What a watch that was killed has left undone for a segment whose processes are gone.
+    ///
+    /// - Throws: ``FileError`` where drawn rows cannot be joined; an output of the user's that cannot be written is left.
+    static func settle(_ segment: SegmentFolder) throws {
+        guard !SegmentSupervisor(segment).status().isLive else { return }
+        guard let joined = StanJoinedRun(segment) else {
+            StanCapture(segment).step(nil, hasEnded: true, now: 0)
+            return
+        }
+        do {
+            try joined.step(hasEnded: true)
+        } catch is OutputConflict {
+        } catch is OutputUnwritten {
+        }
+    }
+}
