@@ -24,11 +24,13 @@ LEGEND = """
   stopped wherever they were. In both cases nothing is drawn until the next `rhatchet watch`, with which it goes on.
 - **stop** (Ctrl-C, `s`): what became of the draws recorded until then, and whether the script went on with what it had.
 - **resume**: the grade that the product writes for `rhatchet extend` after the stop; *joined*: the call returned, or the files
-  hold, the earlier draws and the new ones as one.
+  hold, the earlier draws and the new ones as one. NumPyro goes on from its whole state, its random key included: the draws are,
+  bit for bit, those of a run that was not cut (`python/tests/test_numpyro_join.py`); the grade stays *warm*, since the process is another.
 - **`kill -9` loses**: draws that the program had said it has, less those that can be read, after a kill in the middle; in
   brackets of how many. nutpie says nothing while it draws: its trace was asked for just before. It is looked at after 0.2 s, then no
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB
-  of rows in its buffer. NumPyro's compiled loop is left every tenth of a second: what was drawn since then is lost.
+  of rows in its buffer. NumPyro's compiled loop is left every tenth of a second: what was drawn since then is lost, and drawn
+  once more by a resume.
 - **CPU per draw**: microseconds of the sampler's process with the hook less those without, least and most of a few pairs of
   runs in turns, and what the run itself takes; behind it what a call takes more, once (the model's log density is compiled for its
   fingerprint where NUTS does not step all of it). Eight schools, 10 to 12 values: the budget is {budget} µs and 30 ns for each value, or 1 % of
