@@ -91,6 +91,9 @@ class Join:
             each = [np.concatenate([p.tuning[group, name], p.draws[group, name]]) for p in parts]
             array = np.stack(each, axis=1) if self.run.batch else each[0]
             arrays.append((array if sign > 0 else -array).astype(leaf.dtype))
+        for part in parts:
+            # They are in this segment's files by now, and in what NumPyro collects.
+            part.tuning, part.draws = {}, {}
         return jax.tree.unflatten(structure, arrays)
 
     def graded(self, number, remarks):

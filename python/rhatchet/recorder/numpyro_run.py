@@ -34,13 +34,13 @@ class NumPyroRun:
         run.facts["sampler"] = "numpyro"
         self.chains, self.goes_on = mcmc.num_chains, mcmc._warmup_state is not None
         self.asked = mcmc.num_samples
+        self.recorded = hasattr(self.sampler, "_sample_fn") and hasattr(self.sampler, "_max_tree_depth")
         self._extend(mcmc, run, call)
         upper = mcmc.num_samples if self.goes_on else mcmc._collection_params["upper"]
         self.tune = 0 if self.goes_on else min(mcmc.num_warmup, upper)
         self.is_nuts = type(self.sampler).__name__ == "NUTS"
         self.fields, self.postprocesses = _fields(mcmc, kwargs), mcmc.postprocess_fn is not None
         self.names = None if call is None else [value.name for value in call.model().value_vars]
-        self.recorded = hasattr(self.sampler, "_sample_fn") and hasattr(self.sampler, "_max_tree_depth")
         facts = {"chains": self.chains, "tune": self.tune, "draws": upper - self.tune, "kernel": _kernel(mcmc), "recorded": self.recorded}
         if not self.recorded:
             facts["error"] = f"{type(self.sampler).__name__} is not hooked; no draw is recorded"
@@ -59,7 +59,7 @@ class NumPyroRun:
     def _extend(self, mcmc, run, call):
         """As many draws as the resume plan wishes; ``pm.sample`` has been told already, and a warm-up alone has none."""
         only_tunes = not self.goes_on and mcmc._collection_params["collection_size"] is not None
-        if self.segment.plan is None or call is not None or only_tunes:
+        if self.segment.plan is None or call is not None or only_tunes or not self.recorded:
             return
         if (wished := wished_draws(self.segment, run.number)) is not None:
             mcmc.num_samples = max(wished, mcmc.thinning)

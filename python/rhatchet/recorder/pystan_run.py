@@ -11,8 +11,8 @@ COLD = "PyStan keeps no state that a chain could go on from; all draws are drawn
 DRAW = b'{"version":1,"topic":"sample","values":{'
 #: Stan's statistics under ArviZ's names, with their types.
 STATISTICS = {
-    "lp__": ("lp", float), "accept_stat__": ("acceptance_rate", float), "stepsize__": ("step_size", float), "treedepth__": ("tree_depth", int),
-    "n_leapfrog__": ("n_steps", int), "divergent__": ("diverging", bool), "energy__": ("energy", float),
+    "lp__": ("lp", float), "accept_stat__": ("acceptance_rate", float), "stepsize__": ("step_size", float), "energy__": ("energy", float),
+    "treedepth__": ("tree_depth", int), "n_leapfrog__": ("n_steps", int), "divergent__": ("diverging", bool),
 }  # fmt: skip
 #: Arguments of Stan's, with their defaults.
 DEFAULTS = {"num_warmup": 1000, "num_samples": 1000, "num_thin": 1, "save_warmup": False}
