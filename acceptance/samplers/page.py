@@ -30,8 +30,7 @@ LEGEND = """
   brackets of how many. nutpie says nothing while it draws: its trace was asked for just before. It is looked at after 0.2 s, then no
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB
   of rows in its buffer. NumPyro's compiled loop is left every tenth of a second: what was drawn since then is lost, and drawn
-  once more by a resume. PyStan's
-  chains have up to a socket's buffer of draws under way.
+  once more by a resume. PyStan's chains have up to a socket's buffer of draws under way.
 - **CPU per draw**: microseconds of the sampler's process with the hook less those without, least and most of a few pairs of
   runs in turns, and what the run itself takes; behind it what a call takes more, once (the model's log density is compiled for its
   fingerprint where NUTS does not step all of it). Eight schools, 10 to 12 values: the budget is {budget} µs and 30 ns for each value, or 1 % of
