@@ -28,10 +28,13 @@ LEGEND = """
   calls CmdStan by cmdstanpy, cmdstanr or a shell begins *cold* and stands alone: it chooses the words and the outputs of every call
   itself, its record of the call (`CmdStanMCMC`) says what these words were, and Rhatchet changes no call that it did not start.
   The program that such a script starts, given to `rhatchet` by itself, is *warm, joined*.
+  NumPyro goes on from its whole state, its random key included: the draws are,
+  bit for bit, those of a run that was not cut (`python/tests/test_numpyro_join.py`); the grade stays *warm*, since the process is another.
 - **`kill -9` loses**: draws that the program had said it has, less those that can be read, after a kill in the middle; in
   brackets of how many. nutpie says nothing while it draws: its trace was asked for just before. It is looked at after 0.2 s, then no
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB
-  of rows in its buffer. NumPyro's compiled loop is left every tenth of a second: what was drawn since then is lost.
+  of rows in its buffer. NumPyro's compiled loop is left every tenth of a second: what was drawn since then is lost, and drawn
+  once more by a resume. PyStan's chains have up to a socket's buffer of draws under way.
 - **CPU per draw**: microseconds of the sampler's process with the hook less those without, least and most of a few pairs of
   runs in turns, and what the run itself takes; behind it what a call takes more, once (the model's log density is compiled for its
   fingerprint where NUTS does not step all of it). Eight schools, 10 to 12 values: the budget is {budget} µs and 30 ns for each value, or 1 % of

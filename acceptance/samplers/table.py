@@ -91,7 +91,7 @@ def pystan():
     if not python:
         return []
     words = ["--", python, "program.py"]
-    return [Sampler("PyStan", words, Path(python), long=2_000_000, timed=None, says=False, packages=("pystan", "httpstan"))]
+    return [Sampler("PyStan", words, Path(python), long=2_000_000, timed=20_000, says=False, packages=("pystan", "httpstan"))]
 
 
 PROGRAMS = {

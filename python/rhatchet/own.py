@@ -151,7 +151,8 @@ def _recorder():
 HOOKED = (
     ("pymc.sampling.mcmc", "sample"), ("pymc.sampling.mcmc", "_mp_sample"), ("pymc.sampling.mcmc", "_sample_many"),
     ("pymc.sampling.mcmc", "_sample_population"), ("pymc.smc.sampling", "sample_smc"), ("nutpie", "sample"), ("numpyro.infer.mcmc", "MCMC.run"),
-    ("numpyro.infer.hmc", "HMC.sample"), ("numpyro.infer.hmc", "HMC.init"), ("pymc.sampling.jax", "_sample_blackjax_nuts"),
+    ("numpyro.infer.mcmc", "fori_collect"), ("numpyro.infer.hmc", "HMC.sample"), ("numpyro.infer.hmc", "HMC.init"),
+    ("pymc.sampling.jax", "_sample_blackjax_nuts"),
     ("pymc.sampling.jax", "_blackjax_inference_loop"),
 )  # fmt: skip
 #: Where functions stand under other names: (module, name, packages that have it too).

@@ -24,11 +24,14 @@ class Run:
     def __init__(self):
         self.thread = threading.get_ident()
         self.segment = types.SimpleNamespace(guard=lambda what, call, *arguments: call(*arguments))
-        self.recording = types.SimpleNamespace(lock=threading.RLock(), attend=lambda: None)
+        self.recording = types.SimpleNamespace(lock=threading.RLock())
         self.rows, self.sizes = [], []
 
-    def begin_blocks(self):
-        return 0
+    def begin_blocks(self, loop, value):
+        return 0, value, 0, None
+
+    def attend(self, chain, drawn, state, is_last):
+        pass
 
     def block(self, chain, layout, rows):
         self.sizes.append(len(rows))

@@ -15,7 +15,7 @@ package enum PythonError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooOld(let path, let version):
             "'\(path)' is Python \(version); it must be \(Self.least) or newer, name another one with --python"
         case .noSampler(let path, let version):
-            "'\(path)' (Python \(version)) has neither PyMC nor nutpie; install one with "
+            "'\(path)' (Python \(version)) has none of PyMC, nutpie, NumPyro, BlackJAX, PyStan and cmdstanpy; install one with "
                 + "'\(path) -m pip install pymc', or name another Python with --python"
         case .notPython(let path, let reason):
             "'\(path)' does not answer as Python does: \(reason); name another one with --python"

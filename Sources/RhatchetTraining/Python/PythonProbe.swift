@@ -20,15 +20,18 @@ enum PythonProbe {
             except Exception:
                 return "unknown"
         sys.stdout.write(json.dumps({"version": list(sys.version_info[:3]), "pymc": version("pymc"), "nutpie": version("nutpie"),
-            "stan": version("cmdstanpy") or version("prophet")}))
+            "stan": version("cmdstanpy") or version("prophet") or version("stan"),
+            "jax": version("numpyro") or version("blackjax")}))
         """
 
     private struct Answer: Decodable {
         let version: [Int]
         let pymc: String?
         let nutpie: String?
-        /// What starts CmdStan, which is seen from outside.
+        /// PyStan, or what starts CmdStan, which is seen from outside.
         let stan: String?
+        /// NumPyro, or BlackJAX for a loop of one's own.
+        let jax: String?
     }
 
     /// Probes the program at the absolute path `executable` with the user's own environment, as the training will have it.
@@ -37,7 +40,7 @@ enum PythonProbe {
         guard answer.version.count == 3 else { throw .notPython(executable, reason: "its version has no three parts") }
         let version = PythonVersion(answer.version[0], answer.version[1], answer.version[2])
         guard version >= .least else { throw .tooOld(executable, version: version) }
-        let samplers = [answer.pymc, answer.nutpie, answer.stan]
+        let samplers = [answer.pymc, answer.nutpie, answer.stan, answer.jax]
         guard samplers.contains(where: { $0 != nil }) else { throw .noSampler(executable, version: version) }
         return PythonEnvironment(executable: executable, version: version, pymc: answer.pymc, nutpie: answer.nutpie)
     }

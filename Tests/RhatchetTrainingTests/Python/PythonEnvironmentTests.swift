@@ -12,12 +12,16 @@ struct PythonEnvironmentTests {
 
     /// A program that answers as a Python of this version would.
     @discardableResult
-    private func fake(_ name: String, _ version: String, pymc: String = "null", nutpie: String = "null") throws
-        -> String
-    {
+    private func fake(
+        _ name: String,
+        _ version: String,
+        pymc: String = "null",
+        nutpie: String = "null",
+        jax: String = "null"
+    ) throws -> String {
         let path = self.scratch.path(name)
         try Folder.create((path as NSString).deletingLastPathComponent)
-        let answer = #"{"version": [\#(version)], "pymc": \#(pymc), "nutpie": \#(nutpie)}"#
+        let answer = #"{"version": [\#(version)], "pymc": \#(pymc), "nutpie": \#(nutpie), "jax": \#(jax)}"#
         try AtomicFile.write(Data("#!/bin/sh\necho hello\necho '\(answer)'\n".utf8), to: path, mode: 0o755)
         return path
     }
@@ -54,6 +58,8 @@ struct PythonEnvironmentTests {
         let bare = try self.fake("active/bin/python", "3, 11, 7")
         try self.fake("bin/python3", "3, 13, 0", pymc: #""6.0""#)
         #expect(try self.find(active: "active").version == PythonVersion(3, 13))
+        let jax = try self.fake("jax/bin/python", "3, 12, 0", jax: #""0.22""#)
+        #expect(try self.find(active: "jax").executable == jax)
         #expect(throws: PythonError.noSampler(bare, version: PythonVersion(3, 11, 7))) { try self.find(bare) }
     }
 

@@ -53,10 +53,21 @@ def activate(environment=None, cooperative=False):
 
         hook(module, segment)
 
+    def hook_stan(module):
+        from .pystan_calls import hook_model
+
+        hook_model(module, segment)
+
+    def hook_httpstan(module):
+        from .pystan_calls import hook_services
+
+        hook_services(module, segment)
+
     global watched
     watched = segment
     hooks = {"pymc.sampling.mcmc": hook_pymc, "pymc.smc.sampling": hook_smc, "nutpie": hook_nutpie}
-    when_imported({**hooks, "numpyro.infer.mcmc": hook_numpyro, "pymc.sampling.jax": hook_blackjax}, segment)
+    hooks |= {"numpyro.infer.mcmc": hook_numpyro, "pymc.sampling.jax": hook_blackjax}
+    when_imported({**hooks, "stan.model": hook_stan, "httpstan.services_stub": hook_httpstan}, segment)
 
 
 def deactivate():

@@ -93,7 +93,7 @@ class Earlier:
 
     def _read(self):
         """The segment's chains as the reader gives them: every whole block before the first that is torn or damaged."""
-        reading, found = _reading(), {}
+        reading, found = log_reader(), {}
         for name in _names(self.folder):
             if not (name.startswith("chain-") and name.endswith(".draws")):
                 continue
@@ -151,7 +151,7 @@ def _read_json(path):
         return None
 
 
-def _reading():
+def log_reader():
     """The draw log's reader, by its place: in a watched process the package may not be importable under its name."""
     name = __package__ + "._reading"
     if name not in sys.modules:

@@ -118,6 +118,11 @@ class Layout:
         kinds = {"f": float, "i": int, "u": int, "b": bool}
         self._statistics = [(name[0], start, kinds[dtype.kind]) for name, start, _, _, dtype in fields if isinstance(name, tuple)]
 
+    @property
+    def columns(self):
+        """(group, name) of all that lies in it."""
+        return {("posterior", field[0]) for field in self._variables} | {("sample_stats", field[0]) for field in self._statistics}
+
     def unpacked(self, row):
         """({variable: array}, {statistic: number}) of one draw."""
         variables = {}

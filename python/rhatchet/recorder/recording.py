@@ -14,8 +14,11 @@ class Stopped(KeyboardInterrupt):
 class Recording:
     """One run whose draws are handed over. Chains may come from several threads."""
 
-    def __init__(self, segment, run, facts, why_cold):
-        """``facts`` for run.json; ``why_cold`` says why nothing is taken over when a resume plan is there."""
+    def __init__(self, segment, run, facts, why_cold, begins=True):
+        """``facts`` for run.json; ``why_cold`` says why nothing is taken over when a resume plan is there.
+
+        Without ``begins`` run.json is written by ``begin`` or with the first draw.
+        """
         self.segment, self.run = segment, run
         self.control, self.lock = Control(segment, run.number), threading.RLock()
         self.files, self.counts, self.single = {}, {}, {}
@@ -24,7 +27,23 @@ class Recording:
         self.dims = {}
         if segment.plan is not None:
             facts = {**facts, "resume": graded("cold", from_segment(segment), reason=why_cold)}
-        run.begin(**facts)
+        self._facts = facts
+        if begins:
+            self.begin()
+
+    def begin(self, **more):
+        """Write run.json, once; ``more`` facts than were known at first."""
+        if self._facts is not None:
+            facts, self._facts = {**self._facts, **more}, None
+            self.run.begin(**facts)
+
+    def go_on(self, kept, chains):
+        """Take the chains' files that begin with draws of an earlier segment (``Kept``)."""
+        self.columns = kept.columns
+        for chain in chains:
+            file, count = kept.take(chain)
+            if file is not None:
+                self.files[chain], self.counts[chain], self.single[chain] = file, count, self._draw()
 
     def describe(self, variables, statistics):
         """Fix the columns from one draw's arrays, which have neither chain nor draw dimension."""
@@ -56,9 +75,13 @@ class Recording:
                 try:
                     append(*arguments)
                 except Exception as error:
-                    self.broken = True
                     self.segment.note(f"recording run {self.run.number} ended: {type(error).__name__}: {error}")
-                    self.segment.guard("run.json", lambda: self.run.write(recorded=False, error=f"not recorded: {error}"))
+                    self.give_up(error)
+
+    def give_up(self, why):
+        """Record no more; the sampler goes on."""
+        self.broken = True
+        self.segment.guard("run.json", lambda: self.run.write(recorded=False, error=f"not recorded: {why}"))
 
     def attend(self):
         """Answer a request to hold by waiting here, and one to stop with Stopped."""
@@ -80,6 +103,7 @@ class Recording:
     def end(self, error=None):
         """Close the files; run.json says how it ended."""
         with self.lock:
+            self.begin()
             for file in self.files.values():
                 file.close()
             if self.stopping or isinstance(error, KeyboardInterrupt):
@@ -92,13 +116,18 @@ class Recording:
     def _begin(self, chain, variables, statistics):
         """The chain's file and columns, made with its first draw."""
         if self.columns is None:
+            self.begin()
             self.describe(variables, statistics)
         if chain not in self.files:
-            group = {g: [c for c in self.columns if c.group == g] for g in ("posterior", "sample_stats")}
-            self.single[chain] = SingleDraw(group["posterior"], group["sample_stats"])
+            self.single[chain] = self._draw()
             self.files[chain] = self.run.open_chain(chain, self.single[chain].columns)
             self.counts[chain] = 0
         return self.single[chain]
+
+    def _draw(self):
+        """A draw's room."""
+        group = {g: [c for c in self.columns if c.group == g] for g in ("posterior", "sample_stats")}
+        return SingleDraw(group["posterior"], group["sample_stats"])
 
     def _append_block(self, chain, variables, statistics, tune):
         import numpy as np

@@ -11,7 +11,7 @@ import traceback
 
 from .ending import end_trial
 
-VERSIONED = ("pymc", "nutpie", "numpyro", "blackjax", "jax", "pytensor", "arviz", "numpy")
+VERSIONED = ("pymc", "nutpie", "numpyro", "blackjax", "jax", "pytensor", "pystan", "httpstan", "arviz", "numpy")
 
 
 def timestamp():

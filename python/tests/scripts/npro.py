@@ -1,7 +1,12 @@
-"""Samples eight schools with NumPyro and saves what the script got: npro.py OUT.npz JSON."""
+"""Samples eight schools with NumPyro and saves what the script got: npro.py OUT.npz JSON.
+
+JSON holds MCMC's arguments, "target", and "fields" to collect beside the usual ones. "cut": [chain, draws] writes a checkpoint after every
+block, and kills the process at the second one of that chain behind so many draws. "pymc" samples the same model by pm.sample.
+"""
 
 import json
 import os
+import signal
 import sys
 
 arguments = {"num_warmup": 100, "num_samples": 150, "num_chains": 2, "chain_method": "sequential", **json.loads(sys.argv[2])}
@@ -27,12 +32,43 @@ def schools(y=None):
         numpyro.sample("y", dist.Normal(theta, SIGMA), obs=y)
 
 
+def cut_off(state, chain, draws):
+    """The draws of a block stand behind the last checkpoint."""
+    write, due = state.write_checkpoint, []
+
+    def write_or_die(path, facts, arrays):
+        if facts["chain"] == chain and facts["draw"] >= draws:
+            if due:
+                os.kill(os.getpid(), signal.SIGKILL)
+            due.append(facts["draw"])
+        write(path, facts, arrays)
+
+    state.write_checkpoint, state.INTERVAL, state.COST_FACTOR = write_or_die, 0, 0
+
+
+if (cut := arguments.pop("cut", None)) is not None:
+    cut_off(next(module for name, module in sys.modules.items() if name.endswith(".numpyro_state")), *cut)
+if arguments.pop("pymc", False):
+    import pymc as pm
+
+    with pm.Model():
+        mu, tau = pm.Normal("mu", 0, 5), pm.HalfCauchy("tau", 5)
+        theta = pm.Deterministic("theta", mu + tau * pm.Normal("z", shape=8))
+        pm.Normal("y", theta, SIGMA, observed=Y)
+        data = pm.sample(
+            tune=arguments["num_warmup"], draws=arguments["num_samples"], chains=2, nuts_sampler="numpyro", random_seed=3,
+            progressbar=False, compute_convergence_checks=False, nuts_sampler_kwargs={"chain_method": arguments["chain_method"]},
+        )  # fmt: skip
+    got = {k: v.values for k, v in data["posterior"].data_vars.items()}
+    np.savez(sys.argv[1], **got, **{f"stat:{k}": v.values for k, v in data["sample_stats"].data_vars.items()})
+    sys.exit(0)
 typed = arguments.pop("typed_keys", False)
-slow = arguments.pop("progress_bar", False)
-mcmc = MCMC(NUTS(schools, target_accept_prob=0.9), progress_bar=slow, **arguments)
+slow, fields = arguments.pop("progress_bar", False), arguments.pop("fields", [])
+mcmc = MCMC(NUTS(schools, target_accept_prob=arguments.pop("target", 0.9)), progress_bar=slow, **arguments)
 key = jax.random.key(3) if typed else jax.random.PRNGKey(3)
+fields += ["energy", "num_steps", "accept_prob", "adapt_state.step_size", "potential_energy"]
 try:
-    mcmc.run(key, y=Y, extra_fields=("energy", "num_steps", "accept_prob", "adapt_state.step_size", "potential_energy"))
+    mcmc.run(key, y=Y, extra_fields=fields)
 except KeyboardInterrupt as error:
     print("stopped:", error)
     sys.exit(0)
