@@ -1,8 +1,5 @@
 /// The last lines that a program wrote itself: neither the shell's nor Python's own.
 enum LastWords {
-    private static let reach = 6
-    /// They stand among so many lines: below them there may be a message's own.
-    private static let depth = 400
     /// A sentence that only its topic tells must be among so many, unless it calls itself an error.
     private static let last = 2
     private static let severe: [LoweredText] = [
@@ -24,34 +21,7 @@ enum LastWords {
         "double-linked",
     ].map(LoweredText.init)
 
-    private static let announcements = ["error in ", "error:", "error :"].map(PlainLine.lowered)
-    /// A step that failed, whose reason stands below it, indented.
-    private static let failures = ["fail", "error:", " errors", "rejected", "refused"].map(LoweredText.init)
-    private static let raised = ["exception: ", "error: "].map(PlainLine.lowered)
-    private static let exceptionOfNative = PlainLine.lowered("what():")
-
-    /// From the last line on back; those before line `end`, if given.
-    static func lines(of tail: [PlainLine], before end: Int? = nil) -> [PlainLine] {
-        var (result, isBelowFailure): ([PlainLine], Bool) = ([], false)
-        let tail = end.map { end in tail.filter { $0.line.number < end } } ?? tail
-        for line in tail.suffix(Self.depth) where !line.isBlank {
-            // A step that failed has its reasons below it, indented; so has R's `Error in f(x) : `.
-            if line.text.first?.isWhitespace == false { isBelowFailure = self.isAnnouncement(line) }
-            if isBelowFailure || self.isOwn(line) { result.append(line) }
-        }
-        return result.suffix(Self.reach).reversed()
-    }
-
-    private static func isAnnouncement(_ line: PlainLine) -> Bool {
-        line.containsAny(self.failures)
-            || self.announcements.contains { line.begins(with: $0) } && line.text.last { !$0.isWhitespace } == ":"
-    }
-
-    private static func isOwn(_ line: PlainLine) -> Bool {
-        if line.contains(self.exceptionOfNative) || !LogEnd.isAftermath(line) { return true }
-        let text = PlainLine(String(line.text.drop(while: \.isWhitespace)))
-        return self.raised.contains { text.begins(with: $0) }
-    }
+    static let exceptionOfNative = PlainLine.lowered("what():")
 
     /// Whether the line itself claims to be an error, as it must where other causes are at hand.
     static func isSevere(_ line: PlainLine) -> Bool {
@@ -74,6 +44,11 @@ enum LastWords {
             // The work went on after what stands before.
             isBehindWork = isBehindWork || self.isProgress(said)
             if rows.contains(line.line.number), !self.isSevere(line), !LogRules.isRefusal(said) { continue }
+            // That a step failed is no word on why.
+            if StepReport.isOnly(said) {
+                isClosed = true
+                continue
+            }
             guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
             // What stands before a line of its work is no word about the end.
             if areErrors, let named = NamedException.read(said, at: line.line) {
@@ -90,7 +65,9 @@ enum LastWords {
                 return (rule, line.line)
             }
             // "cannot go on", "model not fitted": the line before it says why.
-            if LogRules.isRefusal(said) || self.isClosing(said) { (isClosed, last) = (true, last - 1) }
+            if LogRules.isRefusal(said) || Statement.isMade(said) || self.isClosing(said) {
+                (isClosed, last) = (true, last - 1)
+            }
         }
         return self.resort(lines, exit)
     }
@@ -121,6 +98,6 @@ enum LastWords {
     /// Also what a program only begins to do: `saving figures...`.
     private static func isPassedOver(_ line: PlainLine) -> Bool {
         if line.text.hasSuffix("...") || line.text.hasSuffix("... "), !LogRules.isRefusal(line) { return true }
-        return Survival.isTold(line) || Denial.isAnswered(line) || Survival.isEcho(line) && !Survival.isComplaint(line)
+        return Survival.isTold(line) && !Survival.isTakenBack(line) || Denial.isAnswered(line) || Survival.isEcho(line) && !Survival.isComplaint(line)
     }
 }

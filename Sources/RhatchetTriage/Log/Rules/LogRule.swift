@@ -38,6 +38,8 @@ package struct LogRule: Sendable, Equatable {
     package let raisedIn: [String]
     /// Texts of which the program's own line, in the traceback, must have one; empty: any.
     package let code: [LoweredText]
+    /// Beginnings of words in the names of the program's own file and function, of which one must be there; empty: any.
+    package let places: [String]
     /// Exit statuses, or signals, to which the rule is restricted; both empty: any end.
     package let statuses: [Int32]
     package let signals: [Int32]
@@ -65,6 +67,7 @@ package struct LogRule: Sendable, Equatable {
         unless: [String] = [],
         raisedIn: [String] = [],
         code: [String] = [],
+        places: [String] = [],
         statuses: [Int32] = [],
         signals: [Int32] = [],
         readsOn: Bool = false,
@@ -85,6 +88,7 @@ package struct LogRule: Sendable, Equatable {
         self.unless = unless.map(LoweredText.init)
         self.raisedIn = raisedIn
         self.code = code.map(LoweredText.init)
+        self.places = places
         self.statuses = statuses
         self.signals = signals
         self.readsOn = readsOn
@@ -106,6 +110,7 @@ extension LogRule {
         let innermost = traceback.frames.last
         return (self.raisedIn.isEmpty || self.raisedIn.contains { innermost?.isIn(package: $0) ?? false })
             && (self.code.isEmpty || traceback.place?.code?.containsAny(self.code) == true)
+            && (self.places.isEmpty || traceback.place?.isNamed(after: self.places) == true)
     }
 
     /// Whether a topic has a word in what an exception says, whatever the exception's type.

@@ -124,6 +124,21 @@ extension LogRules {
             because: "the program says that its input is missing or holds something that it cannot use"
         ),
         LogRule(
+            "shape_words",
+            .lastWords,
+            .implementation,
+            texts: shapesApart,
+            unless: [".csv", ".tsv", ".json", ".parquet"],
+            because: "two arrays of the program do not fit together"
+        ),
+        LogRule(
+            "stan_arguments",
+            .lastWords,
+            .implementation,
+            texts: ["failed to parse command arguments"],
+            because: "CmdStan refuses its command line"
+        ),
+        LogRule(
             "usage_words",
             .lastWords,
             .implementation,
@@ -170,7 +185,15 @@ extension LogRules {
     ]
 
     /// For an end of which the log does not say why.
-    static let exits: [LogRule] = [
+    static let exits = ownEnds + sysexits
+
+    /// Statuses that name a kind of trouble, for a program that keeps to sysexits.h; a sentence says more.
+    private static let sysexits: [LogRule] = [
+        LogRule("input_status", .exit, .data, statuses: [65, 66], because: "EX_DATAERR, EX_NOINPUT: sysexits.h"),
+    ]
+
+    /// Ends that say more than a sentence is about.
+    static let ownEnds: [LogRule] = [
         LogRule(
             "timeout_status",
             .exit,

@@ -17,8 +17,49 @@ extension LogRules {
         because: "the library in which the model or the program is written refuses how it is used"
     )
 
+    /// What a line of Python has that looks at the input.
+    private static let inputCode = [
+        "df.", "df[", "frame[", "frame.", "table[", "raw[", "raw.", "rows", ".isna(", ".isnull(", ".notna(", ".notnull(",
+        ".duplicated(", ".between(", ".is_unique", "isfinite(y", "isfinite(x", "isnan(y", "isnan(x", "is_monotonic", "obs[",
+        "data[", ".columns",
+    ]
+
+    /// Where a program raised what says nothing by itself.
+    static let placeExceptions: [LogRule] = [
+        LogRule(
+            "reading_place",
+            .exception,
+            .data,
+            types: ["ValueError", "Exception", "RuntimeError", "LookupError", "AssertionError", "SystemExit"],
+            unless: silent,
+            places: [
+                "load", "read", "ingest", "parse", "prep", "clean", "etl", "dataset", "data", "input", "validate_", "schema",
+                "extract", "import_", "fetch",
+            ],
+            because: "the program raised it where it reads or checks its input"
+        ),
+        LogRule(
+            "settings_place",
+            .exception,
+            .implementation,
+            types: ["ValueError", "Exception", "RuntimeError", "LookupError", "AssertionError"],
+            unless: silent,
+            places: ["config", "settings", "options", "args", "cli", "build_model", "make_model", "compile", "setup"],
+            because: "the program raised it where it reads its settings or builds its model"
+        ),
+    ]
+
     /// For what says nothing that a rule knows: whose code it was that refused.
     static let libraryExceptions: [LogRule] = [
+        LogRule(
+            "library_output",
+            .exception,
+            .implementation,
+            types: ["ValueError", "TypeError"],
+            raisedIn: ["pandas", "polars", "pyarrow", "netCDF4", "h5py", "zarr", "csv", "json"],
+            code: writing,
+            because: "what writes the results refuses how it is called"
+        ),
         LogRule(
             "library_input",
             .exception,
@@ -29,6 +70,21 @@ extension LogRules {
                 "fastparquet", "tables", "zarr", "csv", "json", "datetime", "zoneinfo", "_strptime", "dateutil",
             ],
             because: "what reads or arranges the input refused it"
+        ),
+        LogRule(
+            "matrix",
+            .exception,
+            .convergence,
+            types: ["LinAlgError", "NotPSDError", "NanError", "PosDefException", "SingularException"],
+            because: "a matrix of the model or of the sampler cannot be factored where the sampling went"
+        ),
+        LogRule(
+            "input_assertion",
+            .exception,
+            .data,
+            types: ["AssertionError"],
+            code: inputCode,
+            because: "an assertion of the program about its input does not hold"
         ),
         LogRule(
             "own_assertion",

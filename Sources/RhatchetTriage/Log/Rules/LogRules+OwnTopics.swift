@@ -28,7 +28,8 @@ extension LogRules {
                 ">= 1.",
                 ">= 2.", ">= 3.", "installation", "reinstall", "re-install", "response from daemon",
                 "not registered", "attempt to call", "attempt to index", "attempt to perform", "a bug",
-                "bug in", "written for", "could not be resolved", "circular",
+                "bug in", "unable to locate credentials", "no credentials", "written for", "could not be resolved",
+                "circular",
             ],
             words: [
                 "usage", "option", "flag", "switch", "argument", "subcommand", "syntax", "unsupported", "unimplemented",
@@ -56,10 +57,11 @@ extension LogRules {
                 "no such file", "time zone", "partition key", "s3://", "http error 404", "404 client error", "(404)",
                 "the specified key", "nothing to fit",
                 "nothing to train", "not unique", "out of order", "unsorted", "not sorted", "required property",
-                "rank deficient", "rank-deficient", "not the published", "schema drift",
+                "rank deficient", "rank-deficient", "separation", "problem reading", "error reading", "while reading",
+                "failed to read", "could not read", "cannot read", "unable to read", "not the published", "schema drift",
             ],
             words: [
-                "404", "out of range", "outside the range", "gap", "item", "zip code", "sample ", "samples ", "cell",
+                "404", "out of range", "outside the range", "gap", "item", "zip code", "sample ", "samples ", "cell", "blank",
                 "column", "row", "file", "table", "schema", "checksum", "md5", "sha1", "sha256", "sha-256", "digest",
                 "hash", "input", "data", "encod", "decod", "utf", "byte", "duplicate", "dupe", "key", "index",
                 "indices",

@@ -9,7 +9,22 @@ extension LogRules {
         "AxisError", "StopIteration", "UnicodeEncodeError", "NotImplementedType", "FrozenInstanceError",
     ]
 
+    /// Words about arrays that cannot be put together, of whatever library.
+    static let shapesApart = [
+        "shape mismatch", "shapes mismatch", "dimension mismatch", "could not be broadcast", "could not broadcast",
+        "cannot be broadcast", "not aligned", "incompatible shape", "incompatible dimension", "nonconformant",
+        "non-conformable", "must match in size", "be the same size", "dimensions must agree",
+    ]
+
     static let programExceptions: [LogRule] = [
+        LogRule(
+            "settings_validation",
+            .exception,
+            .implementation,
+            types: ["ValidationError"],
+            texts: ["settings", "config", "option"],
+            because: "a check of the program's settings, against their schema, failed"
+        ),
         LogRule(
             "stan_program",
             .exception,
@@ -24,13 +39,11 @@ extension LogRules {
             "shapes",
             .exception,
             .implementation,
-            texts: [
-                "shape mismatch", "shapes mismatch", "dimension mismatch", "mismatch in its core dimension",
-                "could not be broadcast", "could not broadcast", "cannot be broadcast", "not aligned",
-                "incompatible shape", "incompatible dimension", "incompatible array sizes", "incompatible elemwise",
+            texts: shapesApart + [
+                "mismatch in its core dimension", "incompatible array sizes", "incompatible elemwise",
                 "all the input array dimensions", "all the input arrays must have", "inconsistent numbers of samples",
                 "cannot reshape array", "setting an array element with a sequence", "must be of length",
-                "same shape", "same length", "must match in size", "be the same size", "incompatible input dim",
+                "same shape", "same length", "incompatible input dim",
                 "different number of", "length mismatch", "shapes must be", "input dimension mis-match",
                 "input dimension mismatch", "conflicting sizes", "runtime broadcasting not allowed",
                 "cannot broadcast", "expected ndim", "size mismatch", "is different from", "wrong number of dimensions",

@@ -105,5 +105,14 @@ extension LogRules {
             ],
             because: "the time that the job may use is over, or somebody else came first"
         ),
+        LogRule(
+            "time_type",
+            .exception,
+            .resource,
+            typeParts: [
+                "tasktimeout", "jobtimeout", "steptimeout", "timelimit", "walltime", "preempt", "evict", "quota",
+            ],
+            because: "the exception says by its name that the time of a task is over, or its share used up"
+        ),
     ]
 }

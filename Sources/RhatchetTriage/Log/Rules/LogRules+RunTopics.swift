@@ -25,7 +25,8 @@ extension LogRules {
                 "importance weights", "scale reduction", "saddle point", "negative eigenvalue", "same state",
                 "same value",
                 "same draw", "is stuck", "are stuck", "stuck at", "stuck_chain", "stuck chain", "random start",
-                "starting point", "valid initial parameters", "initial energy",
+                "starting point", "valid initial parameters", "initial energy", "-infinity", "initial state",
+                "state to initiali", "starting state",
                 "log-posterior is", "log posterior is", "log density is", "no valid start", "mode search",
                 "posterior not released", "posterior is not released", "standard errors apart",
             ],
@@ -112,7 +113,7 @@ extension LogRules {
                 "memory", "ram ", "rss ", "disk", "space", "storage", "scratch", "budget", "allowance", "volume", "gib",
                 "gb", "mib", "tib", "gpu", "cores", "threads", "descriptors", "time ", "slot", "hours", "swap",
                 "malloc(", "heap",
-                "tmpfs", "inodes", "filesystem", "file system", "tar:",
+                "card", "node", "slots", "tmpfs", "inodes", "filesystem", "file system", "tar:",
             ],
             and: [
                 "exceed", "not enough", "insufficient", "exhaust", "used up", "ran out", " > ", "left", "refused",
@@ -123,7 +124,7 @@ extension LogRules {
                 "are gone", "is gone", "almost over", "wrote only", "returned null", "soft cap", "hard cap",
                 "over quota", "watermark", "in use", "no device",
                 "limit reached", "is full", "too little", "more than", "none free",
-                "unavailable", "not available", "spent", "gone over", "over budget", "only ",
+                "unavailable", "not available", "spent", "gone over", "over budget", "busy", "occupied", "taken", "only ",
             ],
             unless: ["column", " row", "unknown option", "unrecognized", "no module", "time series", "time point"],
             reason: "the program says that memory, space, time or a device does not suffice"

@@ -36,6 +36,34 @@ extension LogRules {
             because: "the batch system refuses the job as it is written"
         ),
         LogRule(
+            "matlab_input",
+            .line,
+            .data,
+            texts: ["unable to find file", "unable to read file", "unable to open file", "load: unable", "readtable"],
+            and: ["error", "load", "unable"],
+            unless: ["so:", "library", "module"],
+            because: "MATLAB or Octave cannot read an input"
+        ),
+        LogRule(
+            "matlab_program",
+            .line,
+            .implementation,
+            texts: [
+                "unrecognized function or variable", "undefined function or variable", "' undefined", "nonconformant arguments",
+                "matrix dimensions must agree", "index exceeds", "not enough input arguments", "too many input arguments",
+                "arrays have incompatible sizes", "incorrect dimensions for", "out of bound; value",
+            ],
+            because: "MATLAB or Octave refuses the program"
+        ),
+        LogRule(
+            "argument_path",
+            .line,
+            .data,
+            texts: ["error: invalid value for", ": error: argument "],
+            and: ["' does not exist", "no such file", "is not readable"],
+            because: "the command is called with the path of an input that is not there"
+        ),
+        LogRule(
             "arguments",
             .line,
             .implementation,

@@ -25,7 +25,7 @@ extension LogRules {
         "unreadable", "unset", "unequal", "says", "contradict", "clash", "leaving", "discard", "deny", "denies",
         "ambiguous", "impossible", "suspicious", "implausible", "nonsens", "garbage", "damaged", "unspecified",
         "overflow",
-        "underflow", "singular", "choose from", "did you mean", "available:", "leftover", "same ", "almost over",
+        "underflow", "singular", "choose from", "did you mean", "none left", "blank", "available:", "leftover", "same ", "almost over",
         "over soft", "over cap", "over its", "returned null", "of ram used", "wrote only",
         "spent", "used up", "reached", "is over", "halt", "quit", "nan",
     ]
@@ -50,7 +50,8 @@ extension LogRules {
         "job failed",
         "nothing written", "failed to parse command arguments", "no output written", "not starting", "see log",
         "stage failed", "reason not recorded", "no reason", "reason unknown", "import rejected", "banner",
-        "illegal memory", "launch fail", "misaligned address",
+        "zombie", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
+        "misaligned address",
     ]
 
     /// Counts and questions that are answered with nothing.

@@ -30,7 +30,7 @@ extension LogRules {
                 "nans or infs", "infs or nans", "infs and nans", "nan to integer", "infinity to integer",
                 "non-finite values", "must not contain", "value too large for dtype", "infinity in column",
                 "found nan", "is nan", "are nan", "has nan", "have nan", "is not finite", "are not finite",
-                "not all finite", "must be finite", "must be non-negative", "outside the support", "out-of-support",
+                "not all finite", "must be finite", "must be non-negative", "outside the support", "outside of its support", "out-of-support",
                 "must be positive, got",
                 "missing values", "non-finite", "null values", "found array with 0 sample", "na values", "missing data",
                 "negative count", "not a finite number", "negative values", "has missing", "nan in ", "nans in ",

@@ -16,20 +16,23 @@ extension LogRules {
         if isOwn { return Self.heaviest(topics, in: traceback.topicOrCode) ?? narrow }
         let topic = Self.heaviest(topics, in: traceback.topicOrCode)
         // What the library of the model refuses is the program's, unless it is plainly about something else.
-        if topic?.category ?? .data == .data, modelLibrary.matches(traceback, isInputBad: isInputBad) {
+        if topic?.category ?? .data == .data || topic?.weight == Self.weak, modelLibrary.matches(traceback, isInputBad: isInputBad) {
             return modelLibrary
         }
-        return topic ?? libraryExceptions.first { $0.matches(traceback, isInputBad: isInputBad) }
+        return topic ?? (libraryExceptions + placeExceptions).first { $0.matches(traceback, isInputBad: isInputBad) }
     }
 
     /// The topic of a program's last sentence.
     ///
     /// - Parameter isRefused: whether it is known from elsewhere that the sentence says why the program ended.
     static func topic(of said: PlainLine, _ exit: ExitRecord?, isRefused: Bool) -> LogRule? {
-        let isRefusal = Self.isRefusal(said)
+        let isRefusal = Self.isRefusal(said) || Statement.isMade(said)
         guard isRefused || isRefusal else { return nil }
         return Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
     }
+
+    /// The weight of a topic that says little.
+    static let weak = 1
 
     private static let raising = [
         "raise TypeError(", "raise IndexError(", "raise NotImplementedError(",

@@ -11,7 +11,7 @@ package enum LogRules {
     /// ran out, then the input, then the program, which most exceptions come to; of what is left, what its message is about,
     /// and the library that refused.
     static let exceptions: [LogRule] = [
-        narrowExceptions, topicExceptions, [modelLibrary], libraryExceptions,
+        narrowExceptions, topicExceptions, [modelLibrary], libraryExceptions, placeExceptions,
     ].flatMap(\.self)
 
     static let narrowExceptions: [LogRule] = [

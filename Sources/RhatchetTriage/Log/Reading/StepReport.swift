@@ -1,0 +1,18 @@
+/// A line in which a wrapper tells that one of its steps failed, and no more: `step 2 sample FAILED (1)`.
+enum StepReport {
+    private static let steps: [LoweredText] = [
+        "step", "stage", "task", "job", "phase", "target", "rule ", "command", "script", "flow", "node ", "pipeline",
+        "process ", "chunk", "workflow", "run.sh", "recipe",
+    ].map(LoweredText.init)
+
+    static func isOnly(_ line: PlainLine) -> Bool {
+        guard line.beginsAnyWord(self.steps) else { return false }
+        let text = line.text.drop { !$0.isLetter }
+        // `Error in command "Matrix"`
+        if text.wholeMatch(of: /(?:[Ee]rror|ERROR|[Ff]ailure) in [a-z]+ ["'`]?[A-Za-z0-9_.-]+["'`]?[.:]?/) != nil { return true }
+        return text.lowercased().firstMatch(
+            of:
+                /\b(?:failed|fail|error|errored|failure|unsuccessful)\b(?: with)?(?: (?:exit )?(?:code|status))?[\s:=!.(\[]*-?[0-9]*[)\]!.\s]*$/
+        ) != nil && text.count { $0 == " " } < 7
+    }
+}
