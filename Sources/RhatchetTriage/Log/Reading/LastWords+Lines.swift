@@ -11,9 +11,7 @@ extension LastWords {
     )
     private static let raised = ["exception: ", "error: "].map(PlainLine.lowered)
     /// Headings of calls, each in an indented line below.
-    private static let stacks = ["stacktrace:", "stack trace:", "backtrace:", "stack backtrace:", "traceback"].map(
-        PlainLine.lowered
-    )
+    private static let stacks = ["stacktrace", "stack trace", "backtrace", "traceback"].map(LoweredText.init)
 
     /// From the last line on back; those before line `end`, if given.
     static func lines(of tail: [PlainLine], before end: Int? = nil) -> [PlainLine] {
@@ -30,14 +28,14 @@ extension LastWords {
     }
 
     private static func isAnnouncement(_ line: PlainLine) -> Bool {
-        if self.stacks.contains(where: { line.begins(with: $0) }) { return false }
+        if line.containsAny(self.stacks) { return false }
         return line.containsAny(self.failures)
             || self.announcements.contains { line.begins(with: $0) } && line.text.last { !$0.isWhitespace } == ":"
     }
 
     /// Neither an exception, whose own lines stand below it, nor any other word of the end.
     private static func isPlain(_ line: PlainLine) -> Bool {
-        !LogEnd.isAftermath(line) && TracebackReader.exception(line.text) == nil
+        !LogEnd.isAftermath(line) && !line.containsAny(self.stacks) && TracebackReader.exception(line.text) == nil
     }
 
     private static func isOwn(_ line: PlainLine) -> Bool {

@@ -49,6 +49,8 @@ enum LastWords {
                 isClosed = true
                 continue
             }
+            // What was begun, or begins a log, is no word on the end, whatever it names.
+            if StepReport.isHead(said) || StepReport.isBegun(said) && !LogRules.isRefusal(said) && !Statement.isMade(said) { continue }
             guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
             // What stands before a line of its work is no word about the end.
             if areErrors, let named = NamedException.read(said, at: line.line) {
@@ -61,7 +63,7 @@ enum LastWords {
             areErrors = areErrors && self.isSevere(line)
             last += 1
             guard last <= self.last || self.isSevere(line) else { continue }
-            if let rule = LogRules.topic(of: said, exit, isRefused: isClosed || said.contains(self.exceptionOfNative)) {
+            if let rule = LogRules.topic(of: said, exit, isLast: last == 1, isRefused: isClosed || said.contains(self.exceptionOfNative)) {
                 return (rule, line.line)
             }
             // "cannot go on", "model not fitted": the line before it says why.
@@ -96,7 +98,8 @@ enum LastWords {
     }
 
     /// Also what a program only begins to do: `saving figures...`.
-    private static func isPassedOver(_ line: PlainLine) -> Bool {
+    private static func isPassedOver(_ record: PlainLine) -> Bool {
+        let line = LogRecord.said(record) ?? record
         if line.text.hasSuffix("...") || line.text.hasSuffix("... "), !LogRules.isRefusal(line) { return true }
         return Survival.isTold(line) && !Survival.isTakenBack(line) || Denial.isAnswered(line) || Survival.isEcho(line) && !Survival.isComplaint(line)
     }

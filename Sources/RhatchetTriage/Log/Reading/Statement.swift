@@ -7,7 +7,9 @@ enum Statement {
         " may ",
         " wants ", " goes ", " says ", " reads ", " gives ", " comes ", " lies ", " lie ", " sits ", " occurs ",
         " holds ",
-        " ends ", " begins ", " starts at ", " stands ", " takes ", " names ", " speaks ", " asks for ", " means ",
+        " ends ", " begins ", " starts at ", " stands ", " takes ", " names ", " speaks ", " asks for ", " means ", " contains ", " contain ", " lacks ", " occurs ", " appears ", " differs ", " differ ", " fell ", " drove ",
+        " went ", " got ", " came ", " lost ", " broke ", " gave ", " blew ", " grew ", " shrank ", " ran into ", " hit ", " turned ",
+        " became ", " stayed ", " remains ", " remained ", " jumped ", " rose ", " piles ", " hangs ", " collapsed ",
     ].map(LoweredText.init)
     /// What is told of work that goes well, or of what comes next.
     private static let calm: [LoweredText] = [

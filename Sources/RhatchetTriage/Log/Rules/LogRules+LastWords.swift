@@ -116,7 +116,7 @@ extension LogRules {
 
             ],
             unless: [
-                "r-hat", "rhat", "loss", "gradient", "log density", "logp", "elbo", "objective", "corrupted size",
+                "r-hat", "rhat", "loss", "gradient", "log density", "likelihood", "posterior", "density", "logp", "elbo", "objective", "corrupted size",
                 "double-linked",
                 "no missing", "0 missing", "without missing", "no nan",
                 "no malformed", "switch", "command-line option", "converge",

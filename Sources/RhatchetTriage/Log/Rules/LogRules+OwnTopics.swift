@@ -28,7 +28,8 @@ extension LogRules {
                 ">= 1.",
                 ">= 2.", ">= 3.", "installation", "reinstall", "re-install", "response from daemon",
                 "not registered", "attempt to call", "attempt to index", "attempt to perform", "a bug",
-                "bug in", "unable to locate credentials", "no credentials", "written for", "could not be resolved",
+                "bug in", "not yet been", "not been run", "before calling", "transformed data", "generated quantities",
+                "transformed parameters", "number of iterations", "number of chains", "number of walkers", "environment first", "unable to locate credentials", "no credentials", "written for", "could not be resolved",
                 "circular",
             ],
             words: [
@@ -41,7 +42,7 @@ extension LogRules {
                 "invariant", "typo", "pydantic", "toml", "yaml", "vector", "matrix", "scalar", "tensor", "shape",
                 "driver", "returned none", "positional", "assertion", "checkpoint was written", "pip:", "requirement",
                 "section", "settings", "visual c++", "this is version", "expects version", "match in size",
-                "same size", "key in run", ".yaml", ".toml", ".cfg", ".ini", "unknown key", "manifest unknown",
+                "same size", "key in run", ".yaml", ".toml", ".cfg", ".ini", "unknown key", "manifest unknown", "thinning", "activate", "registered", "seed", "disabled",
                 "unhandled exception", "support", "build ", ".stan",
             ],
             unless: [
@@ -76,6 +77,7 @@ extension LogRules {
                 "stale", "snapshot", "extract", "feed", "quality", "consent", "sample size", "visit", "week", "month",
                 "year", "weights", "longitude", "latitude", "variable", "design matrix", "collinear", "format",
             ],
+            unless: ["output file", "reason not"],
             reason: "the program says what of its input it cannot use"
         ),
         Topic(

@@ -38,7 +38,7 @@ extension LogRules {
                 "autocorr", "diverg", "bfmi", "e-bfmi", "elbo", "pareto", "stepsize", "step_size", "treedepth",
                 "acceptance", "acc ", "accepted", "stationar", "mixing", "unmixed", "log density", "log-density",
                 "logp ", "dlogz",
-                "burnin", "degenerate", "diagnostic", "swap rate", "swap acceptance",
+                "burnin", "rejections", "dual averaging", "degenerate", "diagnostic", "swap rate", "swap acceptance",
                 "tempering", "multimodal", "multi-modal", "multi modal", "saddle", "log-posterior", "log posterior",
                 "log-likelihood", "log likelihood", "loglik",
             ],
@@ -51,11 +51,11 @@ extension LogRules {
             weight: 3,
             texts: ["step is too", "energy poorly", "effective draws", "left their start", "redraws"],
             words: [
-                "optimis", "optimiz", "gradient", "loss ", "loss:", "objective", "lbfgs", "l-bfgs", "newton", "hessian",
+                "likelihood", "optimis", "optimiz", "gradient", "loss ", "loss:", "objective", "lbfgs", "l-bfgs", "newton", "hessian",
                 "particle", "replica", "walker", "laplace", "resampl", "proposal", "trajectory", "leapfrog", "starts",
                 "ensemble", "variational", "logp(", "energy", "mixing", "explor",
             ],
-            unless: aboutCalls + ["unsupported", "shape", "vector", "matrix", "entries", "disk", "space"],
+            unless: aboutCalls + ["unsupported", "shape", "dimension", "vector", "matrix", "entries", "disk", "space"],
             reason: "the program says of its sampling or its search why it ended"
         ),
         Topic(
@@ -77,7 +77,7 @@ extension LogRules {
                 "bytes free", "free, need", "gb left", "mb left",
                 "gib left", "minute warning",
                 "slot of", "device is full", "% full", "no slot", "duration limit", "time slot", "all we get",
-                "allocation of", "std::bad_alloc",
+                "allocation of", "bad_alloc", "vcpu", "file handle", "handles left", "be drained", "going down",
                 "run time limit", "runtime limit", "can't allocate", "no gpu", "gives no", "all taken", "are taken",
                 "hours are up", "h are up", "time is over",
                 "ram used", "wrote only", "returned null", "disk full", "disk is full", "out of disk", "time budget",

@@ -21,7 +21,7 @@ extension LogRules {
         "sending sig", "-> kill", "are up", "is up", "0 bytes", "luck", "no longer", "called", "is over", "different",
         "low,",
         "ended by", "saturat", "will not", "won't", "deficien", "identical", "wanted", "not ok", "stall", "instead of",
-        "gone", "gap", "drift", "lost", "unusable", "useless",
+        "changed", "disabled", "multiple", "gone", "gap", "drift", "lost", "unusable", "useless",
         "unreadable", "unset", "unequal", "says", "contradict", "clash", "leaving", "discard", "deny", "denies",
         "ambiguous", "impossible", "suspicious", "implausible", "nonsens", "garbage", "damaged", "unspecified",
         "overflow",
@@ -50,7 +50,7 @@ extension LogRules {
         "job failed",
         "nothing written", "failed to parse command arguments", "no output written", "not starting", "see log",
         "stage failed", "reason not recorded", "no reason", "reason unknown", "import rejected", "banner",
-        "zombie", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
+        "zombie", "missingoutput", "output files are missing", "exited,", "not known", "cancel", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
         "misaligned address",
     ]
 

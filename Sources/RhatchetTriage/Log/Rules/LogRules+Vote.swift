@@ -19,16 +19,23 @@ extension LogRules {
         if topic?.category ?? .data == .data || topic?.weight == Self.weak, modelLibrary.matches(traceback, isInputBad: isInputBad) {
             return modelLibrary
         }
-        return topic ?? (libraryExceptions + placeExceptions).first { $0.matches(traceback, isInputBad: isInputBad) }
+        return topic
+            ?? (libraryExceptions + placeExceptions + remainderExceptions).first {
+                $0.matches(traceback, isInputBad: isInputBad)
+                    && ($0.name != "fact_raised" || Self.namesThing(traceback.said))
+            }
     }
 
     /// The topic of a program's last sentence.
     ///
-    /// - Parameter isRefused: whether it is known from elsewhere that the sentence says why the program ended.
-    static func topic(of said: PlainLine, _ exit: ExitRecord?, isRefused: Bool) -> LogRule? {
-        let isRefusal = Self.isRefusal(said) || Statement.isMade(said)
+    /// - Parameters:
+    ///   - isLast: whether it is the last that the program wrote.
+    ///   - isRefused: whether it is known from elsewhere that the sentence says why the program ended.
+    static func topic(of said: PlainLine, _ exit: ExitRecord?, isLast: Bool, isRefused: Bool) -> LogRule? {
+        let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
         guard isRefused || isRefusal else { return nil }
-        return Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
+        let topic = Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
+        return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && Self.isRefusal(said) ? Self.remainder(of: said, exit) : nil)
     }
 
     /// The weight of a topic that says little.
@@ -39,6 +46,8 @@ extension LogRules {
     ].map {
         LoweredText($0.lowercased())
     }
+    /// How R's cli begins the message of an error.
+    private static let mark = PlainLine.lowered("! ")
     private static let refusals = refusing.map(LoweredText.init)
 
     /// Whether a sentence says that something was not as it must be.

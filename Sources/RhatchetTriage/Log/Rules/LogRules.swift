@@ -4,7 +4,7 @@
 package enum LogRules {
     /// Every rule, in the order in which they are asked.
     package static let all: [LogRule] = [
-        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, lastResort, exits, completed,
+        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, remainderWords, lastResort, exits, completed,
     ].flatMap(\.self)
 
     /// For a Python exception, by type, message and where it was raised: what the sampler says of itself first, then what
@@ -12,6 +12,7 @@ package enum LogRules {
     /// and the library that refused.
     static let exceptions: [LogRule] = [
         narrowExceptions, topicExceptions, [modelLibrary], libraryExceptions, placeExceptions,
+        remainderExceptions,
     ].flatMap(\.self)
 
     static let narrowExceptions: [LogRule] = [
