@@ -15,7 +15,7 @@ extension LastWords {
 
     /// From the last line on back; those before line `end`, if given.
     static func lines(of tail: [PlainLine], before end: Int? = nil) -> [PlainLine] {
-        var (result, isBelowFailure): ([PlainLine], Bool) = ([], false)
+        var (result, isBelowFailure): ([PlainLine], Bool) = ([], true)
         let tail = end.map { end in tail.filter { $0.line.number < end } } ?? tail
         for line in tail.suffix(Self.depth) where !line.isBlank {
             // A step that failed has its reasons below it, indented; so has R's `Error in f(x) : `.

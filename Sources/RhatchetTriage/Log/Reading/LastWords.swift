@@ -50,7 +50,7 @@ enum LastWords {
                 continue
             }
             // What was begun, or begins a log, is no word on the end, whatever it names.
-            if StepReport.isHead(said) || StepReport.isBegun(said) && !LogRules.isRefusal(said) && !Statement.isMade(said) { continue }
+            if StepReport.isHead(said) || StepReport.isBegun(said) && !self.isSevere(said) && !Statement.isMade(said) { continue }
             guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
             // What stands before a line of its work is no word about the end.
             if areErrors, let named = NamedException.read(said, at: line.line) {

@@ -24,6 +24,11 @@ enum StepReport {
         return text.wholeMatch(of: begun) != nil || text.wholeMatch(of: banner) != nil
     }
 
+    /// `initial values generated, model initialized`, `compiled`: what went well.
+    static func isDone(_ line: PlainLine) -> Bool {
+        line.text.firstMatch(of: /(?:[a-z]+ed|done|ok|OK|read|written|built)[\s.!)]*$/) != nil
+    }
+
     /// `Error in fit(x) : `: only where the message stands, which is in the lines below.
     static func isHead(_ line: PlainLine) -> Bool {
         line.text.wholeMatch(of: /Error in .*[:)]\s*:?\s*/) != nil && line.text.last { !$0.isWhitespace } == ":"

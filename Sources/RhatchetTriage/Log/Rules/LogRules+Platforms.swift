@@ -53,7 +53,7 @@ extension LogRules {
             "rust_input",
             .line,
             .data,
-            texts: ["on an `err` value", "caused by"],
+            texts: ["on an `err` value"],
             and: [
                 "kind: notfound", "kind: invaliddata", "kind: unexpectedeof", "parseint", "parsefloat", "utf8",
                 "csv", "deserialize", "no such file", "expected ", "missing field",

@@ -30,9 +30,10 @@ extension LogRules {
             .exception,
             .implementation,
             texts: [
-                "syntax error", "semantic error", "failed to compile stan model", "stanc", "compilation failed",
+                "syntax error", "semantic error", "failed to compile stan model", "compilation failed",
                 "compileerror", "compilation error",
             ],
+            words: ["stanc"],
             because: "a compiler refuses the model's own program"
         ),
         LogRule(

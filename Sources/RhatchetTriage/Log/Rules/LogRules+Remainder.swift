@@ -22,14 +22,14 @@ extension LogRules {
             place == .exception ? "contract_raised" : "contract_told",
             place,
             .implementation,
-            types: place == .exception ? plainTypes : [],
+            unlessTypes: place == .exception ? speechless : [],
             texts: [
                 "must be", "must have", "must not", "must start", "must lie", "must contain", "must come", "should be a",
                 "has to be", "have to be", "need to be", "needs to be", "ensure", "make sure", "cannot use", "can't use",
                 "cannot combine", "is required", "are required", "required by", "expects a", "expects an",
                 "not allowed", "only supported", "only available", "only possible", " first.", " first", "()", " --", "'--",
                 "not found", "could not be found", "install", "declared", "register", "use either", "unknown ", "not known",
-                "no such", "already ", "conflict", "cannot be used", "smaller than", "larger than", "between 0 and",
+                "no such", " exists", "not exist", "already ", "conflict", "cannot be used", "smaller than", "larger than", "between 0 and",
                 "greater than", "incompatible", "not compatible", "different version", "does not have", "ambiguous call",
             ],
             unless: silent + ["measured", "observed"],
@@ -42,7 +42,7 @@ extension LogRules {
             place == .exception ? "fact_raised" : "fact_told",
             place,
             .data,
-            types: place == .exception ? plainTypes : [],
+            unlessTypes: place == .exception ? speechless : [],
             texts: [
                 " has ", " have ", " contains ", " contain ", " occurs ", " occur ", " never ", " twice", " times", " is ",
                 " are ", " with ", " without ", " no ", " not ", " only ", " disagree", " differ", " outside ", " beyond ",
@@ -52,7 +52,4 @@ extension LogRules {
             because: "the program says something of the things that its data are about"
         )
     }
-
-    /// Types that say how it was raised, and no more.
-    private static let plainTypes = ["ValueError", "Exception", "RuntimeError", "AssertionError", "LookupError", "SystemExit"]
 }

@@ -29,7 +29,7 @@ extension LogRules {
                 "failed to allocate", "malloc of size", "realloc of size", "memory limit", "not enough memory",
                 "out of shared memory", "can't allocate memory", "could not allocate", "cannot allocate",
                 "alloc_failed", "allocation failed", "insufficient shared memory",
-                "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory",
+                "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory", "outofmemory",
             ],
             readsOn: true,
             because: "the message says that memory ran out, on the host or on a device"

@@ -25,7 +25,8 @@ extension LogRules {
                 "importance weights", "scale reduction", "saddle point", "negative eigenvalue", "same state",
                 "same value",
                 "same draw", "is stuck", "are stuck", "stuck at", "stuck_chain", "stuck chain", "random start",
-                "starting point", "valid initial parameters", "initial energy", "-infinity", "initial state",
+                "starting point", "valid initial parameters", "initial energy", "initial value", "one draw", "first and last", "first half", "last third",
+                "-infinity", "initial state",
                 "state to initiali", "starting state",
                 "log-posterior is", "log posterior is", "log density is", "no valid start", "mode search",
                 "posterior not released", "posterior is not released", "standard errors apart",
@@ -38,6 +39,7 @@ extension LogRules {
                 "autocorr", "diverg", "bfmi", "e-bfmi", "elbo", "pareto", "stepsize", "step_size", "treedepth",
                 "acceptance", "acc ", "accepted", "stationar", "mixing", "unmixed", "log density", "log-density",
                 "logp ", "dlogz",
+                "ill-condition", "ill condition", "positive definite", "positive-definite", "cholesky", "jitter", "stuck",
                 "burnin", "rejections", "dual averaging", "degenerate", "diagnostic", "swap rate", "swap acceptance",
                 "tempering", "multimodal", "multi-modal", "multi modal", "saddle", "log-posterior", "log posterior",
                 "log-likelihood", "log likelihood", "loglik",
@@ -64,7 +66,7 @@ extension LogRules {
             weight: 1,
             words: ["chains", "draws", "posterior", "mode ", "modes ", "warm-up", "tuning", "iterations", "sweeps"],
             unless: aboutCalls + [
-                "shape", "dimension", "numerical problem", "died", "failed", "process", "worker", "exited", "ended",
+                "shape", "dimension", "numerical problem", "died", "failed", "process", "worker", "exited", "ended", "lost", "no answer", "gone",
             ],
             reason: "the program says of its chains why it ended"
         ),
@@ -99,7 +101,7 @@ extension LogRules {
                 "deadline",
             ],
             unless: [
-                "column", " row", "unknown option", "unrecognized", "no module", "must be", "licence header",
+                "column", " row", "unknown option", "unrecognized", "no module", "must be", "licence header", "driver version",
                 "license header",
                 "illegal memory", "launch fail", "misaligned address", "device-side assert",
             ],
@@ -113,7 +115,7 @@ extension LogRules {
                 "memory", "ram ", "rss ", "disk", "space", "storage", "scratch", "budget", "allowance", "volume", "gib",
                 "gb", "mib", "tib", "gpu", "cores", "threads", "descriptors", "time ", "slot", "hours", "swap",
                 "malloc(", "heap",
-                "card", "node", "slots", "tmpfs", "inodes", "filesystem", "file system", "tar:",
+                "card", "token", "node", "slots", "tmpfs", "inodes", "filesystem", "file system", "tar:",
             ],
             and: [
                 "exceed", "not enough", "insufficient", "exhaust", "used up", "ran out", " > ", "left", "refused",
@@ -124,7 +126,7 @@ extension LogRules {
                 "are gone", "is gone", "almost over", "wrote only", "returned null", "soft cap", "hard cap",
                 "over quota", "watermark", "in use", "no device",
                 "limit reached", "is full", "too little", "more than", "none free",
-                "unavailable", "not available", "spent", "gone over", "over budget", "busy", "occupied", "taken", "only ",
+                "unavailable", "not available", "spent", "gone over", "over budget", "busy", " free (", "occupied", "taken", "only ",
             ],
             unless: ["column", " row", "unknown option", "unrecognized", "no module", "time series", "time point"],
             reason: "the program says that memory, space, time or a device does not suffice"

@@ -33,7 +33,7 @@ extension LogRules {
     ///   - isRefused: whether it is known from elsewhere that the sentence says why the program ended.
     static func topic(of said: PlainLine, _ exit: ExitRecord?, isLast: Bool, isRefused: Bool) -> LogRule? {
         let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
-        guard isRefused || isRefusal else { return nil }
+        guard isRefusal || isRefused && !StepReport.isDone(said) else { return nil }
         let topic = Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
         return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && Self.isRefusal(said) ? Self.remainder(of: said, exit) : nil)
     }

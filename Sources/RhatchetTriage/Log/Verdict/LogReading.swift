@@ -32,6 +32,8 @@ struct LogReading {
     private static func fatal(_ found: [Traceback], in tail: [PlainLine]) -> [Traceback] {
         let lastWork = tail.last { !Self.isAboutEnd($0) }?.line.number ?? 0
         return found.filter { traceback in
+            // What a program says as it leaves stands above: `SystemExit: 1` is only how.
+            if traceback.name == "SystemExit", !traceback.message.contains(where: \.isLetter) { return false }
             let isAnnounced = traceback.before.map(Survival.isTold) ?? false
             return !isAnnounced || lastWork <= traceback.at.number
         }
@@ -100,7 +102,7 @@ struct LogReading {
             let isPart = self.found.contains {
                 $0.at.number == line.line.number || $0.detail.contains(line) && !isReport
             }
-            if !isPart { return (rule, line.line) }
+            if !isPart, !Denial.isAnswered(line) { return (rule, line.line) }
         }
         return nil
     }
