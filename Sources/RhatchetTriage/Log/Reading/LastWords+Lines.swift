@@ -39,7 +39,7 @@ extension LastWords {
     }
 
     private static func isOwn(_ line: PlainLine) -> Bool {
-        if line.contains(self.exceptionOfNative) || !LogEnd.isAftermath(line) { return true }
+        if line.contains(self.exceptionOfNative) || StepReport.isHead(line) || !LogEnd.isAftermath(line) { return true }
         let text = PlainLine(String(line.text.drop(while: \.isWhitespace)))
         return self.raised.contains { text.begins(with: $0) }
     }

@@ -38,8 +38,9 @@ enum LastWords {
     )? {
         var (last, areErrors, isBehindWork, isClosed) = (0, true, false, false)
         let rows = LineShape.rows(lines)
-        for line in lines where !self.isPassedOver(line) {
+        for (place, line) in lines.enumerated() where !self.isPassedOver(line) {
             let said = LogRecord.said(line) ?? line
+            let isBelowHead = lines.dropFirst(place + 1).first.map(StepReport.isHead) ?? false
             if let rule = LogRules.lastWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
             // The work went on after what stands before.
             isBehindWork = isBehindWork || self.isProgress(said)
@@ -63,7 +64,7 @@ enum LastWords {
             areErrors = areErrors && self.isSevere(line)
             last += 1
             guard last <= self.last || self.isSevere(line) else { continue }
-            if let rule = LogRules.topic(of: said, exit, isLast: last == 1, isRefused: isClosed || said.contains(self.exceptionOfNative)) {
+            if let rule = LogRules.topic(of: said, exit, isLast: last == 1, isRefused: isClosed || isBelowHead || said.contains(self.exceptionOfNative)) {
                 return (rule, line.line)
             }
             // "cannot go on", "model not fitted": the line before it says why.

@@ -13,13 +13,14 @@ enum StepReport {
         return text.lowercased().firstMatch(
             of:
                 /\b(?:failed|fail|error|errored|failure|unsuccessful)\b(?: with)?(?: (?:exit )?(?:code|status))?[\s:=!.(\[]*-?[0-9]*[)\]!.\s]*$/
+                .wordBoundaryKind(.simple)
         ) != nil && text.count { $0 == " " } < 7
     }
 
     /// `reading data/y.csv`, `sampler 2.1 (build 88)`, `Error in fit(x) : ` whose message stands below.
     static func isBegun(_ line: PlainLine) -> Bool {
         let text = line.text.drop { !$0.isLetter }
-        let begun = /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*/
+        let begun = /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
         let banner = /[A-Za-z][\w-]* (?:version )?v?[0-9]+\.[0-9.]+[a-z0-9]*(?: \(.*\))?/
         return text.wholeMatch(of: begun) != nil || text.wholeMatch(of: banner) != nil
     }
@@ -29,8 +30,11 @@ enum StepReport {
         line.text.firstMatch(of: /(?:[a-z]+ed|done|ok|OK|read|written|built)[\s.!)]*$/) != nil
     }
 
-    /// `Error in fit(x) : `: only where the message stands, which is in the lines below.
+    private static let causes = PlainLine.lowered("caused by:")
+
+    /// `Error in fit(x) : `, `Caused by:`: only where the message stands, which is in the line below.
     static func isHead(_ line: PlainLine) -> Bool {
-        line.text.wholeMatch(of: /Error in .*[:)]\s*:?\s*/) != nil && line.text.last { !$0.isWhitespace } == ":"
+        let isLast = line.text.last { !$0.isWhitespace } == ":"
+        return isLast && (line.begins(with: self.causes) || line.text.hasPrefix("Error in "))
     }
 }

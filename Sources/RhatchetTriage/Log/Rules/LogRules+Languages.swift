@@ -111,7 +111,7 @@ extension LogRules {
             .implementation,
             texts: [
                 "index out of bounds: the len is", "' panicked at ", "panic: runtime error: ",
-                "attempt to index a nil value",
+                "attempt to index a nil value", "addresssanitizer: ", "undefinedbehaviorsanitizer: ",
                 "attempt to call a nil value", "attempt to perform arithmetic on", "panicexception: ",
             ],
             unless: ["poisoned", "out of memory", "no space left"],

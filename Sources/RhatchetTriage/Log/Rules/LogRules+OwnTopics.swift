@@ -59,7 +59,7 @@ extension LogRules {
                 "the specified key", "nothing to fit",
                 "nothing to train", "not unique", "out of order", "unsorted", "not sorted", "required property",
                 "rank deficient", "rank-deficient", "separation", "problem reading", "error reading", "while reading",
-                "failed to read", "could not read", "cannot read", "unable to read", "not the published", "schema drift",
+                "could not open", "cannot open", "can't open", "unable to open", "failed to read", "could not read", "cannot read", "unable to read", "not the published", "schema drift",
             ],
             words: [
                 "404", "out of range", "outside the range", "gap", "item", "zip code", "sample ", "samples ", "cell", "blank",
@@ -79,6 +79,19 @@ extension LogRules {
             ],
             unless: ["output file", "reason not"],
             reason: "the program says what of its input it cannot use"
+        ),
+        Topic(
+            name: "contract",
+            category: .implementation,
+            weight: 1,
+            texts: [
+                "must be", "must have", "must match", "must equal", "must contain", "must define", "must lie", "must start",
+                "must come", "must all", "must not", "has to be", "have to be", "is required", "are required", "cannot exceed",
+                "not initiali", "abstract class", "not been run", "but got", "same names", "same number of",
+            ],
+            words: [],
+            unless: ["measured", "observed", "record ", " row ", "rows ", " line "],
+            reason: "the program says what a setting, a call or a part of it must be"
         ),
         Topic(
             name: "setup",

@@ -50,7 +50,7 @@ extension LogRules {
         "job failed",
         "nothing written", "failed to parse command arguments", "no output written", "not starting", "see log",
         "stage failed", "reason not recorded", "no reason", "reason unknown", "import rejected", "banner",
-        "zombie", "held by", "get lock", "another process", "another writer", "another instance", "missingoutput", "output files are missing", "exited,", "not known", "cancel", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
+        "zombie", "timed out", "() failed", "held by", "get lock", "another process", "another writer", "another instance", "missingoutput", "output files are missing", "exited,", "not known", "cancel", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
         "misaligned address",
     ]
 

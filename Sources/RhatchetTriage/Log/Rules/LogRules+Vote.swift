@@ -7,8 +7,9 @@ extension LogRules {
         let narrow = narrowExceptions.first { $0.matches(traceback, isInputBad: isInputBad) }
         // A program that raises such a type in its own words means what it says.
         let isOwn =
-            narrow?.name == "program" && traceback.frames.last?.isInstalled == false
-            && traceback.place?.code?.containsAny(Self.raising) == true
+            traceback.frames.last?.isInstalled == false
+            && (narrow?.name == "sampling_error"
+                || narrow?.name == "program" && traceback.place?.code?.containsAny(Self.raising) == true)
         if let narrow, !isOwn { return narrow }
         let topics = topicExceptions.filter {
             isOwn ? $0.speaks(of: traceback) : $0.matches(traceback, isInputBad: isInputBad)
@@ -35,7 +36,7 @@ extension LogRules {
         let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
         guard isRefusal || isRefused && !StepReport.isDone(said) else { return nil }
         let topic = Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
-        return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && Self.isRefusal(said) ? Self.remainder(of: said, exit) : nil)
+        return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && (Self.isRefusal(said) || isRefused) ? Self.remainder(of: said, exit) : nil)
     }
 
     /// The weight of a topic that says little.
