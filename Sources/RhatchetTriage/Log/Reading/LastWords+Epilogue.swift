@@ -10,7 +10,7 @@ extension LastWords {
         "exit codes", "returned non-zero", ": *** [", "elapsed", "maximum resident", "build stopped",
         "main process exited",
         "failed with result 'exit-code'", "consumed ", "goodbye", "post-mortem", "returned 1", "did you mean",
-        "nothing was saved", "was invoked on rank", "in communicator", "errorcode:",
+        "nothing was saved", "was invoked on rank", "rsync error", "in communicator", "errorcode:",
     ].map(LoweredText.init)
 
     /// A remark with which a program leaves.

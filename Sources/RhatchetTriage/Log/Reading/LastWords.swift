@@ -38,6 +38,8 @@ enum LastWords {
     )? {
         var (last, areErrors, isBehindWork, isClosed) = (0, true, false, false)
         let rows = LineShape.rows(lines)
+        // What only the grammar of a sentence says, unless a line before it says more.
+        var remainder: (rule: LogRule, at: LogLine)?
         for (place, line) in lines.enumerated() where !self.isPassedOver(line) {
             let said = LogRecord.said(line) ?? line
             let isBelowHead = lines.dropFirst(place + 1).first.map(StepReport.isHead) ?? false
@@ -65,14 +67,16 @@ enum LastWords {
             last += 1
             guard last <= self.last || self.isSevere(line) else { continue }
             if let rule = LogRules.topic(of: said, exit, isLast: last == 1, isRefused: isClosed || isBelowHead || said.contains(self.exceptionOfNative)) {
-                return (rule, line.line)
+                guard rule.isRemainder else { return (rule, line.line) }
+                remainder = remainder ?? (rule, line.line)
             }
+            if last == 1, said.containsAny(LogRules.beyond), LogRules.isRefusal(said) { break }
             // "cannot go on", "model not fitted": the line before it says why.
             if LogRules.isRefusal(said) || Statement.isMade(said) || self.isClosing(said) {
                 (isClosed, last) = (true, last - 1)
             }
         }
-        return self.resort(lines, exit)
+        return remainder ?? self.resort(lines, exit)
     }
 
     /// Whether the program says that it refuses something, though not what.

@@ -2,7 +2,7 @@
 enum StepReport {
     private static let steps: [LoweredText] = [
         "step", "stage", "task", "job", "phase", "target", "rule ", "command", "script", "flow", "node ", "pipeline",
-        "process ", "chunk", "workflow", "run.sh", "recipe",
+        "process ", "chunk", "workflow", "run.sh", "recipe", "run ", "fit ", "training", "result",
     ].map(LoweredText.init)
 
     static func isOnly(_ line: PlainLine) -> Bool {

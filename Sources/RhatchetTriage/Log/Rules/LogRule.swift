@@ -122,6 +122,12 @@ extension LogRule {
     /// Whether it goes by what a sentence is about, and so must leave it to any other rule that knows the sentence.
     package var isTopic: Bool { self.weight > 0 }
 
+    /// Whether it goes by the grammar of a sentence or the place where it was raised, and says least of all.
+    var isRemainder: Bool {
+        LogRules.remainderExceptions.contains(self) || LogRules.remainderWords.contains(self)
+            || LogRules.placeExceptions.contains(self)
+    }
+
     /// How much of the sentence is about the topic: each word counts, and a phrase half as much again.
     func weight(in line: PlainLine) -> Int {
         let phrases = self.texts.count { line.containsAny([$0]) }

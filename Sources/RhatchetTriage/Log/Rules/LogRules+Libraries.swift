@@ -6,13 +6,13 @@ extension LogRules {
         "model_library",
         .exception,
         .implementation,
-        types: ["ValueError", "AssertionError", "RuntimeError"],
+        types: ["ValueError", "AssertionError", "RuntimeError", "SamplingError"],
         unless: silent,
         raisedIn: [
             "pymc", "pytensor", "numpyro", "jax", "blackjax", "nutpie", "aesara", "theano", "pyro", "flax", "equinox",
             "optax", "emcee", "zeus", "dynesty", "argparse", "configparser", "hydra", "omegaconf", "click", "typer",
             "inspect", "importlib",
-            "ctypes", "enum", "dataclasses", "logging", "matplotlib",
+            "ctypes", "enum", "dataclasses", "logging", "matplotlib", "arviz", "arviz_base", "arviz_stats", "arviz_plots",
         ],
         because: "the library in which the model or the program is written refuses how it is used"
     )
@@ -70,13 +70,6 @@ extension LogRules {
                 "fastparquet", "tables", "zarr", "csv", "json", "datetime", "zoneinfo", "_strptime", "dateutil",
             ],
             because: "what reads or arranges the input refused it"
-        ),
-        LogRule(
-            "matrix",
-            .exception,
-            .convergence,
-            types: ["LinAlgError", "NotPSDError", "NanError", "PosDefException", "SingularException"],
-            because: "a matrix of the model or of the sampler cannot be factored where the sampling went"
         ),
         LogRule(
             "input_assertion",

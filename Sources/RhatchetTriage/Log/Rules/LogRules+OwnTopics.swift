@@ -28,7 +28,7 @@ extension LogRules {
                 ">= 1.",
                 ">= 2.", ">= 3.", "installation", "reinstall", "re-install", "response from daemon",
                 "not registered", "attempt to call", "attempt to index", "attempt to perform", "a bug",
-                "bug in", "not yet been", "not been run", "before calling", "transformed data", "generated quantities",
+                "bug in", "called '", "lower bound", "upper bound", "not yet been", "not been run", "before calling", "transformed data", "generated quantities",
                 "transformed parameters", "number of iterations", "number of chains", "number of walkers", "environment first", "unable to locate credentials", "no credentials", "written for", "could not be resolved",
                 "circular",
             ],
@@ -58,7 +58,7 @@ extension LogRules {
                 "no such file", "time zone", "partition key", "s3://", "http error 404", "404 client error", "(404)",
                 "the specified key", "nothing to fit",
                 "nothing to train", "not unique", "out of order", "unsorted", "not sorted", "required property",
-                "rank deficient", "rank-deficient", "separation", "problem reading", "error reading", "while reading",
+                "rank deficient", "rank-deficient", "separation", "strictly increasing", "monotonic", "problem reading", "error reading", "while reading",
                 "could not open", "cannot open", "can't open", "unable to open", "failed to read", "could not read", "cannot read", "unable to read", "not the published", "schema drift",
             ],
             words: [

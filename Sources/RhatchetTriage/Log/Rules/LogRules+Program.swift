@@ -5,7 +5,7 @@ extension LogRules {
     static let programTypes = [
         "AttributeError", "NameError", "UnboundLocalError", "TypeError", "SyntaxError", "IndentationError", "TabError",
         "ImportError", "ModuleNotFoundError", "KeyError", "IndexError", "NotImplementedError", "RecursionError",
-        "ZeroDivisionError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError",
+        "ZeroDivisionError", "OverflowError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError",
         "AxisError", "StopIteration", "UnicodeEncodeError", "NotImplementedType", "FrozenInstanceError",
     ]
 
@@ -44,7 +44,7 @@ extension LogRules {
                 "mismatch in its core dimension", "incompatible array sizes", "incompatible elemwise",
                 "all the input array dimensions", "all the input arrays must have", "inconsistent numbers of samples",
                 "cannot reshape array", "setting an array element with a sequence", "must be of length",
-                "same shape", "same length", "incompatible input dim",
+                "same shape", "same length", "does not match length", "incompatible input dim",
                 "different number of", "length mismatch", "shapes must be", "input dimension mis-match",
                 "input dimension mismatch", "conflicting sizes", "runtime broadcasting not allowed",
                 "cannot broadcast", "expected ndim", "size mismatch", "is different from", "wrong number of dimensions",
@@ -90,7 +90,8 @@ extension LogRules {
                 "unknown argument", "unsupported", "no model on context stack", "must be one of", "is not supported",
                 "not recognized", "unrecognized", "expected one of", "should be one of", "is not a valid",
                 "not enough values to unpack", "too many values to unpack", "got an invalid", "invalid value for",
-                "unknown variable", "unknown parameter", "truth value of an array", "an attempt has been made to start",
+                "unknown variable", "unknown parameter", "unknown solver", "unknown method", "unknown function",
+                "unknown backend", "math domain error", "math range error", "truth value of an array", "an attempt has been made to start",
                 "context has already been set", "truth value of a series", "the truth value", "is not in list",
                 "list.remove", "no gradient", "must be an integer", "must be a string", "invalid choice",
                 "unknown format code", "is not in the model", "cannot be pickled", "has not been", "can't pickle",

@@ -110,7 +110,7 @@ extension LogRules {
             .exception,
             .resource,
             typeParts: [
-                "tasktimeout", "jobtimeout", "steptimeout", "timelimit", "walltime", "preempt", "evict", "quota",
+                "tasktimeout", "celltimeout", "executiontimeout", "jobtimeout", "steptimeout", "timelimit", "walltime", "preempt", "evict", "quota",
             ],
             because: "the exception says by its name that the time of a task is over, or its share used up"
         ),

@@ -15,7 +15,7 @@ extension LogRules {
             weight: 4,
             texts: [
                 "effective sample", "effective draws", "step size", "mass matrix", "tree depth", "line search",
-                "label switch", "chains disagree", "chains differ", "different modes", "monte carlo error",
+                "label switch", "stood still", "stands still", "stand still", "r-stat", "chains disagree", "chains differ", "different modes", "monte carlo error",
                 "monte carlo standard error", "between-chain", "within-chain", "parameters mixed", "chains mixed",
                 "halves of the", "frozen since", "oscillat", "blows up", "blew up", "hamiltonian", "disagrees with",
                 "not stationary", "lnsrch", "result withheld", "not explore", "burn-in", "number of expansions",
@@ -64,7 +64,7 @@ extension LogRules {
             name: "sampling",
             category: .convergence,
             weight: 1,
-            words: ["chains", "draws", "posterior", "mode ", "modes ", "warm-up", "tuning", "iterations", "sweeps"],
+            words: ["chains", "draws", "draw ", "posterior", "mode ", "modes ", "warm-up", "tuning", "iterations", "sweeps"],
             unless: aboutCalls + [
                 "shape", "dimension", "numerical problem", "died", "failed", "process", "worker", "exited", "ended", "lost", "no answer", "gone",
             ],
@@ -78,7 +78,7 @@ extension LogRules {
                 "out of memory", "no space", "enomem", "resource_exhausted", "resource exhausted", "mmap of",
                 "bytes free", "free, need", "gb left", "mb left",
                 "gib left", "minute warning",
-                "slot of", "device is full", "% full", "no slot", "duration limit", "time slot", "all we get",
+                "slot of", "slot ends", "slot is over", " h used", " min used", "hours used", "device is full", "% full", "no slot", "duration limit", "time slot", "all we get",
                 "allocation of", "bad_alloc", "vcpu", "file handle", "handles left", "be drained", "going down",
                 "run time limit", "runtime limit", "can't allocate", "no gpu", "gives no", "all taken", "are taken",
                 "hours are up", "h are up", "time is over",

@@ -49,7 +49,7 @@ extension LogRules {
             .line,
             .implementation,
             texts: [
-                "unrecognized function or variable", "undefined function or variable", "' undefined", "nonconformant arguments",
+                "unrecognized function or variable", "undefined function or variable", "undefined function '", "' undefined", "nonconformant arguments",
                 "matrix dimensions must agree", "index exceeds", "not enough input arguments", "too many input arguments",
                 "arrays have incompatible sizes", "incorrect dimensions for", "out of bound; value",
             ],

@@ -30,6 +30,11 @@ extension LogRules {
         "spent", "used up", "reached", "is over", "halt", "quit", "nan",
     ]
 
+    /// Words about what lies beyond the machine: where a program ends with them, what it said before is no cause.
+    static let beyond = [
+        "connection", "could not resolve", "resolve host", "name resolution", "no route to", "broken pipe",
+    ].map(LoweredText.init)
+
     /// Words about an end of which nobody knows the cause, or that lies beyond the machine.
     static let silent = [
         "connection", "connect to", "server", "remote", "network", "socket", " dns", "gateway", "heartbeat", "watchdog",
@@ -50,7 +55,7 @@ extension LogRules {
         "job failed",
         "nothing written", "failed to parse command arguments", "no output written", "not starting", "see log",
         "stage failed", "reason not recorded", "no reason", "reason unknown", "import rejected", "banner",
-        "zombie", "timed out", "() failed", "held by", "get lock", "another process", "another writer", "another instance", "missingoutput", "output files are missing", "exited,", "not known", "cancel", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
+        "zombie", "resolve host", "name resolution", "unreachable", "no route to", "did not finish", "timed out", "() failed", "held by", "get lock", "another process", "another writer", "another instance", "missingoutput", "output files are missing", "exited,", "not known", "cancel", "is locked", "locked by", "already running", "holds the lock", "illegal memory", "launch fail",
         "misaligned address",
     ]
 

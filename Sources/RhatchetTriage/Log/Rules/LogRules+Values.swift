@@ -61,7 +61,7 @@ extension LogRules {
                 "could not convert string", "invalid literal for int", "unable to parse string", "time data",
                 "unconverted data remains", "does not match format", "unknown datetime string format",
                 "error tokenizing data", "cannot reindex on an axis with duplicate", "could not convert",
-                "month must be in", "day is out of range", "invalid isoformat", "not understood as", "unable to avoid",
+                "month must be in", "nonexistent time", "ambiguous time", "day is out of range", "invalid isoformat", "not understood as", "unable to avoid",
                 "duplicate labels", "duplicate entries", "conversionsyntax", "can not convert",
                 "number of columns changed",
                 "no columns to parse", "too many values to unpack from row", "does not have enough columns",
@@ -93,6 +93,7 @@ extension LogRules {
             .exception,
             .data,
             types: ["EOFError", "ValueError", "OSError", "error", "Error"],
+            unless: ["already exists"],
             raisedIn: [
                 "gzip", "zipfile", "tarfile", "json", "csv", "pickle", "lzma", "bz2", "h5py", "netCDF4", "pyarrow",
                 "_format_impl", "_npyio_impl",

@@ -32,7 +32,9 @@ extension LogRules {
     /// - Parameters:
     ///   - isLast: whether it is the last that the program wrote.
     ///   - isRefused: whether it is known from elsewhere that the sentence says why the program ended.
-    static func topic(of said: PlainLine, _ exit: ExitRecord?, isLast: Bool, isRefused: Bool) -> LogRule? {
+    static func topic(of line: PlainLine, _ exit: ExitRecord?, isLast: Bool, isRefused: Bool) -> LogRule? {
+        // `[driver] …`: who says it is not what is said.
+        let said = line.text.prefixMatch(of: /\[[A-Za-z_.-]+\] +/).map { PlainLine(String(line.text[$0.range.upperBound...])) } ?? line
         let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
         guard isRefusal || isRefused && !StepReport.isDone(said) else { return nil }
         let topic = Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)

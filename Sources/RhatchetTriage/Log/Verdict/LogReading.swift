@@ -60,10 +60,12 @@ struct LogReading {
     }
 
     private func root(of last: Traceback) -> Traceback? {
-        let rule = self.rule(last)
+        let found = self.rule(last)
+        let rule = found?.isRemainder == true ? nil : found
         if let cause = last.cause.map({ self.found[$0] }) {
             // What a pool raises again here was raised in its worker.
             if cause.type == last.type, cause.message == last.message { return cause }
+            if found?.isRemainder == true, self.rule(cause) == nil { return nil }
             return rule == nil || Self.isWrapper(last) || self.isPlainer(cause, than: rule) ? cause : nil
         }
         guard let context = last.context.map({ self.found[$0] }) else { return nil }
