@@ -22,7 +22,7 @@ extension LastWords {
             if line.text.first?.isWhitespace == false {
                 isBelowFailure = self.isAnnouncement(line) || self.isPlain(line)
             }
-            if isBelowFailure || self.isOwn(line) { result.append(line) }
+            if !self.isCall(line), isBelowFailure || self.isOwn(line) { result.append(line) }
         }
         return result.suffix(Self.reach).reversed()
     }
@@ -31,6 +31,12 @@ extension LastWords {
         if line.containsAny(self.stacks) { return false }
         return line.containsAny(self.failures)
             || self.announcements.contains { line.begins(with: $0) } && line.text.last { !$0.isWhitespace } == ":"
+    }
+
+    /// A frame of a stack as C++, Java, Julia and Rust show it: `@ Base ./parse.jl:373`, `[1] parse(s)`, `at f.java:12`.
+    private static func isCall(_ line: PlainLine) -> Bool {
+        guard line.text.first?.isWhitespace == true else { return false }
+        return line.text.prefixMatch(of: /\s+(?:@ |\[[0-9]+\] \S*\(|#?[0-9]+: |#[0-9]+ |at \S+[:(])/) != nil
     }
 
     /// Neither an exception, whose own lines stand below it, nor any other word of the end.

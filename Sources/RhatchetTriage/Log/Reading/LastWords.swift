@@ -46,6 +46,7 @@ enum LastWords {
             if let rule = LogRules.lastWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
             // The work went on after what stands before.
             isBehindWork = isBehindWork || self.isProgress(said)
+                || StepReport.isProgress(said) && !LogRules.isRefusal(said) && !Statement.isMade(said)
             if rows.contains(line.line.number), !self.isSevere(line), !LogRules.isRefusal(said) { continue }
             // That a step failed is no word on why.
             if StepReport.isOnly(said) {
@@ -67,8 +68,11 @@ enum LastWords {
             last += 1
             guard last <= self.last || self.isSevere(line) else { continue }
             if let rule = LogRules.topic(of: said, exit, isLast: last == 1, isRefused: isClosed || isBelowHead || said.contains(self.exceptionOfNative)) {
-                guard rule.isRemainder else { return (rule, line.line) }
-                remainder = remainder ?? (rule, line.line)
+                let isWeak = rule.isRemainder || rule.weight == LogRules.weak
+                // What stands before must say more, and refuse something itself.
+                let isOpen = remainder.map { $0.rule.isRemainder && rule.category == .convergence } ?? true
+                if !isWeak, isOpen || LogRules.isRefusal(said) || Statement.isMade(said) { return (rule, line.line) }
+                if isWeak { remainder = remainder ?? (rule, line.line) }
             }
             if last == 1, said.containsAny(LogRules.beyond), LogRules.isRefusal(said) { break }
             // "cannot go on", "model not fitted": the line before it says why.

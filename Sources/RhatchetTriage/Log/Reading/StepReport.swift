@@ -20,7 +20,7 @@ enum StepReport {
     /// `reading data/y.csv`, `sampler 2.1 (build 88)`, `Error in fit(x) : ` whose message stands below.
     static func isBegun(_ line: PlainLine) -> Bool {
         let text = line.text.drop { !$0.isLetter }
-        let begun = /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
+        let begun = /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*(?!quitt|stopp|leav|end|abort|exit|giv|halt|refus)[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
         let banner = /[A-Za-z][\w-]* (?:version )?v?[0-9]+\.[0-9.]+[a-z0-9]*(?: \(.*\))?/
         return text.wholeMatch(of: begun) != nil || text.wholeMatch(of: banner) != nil
     }
@@ -36,5 +36,12 @@ enum StepReport {
     static func isHead(_ line: PlainLine) -> Bool {
         let isLast = line.text.last { !$0.isWhitespace } == ":"
         return isLast && (line.begins(with: self.causes) || line.text.hasPrefix("Error in "))
+    }
+
+    /// `step 40000 elbo -812.1`: how far the work is, with what it measures.
+    static func isProgress(_ line: PlainLine) -> Bool {
+        line.text.prefixMatch(
+            of: /\W*(?:draws?|iterations?|iter|steps?|epoch|sweeps?|generation|state|samples?)\W*[0-9]+\b/.ignoresCase()
+        ) != nil
     }
 }

@@ -50,6 +50,7 @@ extension LogRules {
                 "sending term", "sending kill", "-> term",
                 "ending the chains", "left for",
             ],
+            unless: ["option '"],
             because: "a guard of the memory says that it ends the program"
         ),
         LogRule(

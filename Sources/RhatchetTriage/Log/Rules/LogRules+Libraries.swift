@@ -67,7 +67,9 @@ extension LogRules {
             unlessTypes: speechless,
             raisedIn: [
                 "pandas", "polars", "pyarrow", "netCDF4", "h5py", "openpyxl", "sqlite3", "jsonschema", "pandera",
-                "fastparquet", "tables", "zarr", "csv", "json", "datetime", "zoneinfo", "_strptime", "dateutil",
+                "fastparquet", "tables", "zarr", "csv", "json", "datetime", "zoneinfo", "_strptime", "dateutil", "pyproj",
+                "rasterio", "geopandas", "fiona", "shapely", "astropy", "pyreadstat", "lxml", "cftime", "cfgrib", "h5netcdf", "Bio",
+                "pysam", "nibabel", "pydicom", "mne",
             ],
             because: "what reads or arranges the input refused it"
         ),

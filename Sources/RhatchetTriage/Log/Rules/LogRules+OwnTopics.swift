@@ -28,7 +28,7 @@ extension LogRules {
                 ">= 1.",
                 ">= 2.", ">= 3.", "installation", "reinstall", "re-install", "response from daemon",
                 "not registered", "attempt to call", "attempt to index", "attempt to perform", "a bug",
-                "bug in", "called '", "lower bound", "upper bound", "not yet been", "not been run", "before calling", "transformed data", "generated quantities",
+                "bug in", "called '", "lower bound of", "upper bound of", "not yet been", "not been run", "before calling", "transformed data", "generated quantities",
                 "transformed parameters", "number of iterations", "number of chains", "number of walkers", "environment first", "unable to locate credentials", "no credentials", "written for", "could not be resolved",
                 "circular",
             ],
@@ -62,7 +62,7 @@ extension LogRules {
                 "could not open", "cannot open", "can't open", "unable to open", "failed to read", "could not read", "cannot read", "unable to read", "not the published", "schema drift",
             ],
             words: [
-                "404", "out of range", "outside the range", "gap", "item", "zip code", "sample ", "samples ", "cell", "blank",
+                "404", "out of range", "outside the range", "gap", "item", "zip code", "sample ", "samples ", "cell", "blank", "nas ", "na ", "na/",
                 "column", "row", "file", "table", "schema", "checksum", "md5", "sha1", "sha256", "sha-256", "digest",
                 "hash", "input", "data", "encod", "decod", "utf", "byte", "duplicate", "dupe", "key", "index",
                 "indices",

@@ -15,7 +15,7 @@ extension LogRules {
             weight: 4,
             texts: [
                 "effective sample", "effective draws", "step size", "mass matrix", "tree depth", "line search",
-                "label switch", "stood still", "stands still", "stand still", "r-stat", "chains disagree", "chains differ", "different modes", "monte carlo error",
+                "label switch", "function evaluation", "non-finite", "stood still", "stands still", "stand still", "r-stat", "chains disagree", "chains differ", "different modes", "monte carlo error",
                 "monte carlo standard error", "between-chain", "within-chain", "parameters mixed", "chains mixed",
                 "halves of the", "frozen since", "oscillat", "blows up", "blew up", "hamiltonian", "disagrees with",
                 "not stationary", "lnsrch", "result withheld", "not explore", "burn-in", "number of expansions",
@@ -55,7 +55,7 @@ extension LogRules {
             words: [
                 "likelihood", "optimis", "optimiz", "gradient", "loss ", "loss:", "objective", "lbfgs", "l-bfgs", "newton", "hessian",
                 "particle", "replica", "walker", "laplace", "resampl", "proposal", "trajectory", "leapfrog", "starts",
-                "ensemble", "variational", "logp(", "energy", "mixing", "explor",
+                "ensemble", "epsilon", "variational", "logp(", "energy", "mixing", "explor",
             ],
             unless: aboutCalls + ["unsupported", "shape", "dimension", "vector", "matrix", "entries", "disk", "space"],
             reason: "the program says of its sampling or its search why it ended"
