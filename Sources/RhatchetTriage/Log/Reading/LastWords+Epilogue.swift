@@ -15,6 +15,6 @@ extension LastWords {
 
     /// A remark with which a program leaves.
     static let closings: [LoweredText] = [
-        "exit 1", "exiting", "leaving", "sorry", "goodbye", "stopped", "stop.", "see above",
+        "exit 1", "exiting", "leaving", "sorry", "goodbye", "stopped", "stop.", "see above", "removed",
     ].map(LoweredText.init)
 }

@@ -18,10 +18,22 @@ enum LogRecord {
     ///
     /// The number and the text to cite stay those of the whole line.
     static func said(_ line: PlainLine) -> PlainLine? {
-        guard self.isRecord(line.text) else { return nil }
+        guard self.isRecord(line.text) else { return self.saidPlainly(line) }
         let fields = line.text.matches(of: /"([A-Za-z_.]+)" ?: ?"((?:[^"\\]|\\.)*)/)
         let words = fields.filter { self.spoken.contains($0.1) }.map { $0.2 }
         return PlainLine((words + self.judged(line.text)).joined(separator: " | "))
+    }
+
+    private static let plainQuick = [" msg=", " message=", " event="].map(LoweredText.init)
+
+    /// The same of a record as keys and values: `time=07:00 level=error msg="chains apart" max_rhat=1.29`.
+    private static func saidPlainly(_ line: PlainLine) -> PlainLine? {
+        guard line.containsAny(self.plainQuick) else { return nil }
+        let fields = line.text.matches(of: /([A-Za-z_.]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/)
+        guard fields.count > 1 else { return nil }
+        let words = fields.compactMap { self.spoken.contains($0.1) ? $0.2 ?? $0.3 : nil }
+        let figures = fields.filter { $0.3?.first?.isNumber == true && !["time", "ts", "t", "code"].contains($0.1) }.map(\.0)
+        return PlainLine((words + figures).joined(separator: " | "))
     }
 
     /// The figures of the draws beside a verdict that is no: `"rhat_max": 1.4, "ok": false` says `rhat_max 1.4 not ok`.

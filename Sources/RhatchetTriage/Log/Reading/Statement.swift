@@ -3,7 +3,7 @@
 /// Lines that tell how far the work is have no finite verb: `reading data/y.csv`, `chain 3: 400 of 1000`, `compiled`.
 enum Statement {
     private static let verbs: [LoweredText] = [
-        " is ", " are ", " was ", " were ", " has ", " have ", " had ", " does ", " did ", " would ", " should ",
+        " is ", " are ", " was ", " were ", " carries ", " were ", " has ", " have ", " had ", " does ", " did ", " would ", " should ",
         " may ",
         " wants ", " goes ", " says ", " reads ", " gives ", " comes ", " lies ", " lie ", " sits ", " occurs ",
         " holds ",
@@ -15,7 +15,7 @@ enum Statement {
     private static let calm: [LoweredText] = [
         "done", "finished", "ready", "complete", "written", "saved", "loaded", "read ", "ok", "running", "started",
         "starting",
-        "will ", "found", "set to", "used", "using", "good", "passed", "kept", "available", "up to date", "took",
+        "will ", "found", "set to", "using", "good", "passed", "kept", "available", "up to date", "took",
         "so far",
         "left,", "seconds", "minutes", "here", "may take",
     ].map(LoweredText.init)

@@ -44,4 +44,12 @@ enum StepReport {
             of: /\W*(?:draws?|iterations?|iter|steps?|epoch|sweeps?|generation|state|samples?)\W*[0-9]+\b/.ignoresCase()
         ) != nil
     }
+
+    /// `draw 200`, `iteration 40 of 1000`, `25 %`: how far the work is, and nothing else.
+    static func isCount(_ line: PlainLine) -> Bool {
+        line.text.wholeMatch(
+            of: /\W*((draw|draws|iteration|iter|step|epoch|sample|sampling)\W*)?[0-9]+( ?%| ?(of|\/) ?[0-9]+)?\W*/
+                .ignoresCase()
+        ) != nil
+    }
 }

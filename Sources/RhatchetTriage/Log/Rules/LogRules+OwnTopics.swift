@@ -58,7 +58,7 @@ extension LogRules {
                 "no such file", "time zone", "partition key", "s3://", "http error 404", "404 client error", "(404)",
                 "the specified key", "nothing to fit",
                 "nothing to train", "not unique", "out of order", "unsorted", "not sorted", "required property",
-                "rank deficient", "rank-deficient", "separation", "strictly increasing", "monotonic", "problem reading", "error reading", "while reading",
+                "rank deficient", "rank-deficient", "separation", "strictly increasing", "monotonic", "at character", "at position", "at offset", "at byte", "problem reading", "error reading", "while reading",
                 "could not open", "cannot open", "can't open", "unable to open", "failed to read", "could not read", "cannot read", "unable to read", "not the published", "schema drift",
             ],
             words: [

@@ -15,7 +15,7 @@ extension LogRules {
             weight: 4,
             texts: [
                 "effective sample", "effective draws", "step size", "mass matrix", "tree depth", "line search",
-                "label switch", "function evaluation", "non-finite", "stood still", "stands still", "stand still", "r-stat", "chains disagree", "chains differ", "different modes", "monte carlo error",
+                "label switch", "function evaluation", "non-finite", "cold chain", "heated chain", "split frequencies", "stood still", "stands still", "stand still", "r-stat", "chains disagree", "chains differ", "different modes", "monte carlo error",
                 "monte carlo standard error", "between-chain", "within-chain", "parameters mixed", "chains mixed",
                 "halves of the", "frozen since", "oscillat", "blows up", "blew up", "hamiltonian", "disagrees with",
                 "not stationary", "lnsrch", "result withheld", "not explore", "burn-in", "number of expansions",
@@ -78,7 +78,7 @@ extension LogRules {
                 "out of memory", "no space", "enomem", "resource_exhausted", "resource exhausted", "mmap of",
                 "bytes free", "free, need", "gb left", "mb left",
                 "gib left", "minute warning",
-                "slot of", "slot ends", "slot is over", " h used", " min used", "hours used", "device is full", "% full", "no slot", "duration limit", "time slot", "all we get",
+                "may not write", "cannot write to", "could not write to", "not writable", "slot of", "slot ends", "slot is over", " h used", " min used", "hours used", "device is full", "% full", "no slot", "duration limit", "time slot", "all we get",
                 "allocation of", "bad_alloc", "vcpu", "file handle", "handles left", "be drained", "going down",
                 "run time limit", "runtime limit", "can't allocate", "no gpu", "gives no", "all taken", "are taken",
                 "hours are up", "h are up", "time is over",
@@ -115,7 +115,7 @@ extension LogRules {
                 "memory", "ram ", "rss ", "disk", "space", "storage", "scratch", "budget", "allowance", "volume", "gib",
                 "gb", "mib", "tib", "gpu", "cores", "threads", "descriptors", "time ", "slot", "hours", "swap",
                 "malloc(", "heap",
-                "card", "token", "node", "slots", "tmpfs", "inodes", "filesystem", "file system", "tar:",
+                "job ran", "card", "token", "node", "slots", "tmpfs", "inodes", "filesystem", "file system", "tar:",
             ],
             and: [
                 "exceed", "not enough", "insufficient", "exhaust", "used up", "ran out", " > ", "left", "refused",
@@ -126,7 +126,7 @@ extension LogRules {
                 "are gone", "is gone", "almost over", "wrote only", "returned null", "soft cap", "hard cap",
                 "over quota", "watermark", "in use", "no device",
                 "limit reached", "is full", "too little", "more than", "none free",
-                "unavailable", "not available", "needs", "need ", "spent", "gone over", "over budget", "busy", " free (", "occupied", "taken", "only ",
+                "unavailable", "not available", "granted", "allotted", "needs", "need ", "spent", "gone over", "over budget", "busy", " free (", "occupied", "taken", "only ",
             ],
             unless: ["column", " row", "unknown option", "unrecognized", "no module", "time series", "time point"],
             reason: "the program says that memory, space, time or a device does not suffice"

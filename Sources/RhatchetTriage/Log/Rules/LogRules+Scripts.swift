@@ -92,6 +92,21 @@ extension LogRules {
             because: "R cannot read an input"
         ),
         LogRule(
+            "r_input_assertion",
+            .line,
+            .data,
+            texts: ["is not true", "are not all true"],
+            and: ["obs$", "df$", "dat$", "data$", "d$", "is.na(", "anyna(", "duplicated(", "is.finite("],
+            because: "an assertion of the program in R about its input does not hold"
+        ),
+        LogRule(
+            "r_assertion",
+            .line,
+            .implementation,
+            texts: [") is not true", " are not all true", "'arg' should be one of", "'arg' must be", "‘arg’ should be one of"],
+            because: "an assertion of the program in R, or an argument of a call, is not what it must be"
+        ),
+        LogRule(
             "r_program",
             .line,
             .implementation,

@@ -38,7 +38,7 @@ extension LogRules {
         let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
         guard isRefusal || isRefused && !StepReport.isDone(said) else { return nil }
         let topic = Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
-        return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && (Self.isRefusal(said) || isRefused) ? Self.remainder(of: said, exit) : nil)
+        return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && (isRefusal || isRefused) ? Self.remainder(of: said, exit) : nil)
     }
 
     /// The weight of a topic that says little.
