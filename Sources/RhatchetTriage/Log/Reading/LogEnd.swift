@@ -15,7 +15,8 @@ enum LogEnd {
         "for simplicity, jax",
         "-----", "starting position", "logp initial evaluation", "initial evaluation results", "you can call", "{", "}",
         "starting values", "== job ", "the exit codes of the workers", "detailed tracebacks of the workers",
-        "systemexit", "stacktrace:", "stack trace:", "calls:", "in expression starting at", "error termination. backtrace",
+        "systemexit", "stacktrace:", "stack trace:", "calls:", "in expression starting at",
+        "error termination. backtrace",
         "goroutine ", "user defined signal", "quit", "during: ", "file \"", "def ", "process forkprocess",
         "process spawnprocess",
     ].map(PlainLine.lowered)

@@ -32,7 +32,8 @@ enum LogRecord {
         let fields = line.text.matches(of: /([A-Za-z_.]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/)
         guard fields.count > 1 else { return nil }
         let words = fields.compactMap { self.spoken.contains($0.1) ? $0.2 ?? $0.3 : nil }
-        let figures = fields.filter { $0.3?.first?.isNumber == true && !["time", "ts", "t", "code"].contains($0.1) }.map(\.0)
+        let figures = fields.filter { $0.3?.first?.isNumber == true && !["time", "ts", "t", "code"].contains($0.1) }
+            .map(\.0)
         return PlainLine((words + figures).joined(separator: " | "))
     }
 

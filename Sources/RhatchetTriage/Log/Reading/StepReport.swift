@@ -9,7 +9,9 @@ enum StepReport {
         guard line.beginsAnyWord(self.steps) else { return false }
         let text = line.text.drop { !$0.isLetter }
         // `Error in command "Matrix"`
-        if text.wholeMatch(of: /(?:[Ee]rror|ERROR|[Ff]ailure) in [a-z]+ ["'`]?[A-Za-z0-9_.-]+["'`]?[.:]?/) != nil { return true }
+        if text.wholeMatch(of: /(?:[Ee]rror|ERROR|[Ff]ailure) in [a-z]+ ["'`]?[A-Za-z0-9_.-]+["'`]?[.:]?/) != nil {
+            return true
+        }
         return text.lowercased().firstMatch(
             of:
                 /\b(?:failed|fail|error|errored|failure|unsuccessful)\b(?: with)?(?: (?:exit )?(?:code|status))?[\s:=!.(\[]*-?[0-9]*[)\]!.\s]*$/
@@ -20,7 +22,8 @@ enum StepReport {
     /// `reading data/y.csv`, `sampler 2.1 (build 88)`, `Error in fit(x) : ` whose message stands below.
     static func isBegun(_ line: PlainLine) -> Bool {
         let text = line.text.drop { !$0.isLetter }
-        let begun = /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*(?!quitt|stopp|leav|end|abort|exit|giv|halt|refus)[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
+        let begun =
+            /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*(?!quitt|stopp|leav|end|abort|exit|giv|halt|refus)[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
         let banner = /[A-Za-z][\w-]* (?:version )?v?[0-9]+\.[0-9.]+[a-z0-9]*(?: \(.*\))?/
         return text.wholeMatch(of: begun) != nil || text.wholeMatch(of: banner) != nil
     }

@@ -72,7 +72,8 @@ extension LogRules {
                 "*** no targets",
                 ": parameter not set", "bad interpreter", "required file not found", ": unexpected operator",
                 "unrecognized command-line option", "unrecognized command line option", ": unrecognized option",
-                ": invalid option -- ", ": illegal option -- ", "conditional binary operator expected", "sed: -e expression",
+                ": invalid option -- ", ": illegal option -- ", "conditional binary operator expected",
+                "sed: -e expression",
                 ": not a valid identifier", "arithmetic syntax error", "unary operator expected",
             ],
             because: "the shell or make refuses the script, or a tool its options"

@@ -117,7 +117,8 @@ extension LogRules {
 
             ],
             unless: [
-                "r-hat", "rhat", "loss", "gradient", "log density", "likelihood", "posterior", "density", "logp", "elbo", "objective", "corrupted size",
+                "r-hat", "rhat", "loss", "gradient", "log density", "likelihood", "posterior", "density", "logp",
+                "elbo", "objective", "corrupted size",
                 "double-linked",
                 "no missing", "0 missing", "without missing", "no nan",
                 "no malformed", "switch", "command-line option", "converge",
@@ -131,13 +132,6 @@ extension LogRules {
             texts: shapesApart,
             unless: [".csv", ".tsv", ".json", ".parquet"],
             because: "two arrays of the program do not fit together"
-        ),
-        LogRule(
-            "stan_arguments",
-            .lastWords,
-            .implementation,
-            texts: ["failed to parse command arguments"],
-            because: "CmdStan refuses its command line"
         ),
         LogRule(
             "usage_words",
@@ -182,7 +176,14 @@ extension LogRules {
             texts: ["sampling not done"],
             samplingFailed: true,
             because: "the sampler says that it did not sample, and nothing before it says why"
-        )
+        ),
+        LogRule(
+            "stan_arguments",
+            .lastWords,
+            .implementation,
+            texts: ["failed to parse command arguments"],
+            because: "CmdStan refuses its command line"
+        ),
     ]
 
     /// For an end of which the log does not say why.
@@ -190,7 +191,7 @@ extension LogRules {
 
     /// Statuses that name a kind of trouble, for a program that keeps to sysexits.h; a sentence says more.
     private static let sysexits: [LogRule] = [
-        LogRule("input_status", .exit, .data, statuses: [65, 66], because: "EX_DATAERR, EX_NOINPUT: sysexits.h"),
+        LogRule("input_status", .exit, .data, statuses: [65, 66], because: "EX_DATAERR, EX_NOINPUT: sysexits.h")
     ]
 
     /// Ends that say more than a sentence is about.

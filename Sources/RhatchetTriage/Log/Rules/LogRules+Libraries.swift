@@ -12,15 +12,18 @@ extension LogRules {
             "pymc", "pytensor", "numpyro", "jax", "blackjax", "nutpie", "aesara", "theano", "pyro", "flax", "equinox",
             "optax", "emcee", "zeus", "dynesty", "argparse", "configparser", "hydra", "omegaconf", "click", "typer",
             "inspect", "importlib",
-            "ctypes", "enum", "dataclasses", "logging", "matplotlib", "arviz", "arviz_base", "arviz_stats", "arviz_plots",
+            "ctypes", "enum", "dataclasses", "logging", "matplotlib", "arviz", "arviz_base", "arviz_stats",
+            "arviz_plots",
         ],
         because: "the library in which the model or the program is written refuses how it is used"
     )
 
     /// What a line of Python has that looks at the input.
     private static let inputCode = [
-        "df.", "df[", "frame[", "frame.", "table[", "raw[", "raw.", "rows", ".isna(", ".isnull(", ".notna(", ".notnull(",
-        ".duplicated(", ".between(", ".is_unique", "isfinite(y", "isfinite(x", "isnan(y", "isnan(x", "is_monotonic", "obs[",
+        "df.", "df[", "frame[", "frame.", "table[", "raw[", "raw.", "rows", ".isna(", ".isnull(", ".notna(",
+        ".notnull(",
+        ".duplicated(", ".between(", ".is_unique", "isfinite(y", "isfinite(x", "isnan(y", "isnan(x", "is_monotonic",
+        "obs[",
         "data[", ".columns",
     ]
 
@@ -33,7 +36,8 @@ extension LogRules {
             types: ["ValueError", "Exception", "RuntimeError", "LookupError", "AssertionError", "SystemExit"],
             unless: silent,
             places: [
-                "load", "read", "ingest", "parse", "prep", "clean", "etl", "dataset", "data", "input", "validate_", "schema",
+                "load", "read", "ingest", "parse", "prep", "clean", "etl", "dataset", "data", "input", "validate_",
+                "schema",
                 "extract", "import_", "fetch",
             ],
             because: "the program raised it where it reads or checks its input"
@@ -67,8 +71,10 @@ extension LogRules {
             unlessTypes: speechless,
             raisedIn: [
                 "pandas", "polars", "pyarrow", "netCDF4", "h5py", "openpyxl", "sqlite3", "jsonschema", "pandera",
-                "fastparquet", "tables", "zarr", "csv", "json", "datetime", "zoneinfo", "_strptime", "dateutil", "pyproj",
-                "rasterio", "geopandas", "fiona", "shapely", "astropy", "pyreadstat", "lxml", "cftime", "cfgrib", "h5netcdf", "Bio",
+                "fastparquet", "tables", "zarr", "csv", "json", "datetime", "zoneinfo", "_strptime", "dateutil",
+                "pyproj",
+                "rasterio", "geopandas", "fiona", "shapely", "astropy", "pyreadstat", "lxml", "cftime", "cfgrib",
+                "h5netcdf", "Bio",
                 "pysam", "nibabel", "pydicom", "mne",
             ],
             because: "what reads or arranges the input refused it"

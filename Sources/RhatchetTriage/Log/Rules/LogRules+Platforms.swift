@@ -9,7 +9,8 @@ extension LogRules {
             .resource,
             texts: [
                 "failedscheduling", "unschedulable", "nodes are available: ", "not enough slots available",
-                "exceeded the maximum execution time", "execution took longer than", "cell execution timed out", "exceeded memory limits",
+                "exceeded the maximum execution time", "execution took longer than", "cell execution timed out",
+                "exceeded memory limits",
                 "exceeding physical memory limits", "exceeding memory limits", "instance-action: terminate",
             ],
             because: "the platform has no place for it, or no more time"

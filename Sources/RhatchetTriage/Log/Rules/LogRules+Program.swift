@@ -5,7 +5,8 @@ extension LogRules {
     static let programTypes = [
         "AttributeError", "NameError", "UnboundLocalError", "TypeError", "SyntaxError", "IndentationError", "TabError",
         "ImportError", "ModuleNotFoundError", "KeyError", "IndexError", "NotImplementedError", "RecursionError",
-        "ZeroDivisionError", "OverflowError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError",
+        "ZeroDivisionError", "OverflowError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError",
+        "_UFuncOutputCastingError",
         "AxisError", "StopIteration", "UnicodeEncodeError", "NotImplementedType", "FrozenInstanceError",
     ]
 
@@ -91,7 +92,8 @@ extension LogRules {
                 "not recognized", "unrecognized", "expected one of", "should be one of", "is not a valid",
                 "not enough values to unpack", "too many values to unpack", "got an invalid", "invalid value for",
                 "unknown variable", "unknown parameter", "unknown solver", "unknown method", "unknown function",
-                "unknown backend", "math domain error", "math range error", "truth value of an array", "an attempt has been made to start",
+                "unknown backend", "math domain error", "math range error", "truth value of an array",
+                "an attempt has been made to start",
                 "context has already been set", "truth value of a series", "the truth value", "is not in list",
                 "list.remove", "no gradient", "must be an integer", "must be a string", "invalid choice",
                 "unknown format code", "is not in the model", "cannot be pickled", "has not been", "can't pickle",

@@ -29,7 +29,8 @@ extension LogRules {
                 "failed to allocate", "malloc of size", "realloc of size", "memory limit", "not enough memory",
                 "out of shared memory", "can't allocate memory", "could not allocate", "cannot allocate",
                 "alloc_failed", "allocation failed", "insufficient shared memory",
-                "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory", "outofmemory",
+                "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory",
+                "outofmemory",
             ],
             readsOn: true,
             because: "the message says that memory ran out, on the host or on a device"
@@ -110,7 +111,8 @@ extension LogRules {
             .exception,
             .resource,
             typeParts: [
-                "tasktimeout", "celltimeout", "executiontimeout", "jobtimeout", "steptimeout", "timelimit", "walltime", "preempt", "evict", "quota",
+                "tasktimeout", "celltimeout", "executiontimeout", "jobtimeout", "steptimeout", "timelimit", "walltime",
+                "preempt", "evict", "quota",
             ],
             because: "the exception says by its name that the time of a task is over, or its share used up"
         ),

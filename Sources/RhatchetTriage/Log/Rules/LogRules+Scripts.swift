@@ -49,8 +49,10 @@ extension LogRules {
             .line,
             .implementation,
             texts: [
-                "unrecognized function or variable", "undefined function or variable", "undefined function '", "' undefined", "nonconformant arguments",
-                "matrix dimensions must agree", "index exceeds", "not enough input arguments", "too many input arguments",
+                "unrecognized function or variable", "undefined function or variable", "undefined function '",
+                "' undefined", "nonconformant arguments",
+                "matrix dimensions must agree", "index exceeds", "not enough input arguments",
+                "too many input arguments",
                 "arrays have incompatible sizes", "incorrect dimensions for", "out of bound; value",
             ],
             because: "MATLAB or Octave refuses the program"
@@ -74,6 +76,7 @@ extension LogRules {
                 "error: missing argument", "error: invalid value for", "error: got unexpected extra argument",
                 "error: no such command", "error: unknown option", "error: unknown argument", "error: unknown command",
                 "error: unexpected argument '", "mistyped or misplaced",
+                "is not a valid value for \"", "file names are identical",
             ],
             because: "the command is called with something that it does not have, or is not there"
         ),
@@ -103,7 +106,10 @@ extension LogRules {
             "r_assertion",
             .line,
             .implementation,
-            texts: [") is not true", " are not all true", "'arg' should be one of", "'arg' must be", "‘arg’ should be one of"],
+            texts: [
+                ") is not true", " are not all true", "'arg' should be one of", "'arg' must be",
+                "‘arg’ should be one of",
+            ],
             because: "an assertion of the program in R, or an argument of a call, is not what it must be"
         ),
         LogRule(

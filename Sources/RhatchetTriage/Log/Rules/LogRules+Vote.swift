@@ -17,7 +17,9 @@ extension LogRules {
         if isOwn { return Self.heaviest(topics, in: traceback.topicOrCode) ?? narrow }
         let topic = Self.heaviest(topics, in: traceback.topicOrCode)
         // What the library of the model refuses is the program's, unless it is plainly about something else.
-        if topic?.category ?? .data == .data || topic?.weight == Self.weak, modelLibrary.matches(traceback, isInputBad: isInputBad) {
+        if topic?.category ?? .data == .data || topic?.weight == Self.weak,
+            modelLibrary.matches(traceback, isInputBad: isInputBad)
+        {
             return modelLibrary
         }
         return topic
@@ -34,11 +36,18 @@ extension LogRules {
     ///   - isRefused: whether it is known from elsewhere that the sentence says why the program ended.
     static func topic(of line: PlainLine, _ exit: ExitRecord?, isLast: Bool, isRefused: Bool) -> LogRule? {
         // `[driver] …`: who says it is not what is said.
-        let said = line.text.prefixMatch(of: /\[[A-Za-z_.-]+\] +/).map { PlainLine(String(line.text[$0.range.upperBound...])) } ?? line
+        let said =
+            line.text.prefixMatch(of: /\[[A-Za-z_.-]+\] +/).map { PlainLine(String(line.text[$0.range.upperBound...])) }
+            ?? line
         let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
         guard isRefusal || isRefused && !StepReport.isDone(said) else { return nil }
-        let topic = Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
-        return topic ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && (isRefusal || isRefused) ? Self.remainder(of: said, exit) : nil)
+        let topic = Self.heaviest(
+            topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) },
+            in: said
+        )
+        return topic
+            ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && (isRefusal || isRefused)
+                ? Self.remainder(of: said, exit) : nil)
     }
 
     /// The weight of a topic that says little.

@@ -4,7 +4,8 @@
 package enum LogRules {
     /// Every rule, in the order in which they are asked.
     package static let all: [LogRule] = [
-        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, remainderWords, lastResort, exits, completed,
+        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, remainderWords, lastResort, exits,
+        completed,
     ].flatMap(\.self)
 
     /// For a Python exception, by type, message and where it was raised: what the sampler says of itself first, then what

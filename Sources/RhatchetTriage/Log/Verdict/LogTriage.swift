@@ -87,7 +87,9 @@ package enum LogTriage {
         // A status with a meaning of its own says more than what a sentence is about.
         let isTold = LogRules.ownEnds.contains { $0.matches(exit) }
         let words = LastWords.verdict(lines, exit, topics: isUnexplained && !isTold && Self.isOwnEnd(exit))
-        if let words, words.at.number > line?.at.number ?? 0 {
+        // What is said after any cause does not hide one that the system told.
+        let isLast = line == nil || !LogRules.lastResort.contains { $0.name == words?.rule.name }
+        if let words, isLast, words.at.number > line?.at.number ?? 0 {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {
                 return reading.verdict(stan.rule, stan.at, exit)
             }

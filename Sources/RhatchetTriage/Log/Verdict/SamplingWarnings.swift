@@ -60,13 +60,16 @@ struct SamplingWarnings {
     /// Lines that a rule knows and that do not say that there is nothing.
     private static func telling(_ tail: [PlainLine]) -> [PlainLine] {
         tail.filter { line in
-            LogRules.completed.contains { $0.matches(line) } && !Self.isQuoted(line) && !Denial.isAnswered(line) && !Denial.countsZero(line)
+            LogRules.completed.contains { $0.matches(line) } && !Self.isQuoted(line) && !Denial.isAnswered(line)
+                && !Denial.countsZero(line)
         }
     }
 
     /// Whether no rule knows the line without what it quotes: what somebody else said is no word of this run.
     private static func isQuoted(_ line: PlainLine) -> Bool {
-        guard line.text.contains("'") || line.text.contains("\u{201C}"), !LogRecord.isRecord(line.text) else { return false }
+        guard line.text.contains("'") || line.text.contains("\u{201C}"), !LogRecord.isRecord(line.text) else {
+            return false
+        }
         let rest = PlainLine(line.text.replacing(/'[^']+ [^']+'|\u{201C}[^\u{201D}]+\u{201D}/, with: ""))
         return !LogRules.completed.contains { $0.matches(rest) }
     }
