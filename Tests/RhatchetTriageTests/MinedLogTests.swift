@@ -1,4 +1,5 @@
 import Foundation
+import RhatchetProtocol
 import RhatchetTriage
 import Testing
 

@@ -49,7 +49,7 @@ extension LogRules {
                 "greater than", "incompatible", "not compatible", "different version", "does not have",
                 "ambiguous call",
             ],
-            unless: silent + ["measured", "observed"],
+            unless: silent + (place == .lastWords ? calm : []) + ["measured", "observed"],
             because: "the program says what a setting, a call or a part of it must be"
         )
     }
@@ -68,7 +68,7 @@ extension LogRules {
                 " before ", " after ", " sum to", " add up", " illegal ", " invalid ", " unknown ", " missing",
                 " overlap",
             ],
-            unless: silent + [
+            unless: silent + (place == .lastWords ? calm : []) + [
                 "chain", "sampl", "retr", "attempt", "exception", "job ", "worker", "thread", "task", "step ",
                 "terminate called", "fetch",
             ],

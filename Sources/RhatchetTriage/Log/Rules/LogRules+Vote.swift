@@ -22,8 +22,12 @@ extension LogRules {
         {
             return modelLibrary
         }
+        let library = libraryExceptions.first { $0.matches(traceback, isInputBad: isInputBad) }
+        // Whose library refused says more than a word of what must be.
+        if topic?.weight == Self.weak, let library, !library.raisedIn.isEmpty { return library }
         return topic
-            ?? (libraryExceptions + placeExceptions + remainderExceptions).first {
+            ?? library
+            ?? (placeExceptions + remainderExceptions).first {
                 $0.matches(traceback, isInputBad: isInputBad)
                     && ($0.name != "fact_raised" || Self.namesThing(traceback.said))
             }

@@ -93,7 +93,7 @@ package enum LogTriage {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {
                 return reading.verdict(stan.rule, stan.at, exit)
             }
-            return words.rule.weight == LogRules.weak
+            return words.rule.weight == LogRules.weak || words.rule.isRemainder
                 ? reading.refusedDraws(exit) ?? reading.verdict(words, exit) : reading.verdict(words, exit)
         }
         if let line { return reading.verdict(line, exit) }
