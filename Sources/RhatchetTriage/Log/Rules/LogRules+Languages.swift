@@ -2,7 +2,7 @@ import RhatchetProtocol
 
 extension LogRules {
     /// What compilers and the runtimes of other languages write.
-    static let languageLines: [LogRule] = platformLines + buildLines + scriptLines
+    static let languageLines: [LogRule] = platformLines + buildLines + statisticsLines + scriptLines
 
     private static let buildLines: [LogRule] = [
         LogRule(
