@@ -70,6 +70,9 @@ struct Traceback: Equatable {
         self.topic = PlainLine(TypeName.words(of: self.type) + self.message)
     }
 
+    /// Whether the message only announces what stands below it: `Failed for site 206:`.
+    var isHead: Bool { self.message.hasSuffix(":") }
+
     /// The type without its module.
     var name: String { self.type.split(separator: ".").last.map(String.init) ?? self.type }
 

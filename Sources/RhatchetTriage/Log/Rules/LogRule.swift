@@ -104,7 +104,9 @@ extension LogRule {
     func matches(_ traceback: Traceback, isInputBad: Bool) -> Bool {
         guard isInputBad || !self.afterBadInput, self.matchesType(traceback.name) else { return false }
         let first = self.isTopic ? traceback.topicOrCode : traceback.said
-        let said = self.readsOn ? [first] + traceback.detail : [first]
+        let said =
+            self.readsOn || traceback.isHead && !self.isTopic && !self.isRemainder
+            ? [first] + traceback.detail : [first]
         guard said.contains(where: self.names), !first.containsAny(self.unless) else { return false }
         guard self.and.isEmpty || said.contains(where: { $0.containsAny(self.and) }) else { return false }
         let innermost = traceback.frames.last

@@ -34,7 +34,8 @@ extension LogRules {
     /// Words about what lies beyond the machine: where a program ends with them, what it said before is no cause.
     static let beyond = [
         "connection", "could not resolve", "resolve host", "name resolution", "no route to", "broken pipe",
-        "unauthorized", "bad gateway", "service unavailable",
+        "corrupted size", "free(): ", "malloc(): ", "double free", "double-linked", "unauthorized", "bad gateway",
+        "service unavailable",
     ].map(LoweredText.init)
 
     /// Words about an end of which nobody knows the cause, or that lies beyond the machine.
