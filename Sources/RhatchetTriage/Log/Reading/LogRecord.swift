@@ -26,14 +26,35 @@ enum LogRecord {
 
     private static let plainQuick = [" msg=", " message=", " event="].map(LoweredText.init)
 
+    private static let times: Set<Substring> = ["time", "ts", "t", "code"]
+
+    /// The keys and values of such a record, in one pass; a value in quotes ends at the next.
+    private static func pairs(_ text: String) -> [(key: Substring, value: Substring)] {
+        var (rest, found): (Substring, [(key: Substring, value: Substring)]) = (text[...], [])
+        while !rest.isEmpty {
+            let key = rest.prefix { $0.isLetter || $0 == "_" || $0 == "." }
+            rest = rest[key.endIndex...]
+            guard !key.isEmpty, rest.first == "=" else {
+                rest = rest.drop { $0 != " " }.dropFirst()
+                continue
+            }
+            let isQuoted = rest.dropFirst().first == "\""
+            let value = rest.dropFirst(isQuoted ? 2 : 1).prefix { $0 != (isQuoted ? "\"" : " ") }
+            found.append((key, value))
+            rest = rest[value.endIndex...].drop { $0 != " " }.dropFirst()
+        }
+        return found
+    }
+
     /// The same of a record as keys and values: `time=07:00 level=error msg="chains apart" max_rhat=1.29`.
     private static func saidPlainly(_ line: PlainLine) -> PlainLine? {
         guard line.containsAny(self.plainQuick) else { return nil }
-        let fields = line.text.matches(of: /([A-Za-z_.]+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/)
+        let fields = self.pairs(line.text)
         guard fields.count > 1 else { return nil }
-        let words = fields.compactMap { self.spoken.contains($0.1) ? $0.2 ?? $0.3 : nil }
-        let figures = fields.filter { $0.3?.first?.isNumber == true && !["time", "ts", "t", "code"].contains($0.1) }
-            .map(\.0)
+        let words = fields.filter { self.spoken.contains($0.key) }.map(\.value)
+        let figures = fields.filter { $0.value.first?.isNumber == true && !self.times.contains($0.key) }.map {
+            "\($0.key)=\($0.value)"[...]
+        }
         return PlainLine((words + figures).joined(separator: " | "))
     }
 

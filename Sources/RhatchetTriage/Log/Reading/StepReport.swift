@@ -23,7 +23,7 @@ enum StepReport {
     static func isBegun(_ line: PlainLine) -> Bool {
         let text = line.text.drop { !$0.isLetter }
         let begun =
-            /(?:[A-Z]+:? |[A-Za-z_.]+: |run\w*: |\[[^\]]*\] )*(?!quitt|stopp|leav|end|abort|exit|giv|halt|refus)[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
+            /(?:[A-Za-z0-9_.]+: |[A-Z]+ |\[[^\]]*\] ){0,4}(?!quitt|stopp|leav|end|abort|exit|giv|halt|refus)[A-Za-z]+ing\b(?! (?:is|are|was|were|has) )[^:]*(?:: \S+)?/
         let banner = /[A-Za-z][\w-]* (?:version )?v?[0-9]+\.[0-9.]+[a-z0-9]*(?: \(.*\))?/
         return text.wholeMatch(of: begun) != nil || text.wholeMatch(of: banner) != nil
     }

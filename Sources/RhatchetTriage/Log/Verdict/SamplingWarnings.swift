@@ -67,10 +67,14 @@ struct SamplingWarnings {
 
     /// Whether no rule knows the line without what it quotes: what somebody else said is no word of this run.
     private static func isQuoted(_ line: PlainLine) -> Bool {
-        guard line.text.contains("'") || line.text.contains("\u{201C}"), !LogRecord.isRecord(line.text) else {
-            return false
+        guard line.text.contains("'"), !LogRecord.isRecord(line.text) else { return false }
+        let parts = line.text.split(separator: "'", omittingEmptySubsequences: false)
+        let own = parts.enumerated().filter { place, part in
+            let before = place > 0 ? parts[place - 1].last : nil
+            // An apostrophe stands behind a letter, a quotation mark before a word.
+            return place.isMultiple(of: 2) || !part.contains(" ") || before.map { $0.isLetter } ?? false
         }
-        let rest = PlainLine(line.text.replacing(/'[^']+ [^']+'|\u{201C}[^\u{201D}]+\u{201D}/, with: ""))
+        let rest = PlainLine(own.map(\.element).joined(separator: "'"))
         return !LogRules.completed.contains { $0.matches(rest) }
     }
 
