@@ -16,7 +16,7 @@ from pathlib import Path
 from mined import cases
 
 HERE = Path(__file__).resolve().parent
-PROGRAM = sys.argv[1] if len(sys.argv) > 1 else str(HERE.parent / ".build/release/rhatchet")
+PROGRAM = str(Path(sys.argv[1] if len(sys.argv) > 1 else HERE.parent / ".build/release/rhatchet").resolve())
 
 
 def told(label):
