@@ -9,11 +9,14 @@ import json
 import math
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
+from mined import cases
+
 HERE = Path(__file__).resolve().parent
-PROGRAM = sys.argv[1] if len(sys.argv) > 1 else str(HERE.parent / ".build/release/rhatchet")
+PROGRAM = str(Path(sys.argv[1] if len(sys.argv) > 1 else HERE.parent / ".build/release/rhatchet").resolve())
 
 
 def told(label):
@@ -32,9 +35,20 @@ def judge(folder, log, how):
     return json.loads(done.stdout), took
 
 
-def score(half):
+def part(half):
     """Prints what one half of the corpus comes to; the times of all its verdicts."""
-    folder, labels = half.parent / "logs", json.loads(half.read_text())
+    return score(half.parent.name, half.parent / "logs", json.loads(half.read_text()))
+
+
+def batch(file):
+    """The same for a batch of mined logs, which stand in one file."""
+    with tempfile.TemporaryDirectory() as folder:
+        labels = [case.write(Path(folder)) for case in cases(file)]
+        return score(f"mined/{file.name}", folder, labels)
+
+
+def score(name, folder, labels):
+    """Judges the logs of a folder, prints every error and the sum; the seconds of all verdicts."""
     right, blind, alarms, cited, asked, times = 0, 0, 0, 0, 0, []
     for label in labels:
         said, took = judge(folder, label["log"], told(label))
@@ -48,14 +62,15 @@ def score(half):
         elif label["category"] and label["line"]:
             asked += 1
             cited += label["line"] in [one["line"] for one in said["evidence"]]
-    print(f"{half.parent.name}: {right} of {len(labels)} right ({100 * right / len(labels):.1f} %);", end=" ")
+    print(f"{name}: {right} of {len(labels)} right ({100 * right / len(labels):.1f} %);", end=" ")
     print(f"healthy logs called failed: {alarms}; the evidence names the line in {cited} of {asked};", end=" ")
     print(f"from the text alone {blind} of {len(labels)}")
     return times
 
 
 def main():
-    times = sorted(took for half in sorted(HERE.glob("*/labels.json")) for took in score(half))
+    halves, batches = sorted(HERE.glob("*/labels.json")), sorted(HERE.glob("mined/*.txt"))
+    times = sorted(took for how, files in ((part, halves), (batch, batches)) for one in files for took in how(one))
     p99 = times[math.ceil(0.99 * len(times)) - 1]
     print(f"a verdict takes {1000 * p99:.0f} ms (99th percentile of {len(times)}, the start of the program included)")
 

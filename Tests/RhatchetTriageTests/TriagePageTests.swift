@@ -53,6 +53,7 @@ import Testing
                 rule.words.map(\.text)
             ), self.list("and", rule.and.map(\.text)), self.list("not", rule.unless.map(\.text)),
             self.list("raised in", rule.raisedIn), self.list("in a line with", rule.code.map(\.text)),
+            self.list("raised where a name begins with", rule.places),
             rule.isTopic ? "weight \(rule.weight)" : nil, self.list("status", rule.statuses.map(String.init)),
             self.list("signal", rule.signals.map(String.init)),
             rule.afterBadInput ? "an earlier line tells of NaN, Inf or impossible values in the input" : nil,

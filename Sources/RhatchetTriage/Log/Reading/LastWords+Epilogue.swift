@@ -10,11 +10,11 @@ extension LastWords {
         "exit codes", "returned non-zero", ": *** [", "elapsed", "maximum resident", "build stopped",
         "main process exited",
         "failed with result 'exit-code'", "consumed ", "goodbye", "post-mortem", "returned 1", "did you mean",
-        "nothing was saved",
+        "nothing was saved", "was invoked on rank", "rsync error", "in communicator", "errorcode:",
     ].map(LoweredText.init)
 
     /// A remark with which a program leaves.
     static let closings: [LoweredText] = [
-        "exit 1", "exiting", "leaving", "sorry", "goodbye", "stopped", "stop.", "see above",
+        "exit 1", "exiting", "leaving", "sorry", "goodbye", "stopped", "stop.", "see above", "removed",
     ].map(LoweredText.init)
 }

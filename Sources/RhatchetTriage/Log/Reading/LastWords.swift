@@ -1,10 +1,10 @@
 /// The last lines that a program wrote itself: neither the shell's nor Python's own.
 enum LastWords {
-    private static let reach = 6
-    /// They stand among so many lines: below them there may be a message's own.
-    private static let depth = 400
+    /// The rule that knows a line, and the line.
+    typealias Cause = (rule: LogRule, at: LogLine)
+
     /// A sentence that only its topic tells must be among so many, unless it calls itself an error.
-    private static let last = 2
+    static let last = 2
     private static let severe: [LoweredText] = [
         "error", "fatal", "critical", "giving up", "gave up", "abort", "reject", "failed", "fail:", "panic", "refus",
         "given up",
@@ -24,34 +24,7 @@ enum LastWords {
         "double-linked",
     ].map(LoweredText.init)
 
-    private static let announcements = ["error in ", "error:", "error :"].map(PlainLine.lowered)
-    /// A step that failed, whose reason stands below it, indented.
-    private static let failures = ["fail", "error:", " errors", "rejected", "refused"].map(LoweredText.init)
-    private static let raised = ["exception: ", "error: "].map(PlainLine.lowered)
-    private static let exceptionOfNative = PlainLine.lowered("what():")
-
-    /// From the last line on back; those before line `end`, if given.
-    static func lines(of tail: [PlainLine], before end: Int? = nil) -> [PlainLine] {
-        var (result, isBelowFailure): ([PlainLine], Bool) = ([], false)
-        let tail = end.map { end in tail.filter { $0.line.number < end } } ?? tail
-        for line in tail.suffix(Self.depth) where !line.isBlank {
-            // A step that failed has its reasons below it, indented; so has R's `Error in f(x) : `.
-            if line.text.first?.isWhitespace == false { isBelowFailure = self.isAnnouncement(line) }
-            if isBelowFailure || self.isOwn(line) { result.append(line) }
-        }
-        return result.suffix(Self.reach).reversed()
-    }
-
-    private static func isAnnouncement(_ line: PlainLine) -> Bool {
-        line.containsAny(self.failures)
-            || self.announcements.contains { line.begins(with: $0) } && line.text.last { !$0.isWhitespace } == ":"
-    }
-
-    private static func isOwn(_ line: PlainLine) -> Bool {
-        if line.contains(self.exceptionOfNative) || !LogEnd.isAftermath(line) { return true }
-        let text = PlainLine(String(line.text.drop(while: \.isWhitespace)))
-        return self.raised.contains { text.begins(with: $0) }
-    }
+    static let exceptionOfNative = PlainLine.lowered("what():")
 
     /// Whether the line itself claims to be an error, as it must where other causes are at hand.
     static func isSevere(_ line: PlainLine) -> Bool {
@@ -63,36 +36,14 @@ enum LastWords {
     /// The last of the lines that a rule knows.
     ///
     /// - Parameter topics: whether it is known that the program failed, so that what its last sentence is about says why.
-    static func verdict(_ lines: [PlainLine], _ exit: ExitRecord?, topics: Bool = false) -> (
-        rule: LogRule, at: LogLine
-    )? {
-        var (last, areErrors, isBehindWork, isClosed) = (0, true, false, false)
-        let rows = LineShape.rows(lines)
-        for line in lines where !self.isPassedOver(line) {
-            let said = LogRecord.said(line) ?? line
-            if let rule = LogRules.lastWords.first(where: { $0.matches(said, exit) }) { return (rule, line.line) }
-            // The work went on after what stands before.
-            isBehindWork = isBehindWork || self.isProgress(said)
-            if rows.contains(line.line.number), !self.isSevere(line), !LogRules.isRefusal(said) { continue }
-            guard topics, !isBehindWork, !line.containsAny(self.epilogues) else { continue }
-            // What stands before a line of its work is no word about the end.
-            if areErrors, let named = NamedException.read(said, at: line.line) {
-                if let rule = LogRules.exception(named, isInputBad: false) {
-                    return (rule, line.line)
-                }
-                // It says that somebody else ended: what it quotes is no cause.
-                if LogRules.speechless.contains(named.name) { continue }
-            }
-            areErrors = areErrors && self.isSevere(line)
-            last += 1
-            guard last <= self.last || self.isSevere(line) else { continue }
-            if let rule = LogRules.topic(of: said, exit, isRefused: isClosed || said.contains(self.exceptionOfNative)) {
-                return (rule, line.line)
-            }
-            // "cannot go on", "model not fitted": the line before it says why.
-            if LogRules.isRefusal(said) || self.isClosing(said) { (isClosed, last) = (true, last - 1) }
+    static func verdict(_ lines: [PlainLine], _ exit: ExitRecord?, topics: Bool = false) -> Cause? {
+        var reading = LastSentence(lines, exit, topics: topics)
+        for (place, line) in lines.enumerated() where !self.isPassedOver(line) {
+            let isBelowHead = lines.dropFirst(place + 1).first.map(StepReport.isHead) ?? false
+            if let cause = reading.read(line, isBelowHead: isBelowHead) { return cause }
+            if reading.isEnough { break }
         }
-        return self.resort(lines, exit)
+        return reading.remainder ?? self.resort(lines, exit)
     }
 
     /// Whether the program says that it refuses something, though not what.
@@ -100,27 +51,21 @@ enum LastWords {
         lines.prefix(self.last).contains { self.isSevere($0) || self.isClosing($0) }
     }
 
-    private static func isClosing(_ said: PlainLine) -> Bool { said.containsAny(self.closings) }
+    static func isClosing(_ said: PlainLine) -> Bool { said.containsAny(self.closings) }
 
     /// What is only said after a cause that nobody knows.
-    private static func resort(_ lines: [PlainLine], _ exit: ExitRecord?) -> (rule: LogRule, at: LogLine)? {
+    private static func resort(_ lines: [PlainLine], _ exit: ExitRecord?) -> Cause? {
         for line in lines where !self.isPassedOver(line) {
             if let rule = LogRules.lastResort.first(where: { $0.matches(line, exit) }) { return (rule, line.line) }
         }
         return nil
     }
 
-    /// `draw 200`, `iteration 40 of 1000`, `25 %`: a line that tells how far the work is and nothing else.
-    private static func isProgress(_ said: PlainLine) -> Bool {
-        said.text.wholeMatch(
-            of: /\W*((draw|draws|iteration|iter|step|epoch|sample|sampling)\W*)?[0-9]+( ?%| ?(of|\/) ?[0-9]+)?\W*/
-                .ignoresCase()
-        ) != nil
-    }
-
     /// Also what a program only begins to do: `saving figures...`.
-    private static func isPassedOver(_ line: PlainLine) -> Bool {
+    private static func isPassedOver(_ record: PlainLine) -> Bool {
+        let line = LogRecord.said(record) ?? record
         if line.text.hasSuffix("...") || line.text.hasSuffix("... "), !LogRules.isRefusal(line) { return true }
-        return Survival.isTold(line) || Denial.isAnswered(line) || Survival.isEcho(line) && !Survival.isComplaint(line)
+        return Survival.isTold(line) && !Survival.isTakenBack(line) || Denial.isAnswered(line)
+            || Survival.isEcho(line) && !Survival.isComplaint(line)
     }
 }

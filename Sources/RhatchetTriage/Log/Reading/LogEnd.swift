@@ -15,7 +15,10 @@ enum LogEnd {
         "for simplicity, jax",
         "-----", "starting position", "logp initial evaluation", "initial evaluation results", "you can call", "{", "}",
         "starting values", "== job ", "the exit codes of the workers", "detailed tracebacks of the workers",
-        "user defined signal", "quit", "during: ", "file \"", "def ", "process forkprocess", "process spawnprocess",
+        "systemexit", "stacktrace:", "stack trace:", "calls:", "in expression starting at",
+        "error termination. backtrace",
+        "goroutine ", "user defined signal", "quit", "during: ", "file \"", "def ", "process forkprocess",
+        "process spawnprocess",
     ].map(PlainLine.lowered)
     private static let anywhere: [[UInt8]] = [
         "exit status", "exit code", "exited with", "resourcewarning", "resource_tracker", "leaked semaphore",

@@ -18,10 +18,44 @@ enum LogRecord {
     ///
     /// The number and the text to cite stay those of the whole line.
     static func said(_ line: PlainLine) -> PlainLine? {
-        guard self.isRecord(line.text) else { return nil }
+        guard self.isRecord(line.text) else { return self.saidPlainly(line) }
         let fields = line.text.matches(of: /"([A-Za-z_.]+)" ?: ?"((?:[^"\\]|\\.)*)/)
         let words = fields.filter { self.spoken.contains($0.1) }.map { $0.2 }
         return PlainLine((words + self.judged(line.text)).joined(separator: " | "))
+    }
+
+    private static let plainQuick = [" msg=", " message=", " event="].map(LoweredText.init)
+
+    private static let times: Set<Substring> = ["time", "ts", "t", "code"]
+
+    /// The keys and values of such a record, in one pass; a value in quotes ends at the next.
+    private static func pairs(_ text: String) -> [(key: Substring, value: Substring)] {
+        var (rest, found): (Substring, [(key: Substring, value: Substring)]) = (text[...], [])
+        while !rest.isEmpty {
+            let key = rest.prefix { $0.isLetter || $0 == "_" || $0 == "." }
+            rest = rest[key.endIndex...]
+            guard !key.isEmpty, rest.first == "=" else {
+                rest = rest.drop { $0 != " " }.dropFirst()
+                continue
+            }
+            let isQuoted = rest.dropFirst().first == "\""
+            let value = rest.dropFirst(isQuoted ? 2 : 1).prefix { $0 != (isQuoted ? "\"" : " ") }
+            found.append((key, value))
+            rest = rest[value.endIndex...].drop { $0 != " " }.dropFirst()
+        }
+        return found
+    }
+
+    /// The same of a record as keys and values: `time=07:00 level=error msg="chains apart" max_rhat=1.29`.
+    private static func saidPlainly(_ line: PlainLine) -> PlainLine? {
+        guard line.containsAny(self.plainQuick) else { return nil }
+        let fields = self.pairs(line.text)
+        guard fields.count > 1 else { return nil }
+        let words = fields.filter { self.spoken.contains($0.key) }.map(\.value)
+        let figures = fields.filter { $0.value.first?.isNumber == true && !self.times.contains($0.key) }.map {
+            "\($0.key)=\($0.value)"[...]
+        }
+        return PlainLine((words + figures).joined(separator: " | "))
     }
 
     /// The figures of the draws beside a verdict that is no: `"rhat_max": 1.4, "ok": false` says `rhat_max 1.4 not ok`.

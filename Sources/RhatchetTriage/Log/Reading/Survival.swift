@@ -58,6 +58,13 @@ enum Survival {
 
     static func isTold(_ line: PlainLine) -> Bool { line.beginsAnyWord(self.words) }
 
+    /// Whether a sentence behind the one that tells of it refuses something: `… evaluations were dropped. Cannot go on`.
+    static func isTakenBack(_ line: PlainLine) -> Bool {
+        let sentences = line.text.split(separator: ". ").map { PlainLine(String($0)) }
+        guard let last = sentences.lastIndex(where: self.isTold) else { return false }
+        return sentences[(last + 1)...].contains(where: LogRules.isRefusal)
+    }
+
     static func isEcho(_ line: PlainLine) -> Bool {
         line.containsAny(self.echoes) || line.text.hasPrefix("+ ") || line.text.hasPrefix("test_")
     }

@@ -5,6 +5,8 @@ struct Traceback: Equatable {
         var line: Int
         /// Where in the log the frame stands.
         var at: LogLine
+        /// The function that was running; empty where the log does not say.
+        var function = ""
         /// The line of the program that the log shows below the frame.
         var code: PlainLine?
     }
@@ -68,6 +70,9 @@ struct Traceback: Equatable {
         self.topic = PlainLine(TypeName.words(of: self.type) + self.message)
     }
 
+    /// Whether the message only announces what stands below it: `Failed for site 206:`.
+    var isHead: Bool { self.message.hasSuffix(":") }
+
     /// The type without its module.
     var name: String { self.type.split(separator: ".").last.map(String.init) ?? self.type }
 
@@ -82,6 +87,16 @@ extension Traceback.Frame {
     var isInstalled: Bool {
         self.file.hasPrefix("<") || self.file.hasSuffix(".pyx") || self.file.hasSuffix(".pxi")
             || self.file.hasSuffix(".pxd") || Self.installed.contains(where: self.file.contains)
+    }
+
+    /// Whether the names of the file and the function have a word that begins so.
+    func isNamed(after words: [String]) -> Bool {
+        guard !self.isInstalled else { return false }
+        let file = self.file.split(separator: "/").last ?? ""
+        let names = "\(file) \(self.function)".lowercased().split { !$0.isLetter && $0 != "_" }
+        return names.contains { name in
+            words.contains { name.hasPrefix($0) || name.contains("_\($0)") }
+        }
     }
 
     /// Whether the frame lies in the installed package, or module of Python itself, of that name.

@@ -6,7 +6,13 @@ extension TracebackReader {
         let rest = trimmed.dropFirst(6)
         guard let end = rest.firstRange(of: "\", line ") else { return nil }
         guard let number = Int(rest[end.upperBound...].prefix(while: \.isNumber)) else { return nil }
-        return Traceback.Frame(file: String(rest[..<end.lowerBound]), line: number, at: line)
+        let function = rest[end.upperBound...].drop(while: \.isNumber).dropFirst(5)
+        return Traceback.Frame(
+            file: String(rest[..<end.lowerBound]),
+            line: number,
+            at: line,
+            function: String(function)
+        )
     }
 
     /// Reads `module.Type: message` or a bare `Type`.

@@ -5,7 +5,7 @@ enum TypeName {
         "ValueError", "RuntimeError", "Exception", "AssertionError", "OSError", "IOError", "SystemExit", "Error",
         "error",
         "ArithmeticError", "LookupError", "EOFError", "BaseException", "Warning", "UserWarning", "RuntimeWarning",
-        "FloatingPointError", "ExceptionGroup", "ValidationError",
+        "FloatingPointError", "InvalidArgumentError", "ExceptionGroup", "ValidationError",
     ]
 
     /// `pipeline.InputTableRejected` says `Input Table Rejected: `; a plain type says nothing.

@@ -38,6 +38,8 @@ package struct LogRule: Sendable, Equatable {
     package let raisedIn: [String]
     /// Texts of which the program's own line, in the traceback, must have one; empty: any.
     package let code: [LoweredText]
+    /// Beginnings of words in the names of the program's own file and function, of which one must be there; empty: any.
+    package let places: [String]
     /// Exit statuses, or signals, to which the rule is restricted; both empty: any end.
     package let statuses: [Int32]
     package let signals: [Int32]
@@ -65,6 +67,7 @@ package struct LogRule: Sendable, Equatable {
         unless: [String] = [],
         raisedIn: [String] = [],
         code: [String] = [],
+        places: [String] = [],
         statuses: [Int32] = [],
         signals: [Int32] = [],
         readsOn: Bool = false,
@@ -85,6 +88,7 @@ package struct LogRule: Sendable, Equatable {
         self.unless = unless.map(LoweredText.init)
         self.raisedIn = raisedIn
         self.code = code.map(LoweredText.init)
+        self.places = places
         self.statuses = statuses
         self.signals = signals
         self.readsOn = readsOn
@@ -100,12 +104,15 @@ extension LogRule {
     func matches(_ traceback: Traceback, isInputBad: Bool) -> Bool {
         guard isInputBad || !self.afterBadInput, self.matchesType(traceback.name) else { return false }
         let first = self.isTopic ? traceback.topicOrCode : traceback.said
-        let said = self.readsOn ? [first] + traceback.detail : [first]
+        let said =
+            self.readsOn || traceback.isHead && !self.isTopic && !self.isRemainder
+            ? [first] + traceback.detail : [first]
         guard said.contains(where: self.names), !first.containsAny(self.unless) else { return false }
         guard self.and.isEmpty || said.contains(where: { $0.containsAny(self.and) }) else { return false }
         let innermost = traceback.frames.last
         return (self.raisedIn.isEmpty || self.raisedIn.contains { innermost?.isIn(package: $0) ?? false })
             && (self.code.isEmpty || traceback.place?.code?.containsAny(self.code) == true)
+            && (self.places.isEmpty || traceback.place?.isNamed(after: self.places) == true)
     }
 
     /// Whether a topic has a word in what an exception says, whatever the exception's type.
@@ -116,6 +123,12 @@ extension LogRule {
 
     /// Whether it goes by what a sentence is about, and so must leave it to any other rule that knows the sentence.
     package var isTopic: Bool { self.weight > 0 }
+
+    /// Whether it goes by the grammar of a sentence or the place where it was raised, and says least of all.
+    var isRemainder: Bool {
+        LogRules.remainderExceptions.contains(self) || LogRules.remainderWords.contains(self)
+            || LogRules.placeExceptions.contains(self)
+    }
 
     /// How much of the sentence is about the topic: each word counts, and a phrase half as much again.
     func weight(in line: PlainLine) -> Int {

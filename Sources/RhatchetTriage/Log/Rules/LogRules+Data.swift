@@ -80,7 +80,8 @@ extension LogRules {
                 "must have columns", "missing column", "no such column", "columns are missing", "not found in axis",
                 "usecols do not match columns", "not in index", "unable to find column", "field not found",
                 "is not a file in the archive", "unable to synchronously open object", "no match for fieldref",
-                "missing required column", "missing columns", "lacks column", "has no column",
+                "missing required column", "netcdf: attribute not found", "missing columns", "lacks column",
+                "has no column",
                 "column not found", "no column named", "unknown column", "columns not found", "not a column",
                 "unseen labels", "names don't match", "conversion from `",
                 "required property", "field required", "variables could not be found", "no variable named",
@@ -104,6 +105,7 @@ extension LogRules {
                 "HTTPError", "UndefinedColumn", "InvalidTextRepresentation", "CatalogException",
                 "NoSuchKey", "BadFileError", "DataSourceError", "SchemaErrorGroup", "SASReadError", "ReadStatError",
             ],
+            unless: ["error 5", "500 ", "502 ", "503 ", "504 ", "429", "error 401", "error 403"],
             because: "the reader of an input could not make sense of it"
         ),
     ]

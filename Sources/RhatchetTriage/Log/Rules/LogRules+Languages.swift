@@ -2,7 +2,7 @@ import RhatchetProtocol
 
 extension LogRules {
     /// What compilers and the runtimes of other languages write.
-    static let languageLines: [LogRule] = buildLines + scriptLines
+    static let languageLines: [LogRule] = platformLines + buildLines + statisticsLines + scriptLines
 
     private static let buildLines: [LogRule] = [
         LogRule(
@@ -73,6 +73,7 @@ extension LogRules {
                 ": parameter not set", "bad interpreter", "required file not found", ": unexpected operator",
                 "unrecognized command-line option", "unrecognized command line option", ": unrecognized option",
                 ": invalid option -- ", ": illegal option -- ", "conditional binary operator expected",
+                "sed: -e expression",
                 ": not a valid identifier", "arithmetic syntax error", "unary operator expected",
             ],
             because: "the shell or make refuses the script, or a tool its options"
@@ -111,7 +112,7 @@ extension LogRules {
             .implementation,
             texts: [
                 "index out of bounds: the len is", "' panicked at ", "panic: runtime error: ",
-                "attempt to index a nil value",
+                "attempt to index a nil value", "addresssanitizer: ", "undefinedbehaviorsanitizer: ",
                 "attempt to call a nil value", "attempt to perform arithmetic on", "panicexception: ",
             ],
             unless: ["poisoned", "out of memory", "no space left"],

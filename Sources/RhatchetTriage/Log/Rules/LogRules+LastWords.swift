@@ -50,6 +50,7 @@ extension LogRules {
                 "sending term", "sending kill", "-> term",
                 "ending the chains", "left for",
             ],
+            unless: ["option '"],
             because: "a guard of the memory says that it ends the program"
         ),
         LogRule(
@@ -116,12 +117,21 @@ extension LogRules {
 
             ],
             unless: [
-                "r-hat", "rhat", "loss", "gradient", "log density", "logp", "elbo", "objective", "corrupted size",
+                "r-hat", "rhat", "loss", "gradient", "log density", "likelihood", "posterior", "density", "logp",
+                "elbo", "objective", "corrupted size",
                 "double-linked",
                 "no missing", "0 missing", "without missing", "no nan",
                 "no malformed", "switch", "command-line option", "converge",
             ],
             because: "the program says that its input is missing or holds something that it cannot use"
+        ),
+        LogRule(
+            "shape_words",
+            .lastWords,
+            .implementation,
+            texts: shapesApart,
+            unless: [".csv", ".tsv", ".json", ".parquet"],
+            because: "two arrays of the program do not fit together"
         ),
         LogRule(
             "usage_words",
@@ -154,44 +164,6 @@ extension LogRules {
             ],
             and: bad,
             because: "the program says which diagnostic is bad and ends for it"
-        ),
-    ]
-
-    /// What is said after any cause, and is one only where nothing else is said.
-    static let lastResort: [LogRule] = [
-        LogRule(
-            "not_sampled",
-            .lastWords,
-            .convergence,
-            texts: ["sampling not done"],
-            samplingFailed: true,
-            because: "the sampler says that it did not sample, and nothing before it says why"
-        )
-    ]
-
-    /// For an end of which the log does not say why.
-    static let exits: [LogRule] = [
-        LogRule(
-            "timeout_status",
-            .exit,
-            .resource,
-            statuses: [124],
-            because: "timeout(1) exits with 124 when the time is over"
-        ),
-        LogRule("cpu_limit", .exit, .resource, signals: [24], because: "SIGXCPU: the job has used its CPU time"),
-        LogRule(
-            "size_limit",
-            .exit,
-            .resource,
-            signals: [25],
-            because: "SIGXFSZ: a file grew beyond what the job may write"
-        ),
-        LogRule(
-            "no_command",
-            .exit,
-            .implementation,
-            statuses: [126, 127],
-            because: "a shell exits with 126 or 127 when the command cannot be run or is not there"
         ),
     ]
 }

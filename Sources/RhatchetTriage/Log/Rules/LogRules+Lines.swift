@@ -23,6 +23,15 @@ extension LogRules {
             because: "the kernel ended it to free memory"
         ),
         LogRule(
+            "memory_guard",
+            .line,
+            .resource,
+            texts: ["killed by", "ended by", "stopped by", "terminated by"],
+            and: ["memory", " oom", " ram ", " rss"],
+            unless: ["no ", "none", "not "],
+            because: "a guard of the memory ended it"
+        ),
+        LogRule(
             "slurm_oom",
             .line,
             .resource,

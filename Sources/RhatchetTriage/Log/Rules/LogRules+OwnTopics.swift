@@ -28,7 +28,12 @@ extension LogRules {
                 ">= 1.",
                 ">= 2.", ">= 3.", "installation", "reinstall", "re-install", "response from daemon",
                 "not registered", "attempt to call", "attempt to index", "attempt to perform", "a bug",
-                "bug in", "written for", "could not be resolved", "circular",
+                "bug in", "called '", "lower bound of", "upper bound of", "not yet been", "not been run",
+                "before calling", "transformed data", "generated quantities",
+                "transformed parameters", "number of iterations", "number of chains", "number of walkers",
+                "environment first", "unable to locate credentials", "no credentials", "written for",
+                "could not be resolved",
+                "circular",
             ],
             words: [
                 "usage", "option", "flag", "switch", "argument", "subcommand", "syntax", "unsupported", "unimplemented",
@@ -41,6 +46,7 @@ extension LogRules {
                 "driver", "returned none", "positional", "assertion", "checkpoint was written", "pip:", "requirement",
                 "section", "settings", "visual c++", "this is version", "expects version", "match in size",
                 "same size", "key in run", ".yaml", ".toml", ".cfg", ".ini", "unknown key", "manifest unknown",
+                "thinning", "activate", "registered", "seed", "disabled",
                 "unhandled exception", "support", "build ", ".stan",
             ],
             unless: [
@@ -56,10 +62,14 @@ extension LogRules {
                 "no such file", "time zone", "partition key", "s3://", "http error 404", "404 client error", "(404)",
                 "the specified key", "nothing to fit",
                 "nothing to train", "not unique", "out of order", "unsorted", "not sorted", "required property",
-                "rank deficient", "rank-deficient", "not the published", "schema drift",
+                "rank deficient", "rank-deficient", "separation", "strictly increasing", "monotonic", "at character",
+                "at position", "at offset", "at byte", "problem reading", "error reading", "while reading",
+                "could not open", "cannot open", "can't open", "unable to open", "failed to read", "could not read",
+                "cannot read", "unable to read", "not the published", "schema drift",
             ],
             words: [
                 "404", "out of range", "outside the range", "gap", "item", "zip code", "sample ", "samples ", "cell",
+                "blank", "nas ", "na ", "na/",
                 "column", "row", "file", "table", "schema", "checksum", "md5", "sha1", "sha256", "sha-256", "digest",
                 "hash", "input", "data", "encod", "decod", "utf", "byte", "duplicate", "dupe", "key", "index",
                 "indices",
@@ -74,7 +84,23 @@ extension LogRules {
                 "stale", "snapshot", "extract", "feed", "quality", "consent", "sample size", "visit", "week", "month",
                 "year", "weights", "longitude", "latitude", "variable", "design matrix", "collinear", "format",
             ],
+            unless: ["output file", "reason not"],
             reason: "the program says what of its input it cannot use"
+        ),
+        Topic(
+            name: "contract",
+            category: .implementation,
+            weight: 1,
+            texts: [
+                "must be", "must have", "must match", "must equal", "must contain", "must define", "must lie",
+                "must start",
+                "must come", "must all", "must not", "has to be", "have to be", "is required", "are required",
+                "cannot exceed",
+                "not initiali", "abstract class", "not been run", "but got", "same names", "same number of",
+            ],
+            words: [],
+            unless: ["measured", "observed", "record ", " row ", "rows ", " line "],
+            reason: "the program says what a setting, a call or a part of it must be"
         ),
         Topic(
             name: "setup",

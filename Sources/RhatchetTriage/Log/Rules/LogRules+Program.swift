@@ -5,32 +5,47 @@ extension LogRules {
     static let programTypes = [
         "AttributeError", "NameError", "UnboundLocalError", "TypeError", "SyntaxError", "IndentationError", "TabError",
         "ImportError", "ModuleNotFoundError", "KeyError", "IndexError", "NotImplementedError", "RecursionError",
-        "ZeroDivisionError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError", "_UFuncOutputCastingError",
+        "ZeroDivisionError", "OverflowError", "DTypePromotionError", "UFuncTypeError", "_UFuncNoLoopError",
+        "_UFuncOutputCastingError",
         "AxisError", "StopIteration", "UnicodeEncodeError", "NotImplementedType", "FrozenInstanceError",
     ]
 
+    /// Words about arrays that cannot be put together, of whatever library.
+    static let shapesApart = [
+        "shape mismatch", "shapes mismatch", "dimension mismatch", "could not be broadcast", "could not broadcast",
+        "cannot be broadcast", "not aligned", "incompatible shape", "incompatible dimension", "nonconformant",
+        "non-conformable", "must match in size", "be the same size", "dimensions must agree",
+    ]
+
     static let programExceptions: [LogRule] = [
+        LogRule(
+            "settings_validation",
+            .exception,
+            .implementation,
+            types: ["ValidationError"],
+            texts: ["settings", "config", "option"],
+            because: "a check of the program's settings, against their schema, failed"
+        ),
         LogRule(
             "stan_program",
             .exception,
             .implementation,
             texts: [
-                "syntax error", "semantic error", "failed to compile stan model", "stanc", "compilation failed",
+                "syntax error", "semantic error", "failed to compile stan model", "compilation failed",
                 "compileerror", "compilation error",
             ],
+            words: ["stanc"],
             because: "a compiler refuses the model's own program"
         ),
         LogRule(
             "shapes",
             .exception,
             .implementation,
-            texts: [
-                "shape mismatch", "shapes mismatch", "dimension mismatch", "mismatch in its core dimension",
-                "could not be broadcast", "could not broadcast", "cannot be broadcast", "not aligned",
-                "incompatible shape", "incompatible dimension", "incompatible array sizes", "incompatible elemwise",
+            texts: shapesApart + [
+                "mismatch in its core dimension", "incompatible array sizes", "incompatible elemwise",
                 "all the input array dimensions", "all the input arrays must have", "inconsistent numbers of samples",
                 "cannot reshape array", "setting an array element with a sequence", "must be of length",
-                "same shape", "same length", "must match in size", "be the same size", "incompatible input dim",
+                "same shape", "same length", "does not match length", "incompatible input dim",
                 "different number of", "length mismatch", "shapes must be", "input dimension mis-match",
                 "input dimension mismatch", "conflicting sizes", "runtime broadcasting not allowed",
                 "cannot broadcast", "expected ndim", "size mismatch", "is different from", "wrong number of dimensions",
@@ -76,7 +91,9 @@ extension LogRules {
                 "unknown argument", "unsupported", "no model on context stack", "must be one of", "is not supported",
                 "not recognized", "unrecognized", "expected one of", "should be one of", "is not a valid",
                 "not enough values to unpack", "too many values to unpack", "got an invalid", "invalid value for",
-                "unknown variable", "unknown parameter", "truth value of an array", "an attempt has been made to start",
+                "unknown variable", "unknown parameter", "unknown solver", "unknown method", "unknown function",
+                "unknown backend", "math domain error", "math range error", "truth value of an array",
+                "an attempt has been made to start",
                 "context has already been set", "truth value of a series", "the truth value", "is not in list",
                 "list.remove", "no gradient", "must be an integer", "must be a string", "invalid choice",
                 "unknown format code", "is not in the model", "cannot be pickled", "has not been", "can't pickle",

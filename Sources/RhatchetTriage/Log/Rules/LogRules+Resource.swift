@@ -30,6 +30,7 @@ extension LogRules {
                 "out of shared memory", "can't allocate memory", "could not allocate", "cannot allocate",
                 "alloc_failed", "allocation failed", "insufficient shared memory",
                 "memory exhausted", "exceeds memory", "oom-kill", "oom kill", "oomkilled", "low on memory",
+                "outofmemory",
             ],
             readsOn: true,
             because: "the message says that memory ran out, on the host or on a device"
@@ -104,6 +105,16 @@ extension LogRules {
                 "out of time", "cpu time", "slot of",
             ],
             because: "the time that the job may use is over, or somebody else came first"
+        ),
+        LogRule(
+            "time_type",
+            .exception,
+            .resource,
+            typeParts: [
+                "tasktimeout", "celltimeout", "executiontimeout", "jobtimeout", "steptimeout", "timelimit", "walltime",
+                "preempt", "evict", "quota",
+            ],
+            because: "the exception says by its name that the time of a task is over, or its share used up"
         ),
     ]
 }

@@ -30,6 +30,7 @@ extension LogRules {
             .exception,
             .convergence,
             types: ["SamplingError"],
+            unless: ["free variable"],
             samplingFailed: true,
             because: "PyMC raises it when sampling cannot start or go on"
         ),
@@ -70,7 +71,8 @@ extension LogRules {
                 "not converge", "failed to converge", "no convergence", "chains did not move", "chain did not move",
                 "is stuck at", "are stuck", "chain is stuck", "stuck at its start", "nan occurred in optimization",
                 "maximum number of iterations",
-                "maximum iterations", "iterations exceeded", "iteration limit", "maxiter", "acceptance rate",
+                "maximum iterations", "different signs", "iterations exceeded", "iteration limit", "maxiter",
+                "acceptance rate",
                 "divergent transitions", "divergences", "r-hat", "rhat", "r_hat", "e-bfmi", "bfmi",
                 "effective sample size", "mass matrix contains zeros", "zero on the diagonal", "step size", "stepsize",
                 "does not explore", "elbo", "geweke", "gelman", "heidelberg", "psrf", "autocorrelation time",
@@ -89,6 +91,14 @@ extension LogRules {
                 "unknown option", "unsupported", "no such file", "column",
             ],
             because: "the message speaks of chains or an optimiser that did not get there"
+        ),
+        LogRule(
+            "matrix",
+            .exception,
+            .convergence,
+            types: ["LinAlgError", "NotPSDError", "NanError", "PosDefException", "SingularException"],
+            unless: ["square", "dimension", "must be"],
+            because: "a matrix of the model or of the sampler cannot be factored where the sampling went"
         ),
     ]
 }

@@ -36,6 +36,14 @@ extension LogRules {
             because: "the batch system refuses the job as it is written"
         ),
         LogRule(
+            "argument_path",
+            .line,
+            .data,
+            texts: ["error: invalid value for", ": error: argument "],
+            and: ["' does not exist", "no such file", "is not readable"],
+            because: "the command is called with the path of an input that is not there"
+        ),
+        LogRule(
             "arguments",
             .line,
             .implementation,
@@ -46,43 +54,9 @@ extension LogRules {
                 "error: missing argument", "error: invalid value for", "error: got unexpected extra argument",
                 "error: no such command", "error: unknown option", "error: unknown argument", "error: unknown command",
                 "error: unexpected argument '", "mistyped or misplaced",
+                "is not a valid value for \"", "file names are identical",
             ],
             because: "the command is called with something that it does not have, or is not there"
-        ),
-        LogRule(
-            "r_input",
-            .line,
-            .data,
-            texts: [
-                "cannot open file '", "no lines available in input", "duplicate 'row.names'",
-                "undefined columns selected",
-                "more columns than column names", "columns that don't exist", "na/nan/inf in foreign function call",
-                "invalid multibyte string", "` doesn't exist", "cannot open the connection",
-                "arguments imply differing number of rows",
-            ],
-            unless: ["shared object"],
-            because: "R cannot read an input"
-        ),
-        LogRule(
-            "r_program",
-            .line,
-            .implementation,
-            texts: [
-                "error in eval(", "could not find function \"", "there is no package called", "non-conformable arg",
-                "subscript out of bounds", "unused argument (", "unknown arguments: ", "argument is of length zero",
-                "is missing, with no default", "no applicable method", "unexpected symbol", "error: unexpected '",
-                "attempt to apply non-function", "non-numeric argument",
-                "package or namespace load failed",
-            ],
-            because: "R refuses the program: an object, function, package or argument is not there"
-        ),
-        LogRule(
-            "r_object",
-            .line,
-            .implementation,
-            texts: ["object '", "object ‘"],
-            and: ["' not found", "’ not found"],
-            because: "R does not know an object that the program names"
         ),
         LogRule(
             "julia_input",

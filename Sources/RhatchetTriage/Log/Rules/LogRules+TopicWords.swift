@@ -21,14 +21,22 @@ extension LogRules {
         "sending sig", "-> kill", "are up", "is up", "0 bytes", "luck", "no longer", "called", "is over", "different",
         "low,",
         "ended by", "saturat", "will not", "won't", "deficien", "identical", "wanted", "not ok", "stall", "instead of",
-        "gone", "gap", "drift", "lost", "unusable", "useless",
+        "changed", "disabled", "multiple", "gone", "gap", "drift", "lost", "unusable", "useless",
         "unreadable", "unset", "unequal", "says", "contradict", "clash", "leaving", "discard", "deny", "denies",
         "ambiguous", "impossible", "suspicious", "implausible", "nonsens", "garbage", "damaged", "unspecified",
         "overflow",
-        "underflow", "singular", "choose from", "did you mean", "available:", "leftover", "same ", "almost over",
+        "underflow", "singular", "choose from", "did you mean", "unmatched", "unbalanced", "unterminated", "none left",
+        "nothing", "blank", "available:", "leftover", "same ", "almost over",
         "over soft", "over cap", "over its", "returned null", "of ram used", "wrote only",
         "spent", "used up", "reached", "is over", "halt", "quit", "nan",
     ]
+
+    /// Words about what lies beyond the machine: where a program ends with them, what it said before is no cause.
+    static let beyond = [
+        "connection", "could not resolve", "resolve host", "name resolution", "no route to", "broken pipe",
+        "corrupted size", "free(): ", "malloc(): ", "double free", "double-linked", "unauthorized", "bad gateway",
+        "service unavailable",
+    ].map(LoweredText.init)
 
     /// Words about an end of which nobody knows the cause, or that lies beyond the machine.
     static let silent = [
@@ -50,7 +58,12 @@ extension LogRules {
         "job failed",
         "nothing written", "failed to parse command arguments", "no output written", "not starting", "see log",
         "stage failed", "reason not recorded", "no reason", "reason unknown", "import rejected", "banner",
-        "illegal memory", "launch fail", "misaligned address",
+        "zombie", "password authentication", "database password", "did not deliver", "unauthorized", "no draw for",
+        "no output for", "resolve host", "name resolution", "unreachable", "no route to", "did not finish", "timed out",
+        "() failed", "held by", "get lock", "another process", "another writer", "another instance", "missingoutput",
+        "output files are missing", "exited,", "not known", "cancel", "is locked", "locked by", "already running",
+        "holds the lock", "illegal memory", "launch fail",
+        "misaligned address",
     ]
 
     /// Counts and questions that are answered with nothing.

@@ -7,8 +7,9 @@ extension LogRules {
         let narrow = narrowExceptions.first { $0.matches(traceback, isInputBad: isInputBad) }
         // A program that raises such a type in its own words means what it says.
         let isOwn =
-            narrow?.name == "program" && traceback.frames.last?.isInstalled == false
-            && traceback.place?.code?.containsAny(Self.raising) == true
+            traceback.frames.last?.isInstalled == false
+            && (narrow?.name == "sampling_error"
+                || narrow?.name == "program" && traceback.place?.code?.containsAny(Self.raising) == true)
         if let narrow, !isOwn { return narrow }
         let topics = topicExceptions.filter {
             isOwn ? $0.speaks(of: traceback) : $0.matches(traceback, isInputBad: isInputBad)
@@ -16,26 +17,53 @@ extension LogRules {
         if isOwn { return Self.heaviest(topics, in: traceback.topicOrCode) ?? narrow }
         let topic = Self.heaviest(topics, in: traceback.topicOrCode)
         // What the library of the model refuses is the program's, unless it is plainly about something else.
-        if topic?.category ?? .data == .data, modelLibrary.matches(traceback, isInputBad: isInputBad) {
+        if topic?.category ?? .data == .data || topic?.weight == Self.weak,
+            modelLibrary.matches(traceback, isInputBad: isInputBad)
+        {
             return modelLibrary
         }
-        return topic ?? libraryExceptions.first { $0.matches(traceback, isInputBad: isInputBad) }
+        let library = libraryExceptions.first { $0.matches(traceback, isInputBad: isInputBad) }
+        // Whose library refused says more than a word of what must be.
+        if topic?.weight == Self.weak, let library, !library.raisedIn.isEmpty { return library }
+        return topic
+            ?? library
+            ?? (placeExceptions + remainderExceptions).first {
+                $0.matches(traceback, isInputBad: isInputBad)
+                    && ($0.name != "fact_raised" || Self.namesThing(traceback.said))
+            }
     }
 
     /// The topic of a program's last sentence.
     ///
-    /// - Parameter isRefused: whether it is known from elsewhere that the sentence says why the program ended.
-    static func topic(of said: PlainLine, _ exit: ExitRecord?, isRefused: Bool) -> LogRule? {
-        let isRefusal = Self.isRefusal(said)
-        guard isRefused || isRefusal else { return nil }
-        return Self.heaviest(topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) }, in: said)
+    /// - Parameters:
+    ///   - isLast: whether it is the last that the program wrote.
+    ///   - isRefused: whether it is known from elsewhere that the sentence says why the program ended.
+    static func topic(of line: PlainLine, _ exit: ExitRecord?, isLast: Bool, isRefused: Bool) -> LogRule? {
+        // `[driver] …`: who says it is not what is said.
+        let said =
+            line.text.prefixMatch(of: /\[[A-Za-z_.-]+\] +/).map { PlainLine(String(line.text[$0.range.upperBound...])) }
+            ?? line
+        let isRefusal = Self.isRefusal(said) || said.begins(with: Self.mark) || Statement.isMade(said)
+        guard isRefusal || isRefused && !StepReport.isDone(said) else { return nil }
+        let topic = Self.heaviest(
+            topicWords.filter { $0.matches(said, exit) && (isRefusal || $0.weight > 1) },
+            in: said
+        )
+        return topic
+            ?? (LastWords.isSevere(said) || said.begins(with: Self.mark) || isLast && (isRefusal || isRefused)
+                ? Self.remainder(of: said, exit) : nil)
     }
+
+    /// The weight of a topic that says little.
+    static let weak = 1
 
     private static let raising = [
         "raise TypeError(", "raise IndexError(", "raise NotImplementedError(",
     ].map {
         LoweredText($0.lowercased())
     }
+    /// How R's cli begins the message of an error.
+    private static let mark = PlainLine.lowered("! ")
     private static let refusals = refusing.map(LoweredText.init)
 
     /// Whether a sentence says that something was not as it must be.

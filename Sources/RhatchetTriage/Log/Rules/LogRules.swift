@@ -4,14 +4,16 @@
 package enum LogRules {
     /// Every rule, in the order in which they are asked.
     package static let all: [LogRule] = [
-        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, lastResort, exits, completed,
+        exceptions, lines, [stanBadData, stanNoStart], lastWords, topicWords, remainderWords, lastResort, exits,
+        completed,
     ].flatMap(\.self)
 
     /// For a Python exception, by type, message and where it was raised: what the sampler says of itself first, then what
     /// ran out, then the input, then the program, which most exceptions come to; of what is left, what its message is about,
     /// and the library that refused.
     static let exceptions: [LogRule] = [
-        narrowExceptions, topicExceptions, [modelLibrary], libraryExceptions,
+        narrowExceptions, topicExceptions, [modelLibrary], libraryExceptions, placeExceptions,
+        remainderExceptions,
     ].flatMap(\.self)
 
     static let narrowExceptions: [LogRule] = [

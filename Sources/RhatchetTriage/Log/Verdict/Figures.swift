@@ -40,7 +40,7 @@ struct Figures {
         for word in words {
             guard let range = self.text.firstRange(of: word), self.isWord(range) else { continue }
             let rest = self.text[range.upperBound...].prefix(Self.reach)
-            let number = rest.drop { $0.isLetter || " _=:'\"".contains($0) }
+            let number = rest.drop { $0.isLetter || " _=:'\"()".contains($0) }
             guard let match = number.prefixMatch(of: /-?[0-9]+(?:\.[0-9]+)?(?:e[+-]?[0-9]+)?/) else { continue }
             return (match.0, rest[..<number.startIndex])
         }

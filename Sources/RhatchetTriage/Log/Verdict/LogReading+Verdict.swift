@@ -58,7 +58,9 @@ extension LogReading {
         let same = near.filter { line in
             rule.matches(line) || rule.samplingFailed && LogRules.lastResort.contains { $0.matches(line) }
         }.map(\.line)
-        let below = near.first { $0.line.number == at.number + 1 && $0.text.hasPrefix("  ") }?.line
+        let below = near.first {
+            $0.line.number == at.number + 1 && ($0.text.hasPrefix("  ") || at.text.hasSuffix(":"))
+        }?.line
         return same.suffix(2) + [below, rule.name == "stan_compiler" ? self.stanMessage(at) : nil].compactMap(\.self)
     }
 

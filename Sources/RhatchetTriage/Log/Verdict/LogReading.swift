@@ -32,6 +32,8 @@ struct LogReading {
     private static func fatal(_ found: [Traceback], in tail: [PlainLine]) -> [Traceback] {
         let lastWork = tail.last { !Self.isAboutEnd($0) }?.line.number ?? 0
         return found.filter { traceback in
+            // What a program says as it leaves stands above: `SystemExit: 1` is only how.
+            if traceback.name == "SystemExit", !traceback.message.contains(where: \.isLetter) { return false }
             let isAnnounced = traceback.before.map(Survival.isTold) ?? false
             return !isAnnounced || lastWork <= traceback.at.number
         }
@@ -58,10 +60,12 @@ struct LogReading {
     }
 
     private func root(of last: Traceback) -> Traceback? {
-        let rule = self.rule(last)
+        let found = self.rule(last)
+        let rule = found?.isRemainder == true ? nil : found
         if let cause = last.cause.map({ self.found[$0] }) {
             // What a pool raises again here was raised in its worker.
             if cause.type == last.type, cause.message == last.message { return cause }
+            if found?.isRemainder == true, self.rule(cause) == nil { return nil }
             return rule == nil || Self.isWrapper(last) || self.isPlainer(cause, than: rule) ? cause : nil
         }
         guard let context = last.context.map({ self.found[$0] }) else { return nil }
@@ -100,7 +104,7 @@ struct LogReading {
             let isPart = self.found.contains {
                 $0.at.number == line.line.number || $0.detail.contains(line) && !isReport
             }
-            if !isPart { return (rule, line.line) }
+            if !isPart, !Denial.isAnswered(line) { return (rule, line.line) }
         }
         return nil
     }

@@ -85,22 +85,21 @@ package enum LogTriage {
         if traceback != nil { lines = lines.filter { LastWords.isSevere($0) && LogReading.isRecord($0) } }
         let isUnexplained = line == nil && reading.cutOff == nil && traceback.flatMap(reading.rule) == nil
         // A status with a meaning of its own says more than what a sentence is about.
-        let isTold = LogRules.exits.contains { $0.matches(exit) }
+        let isTold = LogRules.ownEnds.contains { $0.matches(exit) }
         let words = LastWords.verdict(lines, exit, topics: isUnexplained && !isTold && Self.isOwnEnd(exit))
-        if let words, words.at.number > line?.at.number ?? 0 {
+        // What is said after any cause does not hide one that the system told.
+        let isLast = line == nil || !LogRules.lastResort.contains { $0.name == words?.rule.name }
+        if let words, isLast, words.at.number > line?.at.number ?? 0 {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {
                 return reading.verdict(stan.rule, stan.at, exit)
             }
-            return words.rule.weight == Self.weak
+            return words.rule.weight == LogRules.weak || words.rule.isRemainder
                 ? reading.refusedDraws(exit) ?? reading.verdict(words, exit) : reading.verdict(words, exit)
         }
         if let line { return reading.verdict(line, exit) }
         return traceback == nil && isUnexplained && Self.isOwnEnd(exit) && LastWords.isRefused(lines)
             ? reading.refusedDraws(exit) : nil
     }
-
-    /// The weight of a topic that says little.
-    private static let weak = 1
 
     /// Whether the program ended itself, by a status or as native code does by an exception that nobody caught.
     private static func isOwnEnd(_ exit: ExitRecord) -> Bool {

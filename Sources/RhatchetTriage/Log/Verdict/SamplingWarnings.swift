@@ -60,8 +60,22 @@ struct SamplingWarnings {
     /// Lines that a rule knows and that do not say that there is nothing.
     private static func telling(_ tail: [PlainLine]) -> [PlainLine] {
         tail.filter { line in
-            LogRules.completed.contains { $0.matches(line) } && !Denial.isAnswered(line) && !Denial.countsZero(line)
+            LogRules.completed.contains { $0.matches(line) } && !Self.isQuoted(line) && !Denial.isAnswered(line)
+                && !Denial.countsZero(line)
         }
+    }
+
+    /// Whether no rule knows the line without what it quotes: what somebody else said is no word of this run.
+    private static func isQuoted(_ line: PlainLine) -> Bool {
+        guard line.text.contains("'"), !LogRecord.isRecord(line.text) else { return false }
+        let parts = line.text.split(separator: "'", omittingEmptySubsequences: false)
+        let own = parts.enumerated().filter { place, part in
+            let before = place > 0 ? parts[place - 1].last : nil
+            // An apostrophe stands behind a letter, a quotation mark before a word.
+            return place.isMultiple(of: 2) || !part.contains(" ") || before.map { $0.isLetter } ?? false
+        }
+        let rest = PlainLine(own.map(\.element).joined(separator: "'"))
+        return !LogRules.completed.contains { $0.matches(rest) }
     }
 
     /// The first and the last line of every rule.
