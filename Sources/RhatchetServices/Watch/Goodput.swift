@@ -10,7 +10,8 @@ struct Goodput {
     let coreHours: Double?
     /// The least bulk ESS of any element that is not constant, of the draws that count.
     let essBulk: Double?
-    /// Recorded draws over all chains, warm-up included: those that the newest segment holds, and all that were drawn.
+    /// Recorded draws over all chains, warm-up included: those that the newest segment holds, and all that were drawn;
+    /// those of an earlier training, which this one goes on from, are in neither.
     let kept: Int
     let paid: Int
     /// From the start of the training to the first incident.
@@ -29,7 +30,8 @@ struct Goodput {
                 $0.all += $1.all; $0.taken += $1.taken
             }
         }
-        self.kept = counts.last?.all ?? 0
+        let carried = min(counts.first?.taken ?? 0, counts.last?.taken ?? 0)
+        self.kept = (counts.last?.all ?? 0) - carried
         self.paid = counts.reduce(0) { $0 + $1.all - $1.taken }
         let begun = segments.first.flatMap { AtomicFile.read(ProcessRecord.self, from: $0.process) }.flatMap {
             UTC.date($0.started)

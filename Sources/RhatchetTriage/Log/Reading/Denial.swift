@@ -1,7 +1,7 @@
 /// Lines of a report that name a problem in order to say that there is none.
 enum Denial {
     private static let endings = [
-        ": none", ": no", "? no", ": false", ": nothing", ": 0", " = 0", "=0", " none", ": -", " ok",
+        ": none", ": no", "? no", ": false", ": nothing", ": 0", " = 0", "=0", " none", ": -", " ok", " not yet",
     ]
     private static let undone: [LoweredText] = ["and converged", "converged since", "until it converged"].map(
         LoweredText.init

@@ -5,7 +5,7 @@
 struct PlainLine: Equatable {
     let line: LogLine
     let text: String
-    /// The text in ASCII lower case.
+    /// The text in ASCII lower case, with what the system says in another language in English behind it.
     private let bytes: [UInt8]
     private let bigrams: Bigrams
 
@@ -15,7 +15,8 @@ struct PlainLine: Equatable {
     init(_ line: LogLine) {
         self.line = LogLine(number: line.number, text: Self.plain(line.text))
         self.text = self.line.text
-        self.bytes = Self.lowered(self.text)
+        let bytes = Self.lowered(self.text)
+        self.bytes = bytes + SystemWords.english(of: bytes, Bigrams(bytes))
         self.bigrams = Bigrams(self.bytes)
     }
 

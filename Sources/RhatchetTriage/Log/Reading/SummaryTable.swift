@@ -9,19 +9,29 @@ enum SummaryTable {
     /// `gelman.diag` of coda, whose R-hat is the point estimate.
     private static let coda = [LoweredText("point est. upper c.i.")]
 
+    /// Where the R-hat of a table stands: so many cells before the last one.
+    private struct Column {
+        let fromEnd: Int
+        /// Whether names of columns have blanks, so that two of them part the cells.
+        let isWide: Bool
+    }
+
     /// The row with the largest R-hat, the head of its table, and the value; nil without a table.
+    ///
+    /// Of a table that names its rows again, look after look, the last row counts.
     static func worst(_ tail: [PlainLine]) -> (row: LogLine, head: LogLine, rhat: Double)? {
-        var (fromEnd, head): (Int?, LogLine?) = (nil, nil)
+        var (column, head, names): (Column?, LogLine?, Set<Substring>) = (nil, nil, [])
         var worst: (row: LogLine, head: LogLine, rhat: Double)?
         for line in tail {
-            if let place = Self.column(line) {
-                (fromEnd, head, worst) = (place, line.line, nil)
-            } else if let place = fromEnd, let head, let rhat = Self.value(line, place) {
-                if rhat > worst?.rhat ?? 0 { worst = (line.line, head, rhat) }
+            if let found = Self.column(line) {
+                (column, head, names, worst) = (found, line.line, [], nil)
+            } else if let place = column, let head, let rhat = Self.value(line, place) {
+                let isAgain = rhat > 0 && !names.insert(Self.words(line).first ?? "").inserted
+                if isAgain || rhat > worst?.rhat ?? 0 { worst = (line.line, head, rhat) }
             } else if Self.isTypes(line) {
                 continue
             } else if line.text.contains(where: { $0.isLetter || $0.isNumber }) {
-                fromEnd = nil
+                column = nil
             }
         }
         return worst
@@ -36,12 +46,18 @@ enum SummaryTable {
         return self.words(line).allSatisfy(types.contains)
     }
 
-    private static func column(_ line: PlainLine) -> Int? {
-        if line.containsAny(self.coda) { return 1 }
+    private static func column(_ line: PlainLine) -> Column? {
+        if line.containsAny(self.coda) { return Column(fromEnd: 1, isWide: false) }
         guard line.containsAny(self.quick) else { return nil }
         let words = self.words(line)
         guard words.count >= 3, words.contains(where: { self.others.contains($0.lowercased()) }) else { return nil }
-        return words.lastIndex { self.heads.contains($0.lowercased()) }.map { words.count - 1 - $0 }
+        let cells = self.cells(line).map { $0.split(separator: " ") }
+        if cells.count >= 3, cells.count < words.count, cells.allSatisfy({ $0.count <= 2 }) {
+            let place = cells.lastIndex { $0.contains { self.heads.contains($0.lowercased()) } }
+            return place.map { Column(fromEnd: cells.count - 1 - $0, isWide: true) }
+        }
+        return words.lastIndex { self.heads.contains($0.lowercased()) }
+            .map { Column(fromEnd: words.count - 1 - $0, isWide: false) }
     }
 
     /// The cells, also between the lines of a drawn table.
@@ -49,11 +65,18 @@ enum SummaryTable {
         line.text.split { $0.isWhitespace || "│┃║|┆".contains($0) }
     }
 
-    private static func value(_ line: PlainLine, _ fromEnd: Int) -> Double? {
-        let words = self.words(line)
+    /// The cells of a table whose cells may have blanks.
+    private static func cells(_ line: PlainLine) -> [Substring] {
+        line.text.split(separator: /\s{2,}|\t|\s*[│┃║|┆]\s*/)
+    }
+
+    private static func value(_ line: PlainLine, _ column: Column) -> Double? {
+        let words = column.isWide ? self.cells(line) : self.words(line)
         // Apart from the density, what Stan adds are figures of the sampler, no parameters.
         guard let name = words.first, !name.hasSuffix("__") || name == "lp__" else { return 0 }
-        guard words.count >= 3, words.count - 1 - fromEnd > 0 else { return nil }
-        return Double(words[words.count - 1 - fromEnd])
+        let place = words.count - 1 - column.fromEnd
+        // A colon or "=" before the number makes it a sentence below the table.
+        guard words.count >= 3, place > 0, !words[place - 1].hasSuffix(":"), words[place - 1] != "=" else { return nil }
+        return Double(words[place])
     }
 }

@@ -163,6 +163,7 @@ extension LogRules {
                 "tree depth", "treedepth", " ess ",
             ],
             and: bad,
+            unless: [": finished, "],
             because: "the program says which diagnostic is bad and ends for it"
         ),
     ]

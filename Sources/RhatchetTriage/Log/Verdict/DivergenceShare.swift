@@ -30,15 +30,19 @@ enum DivergenceShare {
         line.containsAny(self.word) && !line.containsAny(self.warmup)
     }
 
-    /// Reads `There were 132 divergences …`, `132 of 4000 (3.30%) transitions ended with a divergence`,
+    /// Reads `There were 132 divergences …`, `132 divergences in 4000 transitions`, `132 of 4000 (3.30%) transitions ended with a divergence`,
     /// `1973 divergent transitions …, of 2000` and `Number of divergences: 987`.
     private static func share(_ text: String, of draws: Double?) -> Double? {
         if let match = text.firstMatch(of: /\b([0-9_]+) of ([0-9_]+)|diverg[a-z ]*[:=]? ?([0-9_]+) ?\/ ?([0-9_]+)/),
             let part = (match.1 ?? match.3).flatMap(Self.number),
             let whole = (match.2 ?? match.4).flatMap(Self.number)
         {
-            // More than all of them is a figure that cannot be, and says nothing of the sampler.
-            return whole > 0 && part <= whole ? part / whole : nil
+            return Self.share(part, whole)
+        }
+        if let match = text.firstMatch(of: /\b([0-9_]+) diverg[a-z]*(?: [a-z]+)? (?:in|out of|among|over) ([0-9_]+)/),
+            let part = Self.number(match.1), let whole = Self.number(match.2)
+        {
+            return Self.share(part, whole)
         }
         if let match = text.firstMatch(
             of: /([0-9]+(?:\.[0-9]+)?) ?% of (?:the |all )?(?:transitions|draws|iterations|samples)/
@@ -53,14 +57,23 @@ enum DivergenceShare {
         return min(1, count / draws)
     }
 
+    /// More than all of them is a figure that cannot be, and says nothing of the sampler.
+    private static func share(_ part: Double, _ whole: Double) -> Double? {
+        whole > 0 && part <= whole ? part / whole : nil
+    }
+
     /// The number after the word and its own ending, else the one before it.
     private static func count(_ text: String) -> Double? {
         guard let word = text.firstRange(of: "divergen") else { return nil }
         let rest = text[word.upperBound...].drop { $0.isLetter || $0 == " " || $0 == ":" || $0 == "=" }
         if let first = rest.first, first.isNumber { return Self.number(rest.prefix { $0.isNumber || $0 == "_" }) }
-        let before = text[..<word.lowerBound].reversed().drop { $0 == " " }.prefix { $0.isNumber || $0 == "_" }
+        let before = text[..<word.lowerBound].reversed().drop { $0 == " " }.prefix {
+            $0.isNumber || $0 == "_" || $0 == "."
+        }
         let figures = String(before.reversed())
-        return figures.isEmpty || text.contains("/\(figures)") ? nil : Self.number(figures[...])
+        // A fraction is no count.
+        return figures.isEmpty || figures.contains(".") || text.contains("/\(figures)")
+            ? nil : Self.number(figures[...])
     }
 
     /// `… (4_000 + 4_000 draws total) took 3 seconds.`: post-warmup draws of all chains.
