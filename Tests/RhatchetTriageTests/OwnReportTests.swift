@@ -4,6 +4,28 @@ import Testing
 
 /// What a program reports of its own draws at a good end.
 @Suite struct OwnReportTests {
+    @Test(arguments: [
+        // Two rows whose first words are equal are two parameters.
+        ("             mean    sd  r_hat\ntheta[0, 0]  0.10  1.00  1.80\ntheta[0, 1]  0.20  1.00  1.00", true),
+        // A table that names its rows again is looked at again and again: the last look counts.
+        (
+            "stage   draws   max R-hat   verdict\nwarmup     20       1.962   NOT YET\nwarmup    200       1.003   fine",
+            false
+        ),
+        ("      mean   sd   r_hat\nmu    4.46  3.4    1.00\n\nNumber of divergences: 5", false),
+        ("4000 draws\n0 divergences in 1600 transitions; worst r_hat 1.00", false),
+        ("4000 draws\n3 divergences in 4 chains", false),
+        ("4000 draws\n800 divergences in 1600 transitions", true),
+    ])
+    func `a table and a count say what they say`(log: String, isSick: Bool) {
+        let verdict = LogTriage.judge(
+            log: LogLines.split(Array("begin\n\(log)\n".utf8), before: 0),
+            ExitRecord(status: 0),
+            file: "log"
+        )
+        #expect((verdict?.category == .convergence) == isSick, "\(verdict?.message ?? "-")")
+    }
+
     private func judge(_ log: String) -> LogVerdict? {
         LogTriage.judge(log: LogLines.split(Array(log.utf8), before: 0), ExitRecord(status: 0), file: "log")
     }

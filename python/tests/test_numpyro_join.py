@@ -108,3 +108,24 @@ def test_a_changed_kernel_stands_alone_and_starts_where_the_chains_were(segments
     assert "joins" not in said and lengths(two / "run-0") == {f"chain-{c}.draws": 550 for c in range(2)}
     facts, arrays = checkpoint.read_checkpoint(two / "run-0" / "chain-0.checkpoint")
     assert facts["draw"] == 549 and arrays["state.z['mu']"].shape == () and facts["step_size"] > 0
+
+
+def test_a_second_part_that_began_elsewhere_is_drawn_anew(segments):
+    """The first part goes on with the very draws that the second one had: nothing may be there twice."""
+    one, two = segments / "1", segments / "2"
+    arguments = {"num_warmup": 100, "num_samples": 150, "parts": True}
+    before = sample(one, arguments)
+    runs = [
+        {"run": n, "fingerprint": read_json(folder / "run.json")["fingerprint"], "draws": draws,
+         "checkpoints": [str(folder / f"chain-{c}.checkpoint") for c in range(2)], "earlier": {"segment": 1, "folder": str(folder)}}
+        for n, draws, folder in ((0, 220, one / "run-0"), (1, 150, one / "run-1"))
+    ]  # fmt: skip
+    two.mkdir()
+    (two / "plan.json").write_text(json.dumps({"version": 1, "from_segment": 1, "kernel": "unchanged", "runs": runs}))
+    after = sample(two, arguments, two / "plan.json")
+    assert np.array_equal(after["first"][:, :150], before["first"]) and after["first"].shape[1] == 220
+    assert np.array_equal(after["first"][:, 150:], before["second"][:, :70])
+    whole = np.concatenate([after["first"], after["second"]], axis=1)
+    moved = np.concatenate([np.ones((2, 1), bool), np.diff(whole, axis=1) != 0], axis=1)
+    assert all(len(np.unique(w)) == np.sum(m) for w, m in zip(whole, moved))
+    assert "not joined" in read_json(two / "run-1" / "run.json")["resume"]["reason"]

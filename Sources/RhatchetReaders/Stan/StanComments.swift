@@ -32,7 +32,8 @@ struct StanComments: Sendable {
 
     func number(_ key: String) -> Double? { self.text(key).flatMap(Double.init) }
 
-    func count(_ key: String) -> Int? { self.text(key).flatMap { Int($0) } }
+    /// A number that CmdStan could have written: it counts in 32 bits.
+    func count(_ key: String) -> Int? { self.text(key).flatMap { Int32($0) }.map(Int.init) }
 
     /// 2.18 to 2.33 write 0 and 1, later ones false and true.
     func isOn(_ key: String) -> Bool { ["1", "true"].contains(self.text(key)) }

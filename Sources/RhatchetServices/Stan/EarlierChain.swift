@@ -50,8 +50,8 @@ struct EarlierChain {
     /// What chains of the same process say, where that draws them one behind the other.
     private static func others(_ chain: Int, _ segment: SegmentFolder, _ join: StanJoin?) -> [StanElapsed] {
         let launch = AtomicFile.read(LaunchPlan.self, from: segment.launch)
-        let isThreaded = launch?.arguments.contains { $0.contains("num_threads=") && !$0.contains("num_threads=1") }
-        guard isThreaded != true else { return [] }
+        let threads = launch?.arguments.lazy.compactMap { $0.firstMatch(of: /num_threads=([0-9]+)/)?.1 }.first
+        guard threads ?? "1" == "1" else { return [] }
         let files =
             join?.chains.filter { $0.chain != chain }.compactMap(\.part)
             ?? (0..<(RunRecord.read(segment.run(0))?.chains ?? 0)).filter { $0 != chain }.map {

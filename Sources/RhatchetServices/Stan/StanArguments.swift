@@ -90,8 +90,20 @@ package enum StanArguments {
         let lines = calls.map { $0.map(Self.quoted).joined(separator: " ") }
         guard atOnce else { return "s=0\n" + lines.map { "\($0) || s=$?\n" }.joined() + "exit $s" }
         let begun = lines.enumerated().map { "\($1) & p\($0)=$!\n" }.joined()
-        return "s=0\n" + begun + lines.indices.map { "wait $p\($0) || s=$?\n" }.joined() + "exit $s"
+        let all = lines.indices.map { "$p\($0)" }.joined(separator: " ")
+        return "s=0\n" + begun + Self.waiting.replacingOccurrences(of: "ALL", with: all)
     }
+
+    /// What a shell starts beside itself ignores SIGINT, so the shell hands a stop on; and a signal ends its waiting, not a
+    /// program, so it waits for as long as that one is there.
+    private static let waiting = """
+        trap 'kill ALL 2>/dev/null' INT TERM
+        for p in ALL; do
+        while :; do wait $p; r=$?; kill -0 $p 2>/dev/null || break; done
+        [ $r -eq 0 ] || s=$r
+        done
+        exit $s
+        """
 
     private static func quoted(_ word: String) -> String {
         "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"

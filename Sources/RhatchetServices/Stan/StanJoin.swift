@@ -26,7 +26,7 @@ struct StanJoin: Codable, Equatable {
         var tuning = 0
         /// Seconds that they took.
         var spent: StanElapsed?
-        /// What this segment's draws are made of; nil where the call gives no seed.
+        /// What its newest draws are made of, those that were taken over or this segment's; nil where nothing says it.
         var seed: UInt32?
     }
 

@@ -67,10 +67,11 @@ struct StanJoining {
             return (taken, self.fresh(taken, of: join))
         }
         (taken.draws, taken.tuning, taken.spent) = (chain.draws, chain.tuning, chain.spent)
+        taken.seed = chain.seed.map(UInt32.init(truncatingIfNeeded:))
         let head = StanHead.with(seam.head, draws: join.iterations, call: join.call)
         taken.prefix = head.count + seam.body.count
         let end = isComplete ? Array((chain.spent ?? StanElapsed()).comment.utf8) : []
-        try ComposedFile([.bytes(head), .file(chain.file, seam.body), .bytes(end)]).write(to: target)
+        try ComposedFile([.bytes(head), .file(chain.file, seam.body), .bytes(end)]).write(to: target, like: chain.file)
         guard !isComplete, let adaptation = StanAdaptation(path: target) else { return (taken, nil) }
         taken.part = self.part(place)
         taken.seed = StanResume.nextSeed(self.program.arguments, behind: chain.seed)

@@ -35,18 +35,20 @@ package enum StanResume {
             let joining = StanJoining(program: program, call: call, segment: segment, plan: plan, earlier: earlier)
             if let start = try joining.make() { return start }
         }
-        return try Self.alone(program, call, from: previous, segment, plan)
+        return try Self.alone(program, call, from: earlier, at: previous, segment, plan)
     }
 
     /// From the last draws of another kernel, or of one that is not known to be the same.
     private static func alone(
         _ program: CommandProgram,
         _ call: StanCall,
-        from previous: String,
+        from earlier: SegmentFolder,
+        at previous: String,
         _ segment: SegmentFolder,
         _ plan: ResumePlan
     ) throws -> StanStart? {
-        let files = (0..<call.chains).map { "\(previous)/chain-\((call.id ?? 1) - 1 + $0).csv" }
+        let first = (call.id ?? 1) - 1
+        let files = (0..<call.chains).map { "\(previous)/chain-\(first + $0).csv" }
         let chains = files.map(StanAdaptation.init(path:))
         let adapted = chains.compactMap(\.self)
         guard adapted.count == call.chains else {
@@ -55,7 +57,7 @@ package enum StanResume {
             try AtomicFile.write(json: ResumeRecord.cold(plan.fromSegment, reason), to: Self.record(in: segment))
             return nil
         }
-        let seed = Self.nextSeed(program.arguments, behind: StanOutput(path: files[0])?.seed)
+        let seed = Self.nextSeed(program.arguments, behind: EarlierChain(first, of: earlier).seed)
         let arguments = try self.write(adapted, call, program.arguments, seed, segment, plan)
         return StanStart(executable: program.executable, arguments: arguments)
     }

@@ -19,27 +19,58 @@ package struct ComposedFile: Sendable {
 
     /// Writes beside `path`, brings that to the disk, and renames it onto `path`.
     ///
-    /// - Throws: ``FileError``; then `path` is as it was and nothing is left beside it.
-    package func write(to path: String) throws(FileError) {
+    /// - Parameter model: the file whose permissions it gets; nil for those of what stands at `path`, or else 0644.
+    /// - Throws: ``FileError``, EBUSY while another process writes there; then `path` is as it was.
+    package func write(to path: String, like model: String? = nil) throws(FileError) {
         let beside = "\(path).rhatchet-part"
-        unlink(beside)
         FaultPoint.reach(.fileBeforeCreate)
+        let descriptor = try Self.take(beside, for: path, Self.mode(of: model ?? path))
+        // It is held until the name has changed, so that nobody else begins to write into it.
+        defer { close(descriptor) }
         do throws(FileError) {
-            try self.create(beside)
+            try self.fill(descriptor, path)
             FaultPoint.reach(.fileAfterSync)
             guard rename(beside, path) == 0 else { throw FileError(.write, path, errno: errno) }
             FaultPoint.reach(.fileAfterRename)
         } catch {
             unlink(beside)
-            throw FileError(error.action, error.action == .read ? error.path : path, errno: error.errno)
+            throw error
         }
         AtomicFile.synchronize(path: (path as NSString).deletingLastPathComponent)
     }
 
-    private func create(_ path: String) throws(FileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    /// The permissions of a file; nil where there is none.
+    private static func mode(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+    }
+
+    /// Opens the file that is written first, empty and for this process alone; a process that was killed may have left one.
+    private static func take(_ beside: String, for path: String, _ mode: mode_t?) throws(FileError) -> Int32 {
+        let first = mode.map { $0 & 0o600 } ?? 0o644
+        let descriptor = open(beside, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, first)
         guard descriptor >= 0 else { throw FileError(.create, path, errno: errno) }
-        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.is(descriptor, at: beside) else {
+            close(descriptor)
+            throw FileError(.create, path, errno: EBUSY)
+        }
+        if let mode { fchmod(descriptor, mode) }
+        guard ftruncate(descriptor, 0) == 0 else {
+            let number = errno
+            close(descriptor)
+            throw FileError(.write, path, errno: number)
+        }
+        return descriptor
+    }
+
+    /// Whether the name still stands for the file: whoever held it may have given it its own name meanwhile.
+    private static func `is`(_ descriptor: Int32, at path: String) -> Bool {
+        var (own, named) = (stat(), stat())
+        return fstat(descriptor, &own) == 0 && stat(path, &named) == 0 && own.st_ino == named.st_ino
+            && own.st_dev == named.st_dev
+    }
+
+    private func fill(_ descriptor: Int32, _ path: String) throws(FileError) {
         var end = 0
         for piece in self.pieces {
             switch piece {

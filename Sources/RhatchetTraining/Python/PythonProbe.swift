@@ -10,7 +10,9 @@ enum PythonProbe {
         def version(name):
             try:
                 from importlib.util import find_spec
-                if find_spec(name) is None:
+                spec = find_spec(name)
+                # A folder of that name is no package.
+                if spec is None or spec.origin is None:
                     return None
             except Exception:
                 return None

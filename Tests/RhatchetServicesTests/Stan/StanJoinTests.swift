@@ -215,6 +215,23 @@ import Testing
         #expect(seeds.count == 3)
     }
 
+    @Test func `a chain that was complete while another was gone on with gets random numbers of its own`() throws {
+        let cut = self.output(0..<2, isFinished: false)
+        let second = try self.second([cut, cut])
+        let calls = self.calls(try StanResume.make(self.program, in: second, of: self.training))
+        try self.write(self.output(2..<6, planned: 4), to: second, chain: 0)
+        try self.write(self.output(2..<3, planned: 4, isFinished: false), to: second, chain: 1)
+        StanCapture(second).step(nil, hasEnded: true, now: 0)
+        let third = try self.next(3, from: second)
+        #expect(self.calls(try StanResume.make(self.program, in: third, of: self.training)).count == 1)
+        try self.write(self.output(3..<6, planned: 3), to: third, chain: 1)
+        StanCapture(third).step(nil, hasEnded: true, now: 0)
+        let fourth = try self.next(4, from: third, draws: 8)
+        let more = self.calls(try StanResume.make(self.program, in: fourth, of: self.training))
+        let seeds = [calls, more].map { $0.first?.first { $0.hasPrefix("seed=") } }
+        #expect(seeds.allSatisfy { $0 != nil && $0 != "seed=1" } && seeds[0] != seeds[1])
+    }
+
     @Test func `nothing is missing: nothing is drawn, and the outputs are the whole`() throws {
         let segment = try self.second([self.output(0..<6), self.output(0..<6)])
         try FileManager.default.removeItem(at: self.scratch.file("out_2.csv"))

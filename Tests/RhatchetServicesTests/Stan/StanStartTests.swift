@@ -1,9 +1,38 @@
 import Foundation
 import RhatchetServices
+import RhatchetTestSupport
 import Testing
 
 /// A warm start's arguments and points.
 @Suite struct StanStartTests {
+    @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
+    func `a stop reaches programs that a shell has started beside itself, and the shell waits for them`(signal: Int32)
+        throws
+    {
+        let scratch = try ScratchFolder()
+        let call = ["/bin/sh", "-c", "echo $$ >> \(scratch.file("pids").path); exec sleep 600"]
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/usr/bin/env")
+        // What a test starts inherits signals that are blocked or ignored.
+        let start = """
+            import os, signal, sys
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            os.execv("/bin/sh", ["sh", "-c", sys.argv[1]])
+            """
+        shell.arguments = ["python3", "-c", start, StanArguments.script([call, call], atOnce: true)]
+        try shell.run()
+        let pids = {
+            ((try? String(contentsOf: scratch.file("pids"), encoding: .utf8)) ?? "").split(separator: "\n")
+                .compactMap { Int32($0) }
+        }
+        try eventually("both programs") { pids().count == 2 }
+        kill(shell.processIdentifier, signal)
+        try eventually("the shell's end") { !shell.isRunning }
+        #expect(shell.terminationStatus == 128 + SIGTERM && shell.terminationReason == .exit)
+        #expect(pids().allSatisfy { kill($0, 0) != 0 })
+    }
+
     private func warm(
         _ line: String,
         draws: Int? = nil,

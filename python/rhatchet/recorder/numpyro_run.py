@@ -1,5 +1,6 @@
 """The recorder of one ``MCMC.run`` of NumPyro's."""
 
+import hashlib
 import operator
 import threading
 import time
@@ -41,7 +42,7 @@ class NumPyroRun:
         self.is_nuts = type(self.sampler).__name__ == "NUTS"
         self.fields, self.postprocesses = _fields(mcmc, kwargs), mcmc.postprocess_fn is not None
         self.names = None if call is None else [value.name for value in call.model().value_vars]
-        facts = {"chains": self.chains, "tune": self.tune, "draws": upper - self.tune, "kernel": _kernel(mcmc), "recorded": self.recorded}
+        facts = {"chains": self.chains, "tune": self.tune, "draws": upper - self.tune, "kernel": _kernel(mcmc, rng_key), "recorded": self.recorded}
         if not self.recorded:
             facts["error"] = f"{type(self.sampler).__name__} is not hooked; no draw is recorded"
         if self.names is not None:
@@ -153,7 +154,8 @@ class NumPyroRun:
         kept.begin(run, dict(enumerate(join.earlier.parts)))
         self.recording.go_on(kept, range(self.chains))
         for chain, one in join.saved.items():
-            self.saver.write(chain, one.drawn, one.tuning, one.arrays)
+            # Only the next resume misses it; the draws are in the files by now.
+            self.segment.guard(f"checkpoint of chain {chain}", self.saver.write, chain, one.drawn, one.tuning, one.arrays)
 
     def block(self, chain, layout, rows):
         """Some draws of one chain, or of all at once: (draws, values) or (draws, chains, values)."""
@@ -217,8 +219,12 @@ def _fingerprint(run, value):
     return {"variables": variables, "logp": -float(potential(point))}
 
 
-def _kernel(mcmc):
-    sampler = mcmc.sampler
+def _kernel(mcmc, rng_key):
+    """What the sampler was told; of a run that goes on from another one also where it begins, since draws of that place are
+    its own only behind it."""
+    sampler, begins = mcmc.sampler, {}
+    if mcmc._warmup_state is not None:
+        begins = {"begins": _digest(rng_key, mcmc._warmup_state.z)}
     depth = getattr(sampler, "_max_tree_depth", None)
     return {
         "steps": [type(sampler).__name__],
@@ -226,4 +232,13 @@ def _kernel(mcmc):
         "max_treedepth": depth if isinstance(depth, int) or depth is None else list(depth),
         "chain_method": mcmc.chain_method if isinstance(mcmc.chain_method, str) else "callable",
         "thinning": mcmc.thinning,
+        **begins,
     }
+
+
+def _digest(rng_key, values):
+    import jax
+    import numpy as np
+
+    arrays = [key_data(rng_key), *jax.tree.leaves(values)]
+    return hashlib.sha256(b"".join(np.ascontiguousarray(array).tobytes() for array in arrays)).hexdigest()[:16]

@@ -63,12 +63,19 @@ if arguments.pop("pymc", False):
     np.savez(sys.argv[1], **got, **{f"stat:{k}": v.values for k, v in data["sample_stats"].data_vars.items()})
     sys.exit(0)
 typed = arguments.pop("typed_keys", False)
+parts = arguments.pop("parts", False)
 slow, fields = arguments.pop("progress_bar", False), arguments.pop("fields", [])
 mcmc = MCMC(NUTS(schools, target_accept_prob=arguments.pop("target", 0.9)), progress_bar=slow, **arguments)
 key = jax.random.key(3) if typed else jax.random.PRNGKey(3)
 fields += ["energy", "num_steps", "accept_prob", "adapt_state.step_size", "potential_energy"]
 try:
     mcmc.run(key, y=Y, extra_fields=fields)
+    if parts:  # as NumPyro's documentation draws a second part
+        first = np.asarray(mcmc.get_samples(group_by_chain=True)["mu"])
+        mcmc.post_warmup_state = mcmc.last_state
+        mcmc.run(mcmc.post_warmup_state.rng_key, y=Y, extra_fields=fields)
+        np.savez(sys.argv[1], first=first, second=np.asarray(mcmc.get_samples(group_by_chain=True)["mu"]))
+        sys.exit(0)
 except KeyboardInterrupt as error:
     print("stopped:", error)
     sys.exit(0)

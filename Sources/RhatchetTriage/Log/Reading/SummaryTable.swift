@@ -20,13 +20,13 @@ enum SummaryTable {
     ///
     /// Of a table that names its rows again, look after look, the last row counts.
     static func worst(_ tail: [PlainLine]) -> (row: LogLine, head: LogLine, rhat: Double)? {
-        var (column, head, names): (Column?, LogLine?, Set<Substring>) = (nil, nil, [])
+        var (column, head, names): (Column?, LogLine?, Set<String>) = (nil, nil, [])
         var worst: (row: LogLine, head: LogLine, rhat: Double)?
         for line in tail {
             if let found = Self.column(line) {
                 (column, head, names, worst) = (found, line.line, [], nil)
             } else if let place = column, let head, let rhat = Self.value(line, place) {
-                let isAgain = rhat > 0 && !names.insert(Self.words(line).first ?? "").inserted
+                let isAgain = rhat > 0 && !names.insert(Self.name(line, place)).inserted
                 if isAgain || rhat > worst?.rhat ?? 0 { worst = (line.line, head, rhat) }
             } else if Self.isTypes(line) {
                 continue
@@ -68,6 +68,14 @@ enum SummaryTable {
     /// The cells of a table whose cells may have blanks.
     private static func cells(_ line: PlainLine) -> [Substring] {
         line.text.split(separator: /\s{2,}|\t|\s*[│┃║|┆]\s*/)
+    }
+
+    /// What stands before the numbers of a row: `theta[0, 1]` is two words.
+    private static func name(_ line: PlainLine, _ column: Column) -> String {
+        if column.isWide { return self.cells(line).first.map(String.init) ?? "" }
+        let words = self.words(line)
+        let name = words.prefix { Double($0) == nil }
+        return (name.isEmpty ? words.prefix(2) : name).joined(separator: " ")
     }
 
     private static func value(_ line: PlainLine, _ column: Column) -> Double? {

@@ -9,6 +9,9 @@ enum DivergenceShare {
         LoweredText("during warm"), LoweredText("in warm"), LoweredText("in the warm"), LoweredText("during tuning"),
         LoweredText("in tuning"), LoweredText("while tuning"), LoweredText("before tuning"), LoweredText("warm-up:"),
     ]
+    private static var amongDraws: Regex<(Substring, Substring, Substring)> {
+        /\b([0-9_]+) diverg[a-z]*(?: [a-z]+)? (?:in|out of|among|over) ([0-9_]+) (?:transitions|draws|samples|iterations)/
+    }
     /// Without a total to hold it against, so many divergences are too many for any run of usual length.
     private static let manyAlone = 200.0
 
@@ -39,8 +42,8 @@ enum DivergenceShare {
         {
             return Self.share(part, whole)
         }
-        if let match = text.firstMatch(of: /\b([0-9_]+) diverg[a-z]*(?: [a-z]+)? (?:in|out of|among|over) ([0-9_]+)/),
-            let part = Self.number(match.1), let whole = Self.number(match.2)
+        if let match = text.firstMatch(of: self.amongDraws), let part = Self.number(match.1),
+            let whole = Self.number(match.2)
         {
             return Self.share(part, whole)
         }
