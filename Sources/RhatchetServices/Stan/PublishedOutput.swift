@@ -7,8 +7,6 @@ struct PublishedOutput {
     private let path: String
     private let found: FileMark?
 
-    private static let piece = 1 << 20
-
     init(_ chain: StanJoin.Chain) {
         self.path = URL(filePath: chain.output).resolvingSymlinksInPath().path
         self.found = chain.found
@@ -18,30 +16,19 @@ struct PublishedOutput {
     ///
     /// - Throws: ``FileError``, and ``OutputConflict`` for a file that somebody has written since the start.
     func take(_ whole: String) throws {
-        guard access(whole, F_OK) == 0, !self.isNoFile, !Self.areEqual(whole, self.path) else { return }
+        guard access(whole, F_OK) == 0, !self.isNoFile, !self.isSame(as: whole) else { return }
         guard FileMark(self.path) == self.found else { throw OutputConflict(output: self.path, whole: whole) }
         try ComposedFile([.file(whole, nil)]).write(to: self.path)
+    }
+
+    private func isSame(as whole: String) -> Bool {
+        FileManager.default.contentsEqual(atPath: whole, andPath: self.path)
     }
 
     /// Whether what stands there takes bytes and keeps none, such as `/dev/null`.
     private var isNoFile: Bool {
         var status = stat()
         return stat(self.path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
-    }
-
-    /// Whether the files have the same bytes.
-    private static func areEqual(_ one: String, _ other: String) -> Bool {
-        let files = [one, other].map { (path: String) -> Int32 in open(path, O_RDONLY | O_CLOEXEC) }
-        defer { files.filter { $0 >= 0 }.forEach { _ = close($0) } }
-        guard !files.contains(where: { $0 < 0 }) else { return false }
-        var place = 0
-        while true {
-            guard let first = try? FileBlock.read(place, Self.piece, of: files[0], one),
-                let second = try? FileBlock.read(place, Self.piece, of: files[1], other), first == second
-            else { return false }
-            if first.isEmpty { return true }
-            place += first.count
-        }
     }
 }
 

@@ -3,6 +3,19 @@ import RhatchetTraining
 
 /// The arguments of a call of CmdStan with those for a warm start in place of its own.
 package enum StanArguments {
+    /// Draws in which the step size is adapted to a kept metric, at most.
+    static let shortWarmUp = 100
+
+    /// The same for a call, which may ask for fewer.
+    static func shortWarmUp(of arguments: [String]) -> Int {
+        min(Self.number("num_warmup", in: arguments) ?? Self.shortWarmUp, Self.shortWarmUp)
+    }
+
+    /// The number that a call gives for a setting; nil where it gives none.
+    static func number(_ name: String, in arguments: [String]) -> Int? {
+        arguments.last { $0.hasPrefix("\(name)=") }.flatMap { Int($0.dropFirst(name.count + 1)) }
+    }
+
     /// - Parameters:
     ///   - draws: as many as are to be drawn; nil for as many as the call says.
     ///   - seed: in place of the call's own; nil where the call gives none.

@@ -15,9 +15,6 @@ struct StanJoining {
     /// The segment whose draws are taken over.
     let earlier: SegmentFolder
 
-    /// Draws in which the step size is adapted to a kept metric.
-    static let warmUp = 100
-
     /// - Returns: what is to be started; nil where no chain can be gone on with.
     /// - Throws: ``FileError``; then nothing is to be started.
     func make() throws -> StanStart? {
@@ -51,9 +48,7 @@ struct StanJoining {
         self.plan.runs.first?.draws ?? ((self.number("num_samples") ?? 1000) + self.thin - 1) / self.thin
     }
 
-    private func number(_ name: String) -> Int? {
-        self.program.arguments.last { $0.hasPrefix("\(name)=") }.flatMap { Int($0.dropFirst(name.count + 1)) }
-    }
+    private func number(_ name: String) -> Int? { StanArguments.number(name, in: self.program.arguments) }
 
     /// Writes what stands before a chain's new draws, and says how they are drawn.
     private func take(_ chain: EarlierChain, at place: Int, of join: StanJoin) throws -> (StanJoin.Chain, [String]?) {
@@ -105,7 +100,7 @@ struct StanJoining {
             StanArguments.alone(self.program.arguments, id: self.id(chain), draws: nil, output: part),
             draws: draws,
             seed: chain.seed,
-            warmUp: min(self.number("num_warmup") ?? Self.warmUp, Self.warmUp),
+            warmUp: StanArguments.shortWarmUp(of: self.program.arguments),
             stepSize: adaptation.stepSize,
             metric: metric.map { ($0, files.metric) },
             points: files.points
@@ -149,7 +144,7 @@ extension StanJoining {
         var reasons: [String] = []
         if !goOn.isEmpty {
             reasons.append(
-                "CmdStan keeps no state of its random numbers, so others are used; \(Self.warmUp) draws, which do not count, "
+                "CmdStan keeps no state of its random numbers, so others are used; \(StanArguments.shortWarmUp) draws, which do not count, "
                     + "adapt the step size"
             )
         }

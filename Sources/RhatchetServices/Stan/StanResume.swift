@@ -76,8 +76,7 @@ package enum StanResume {
             kind = try StartFiles(segment, id: id).write(chain)
         }
         let whole = StartFiles(segment, id: nil)
-        let asked = arguments.last { $0.hasPrefix("num_warmup=") }.flatMap { Int($0.dropFirst("num_warmup=".count)) }
-        let warmUp = min(asked ?? StanJoining.warmUp, StanJoining.warmUp)
+        let warmUp = StanArguments.shortWarmUp(of: arguments)
         let steps = chains.map(\.stepSize).sorted()
         let record = ResumeRecord(
             grade: .warm,

@@ -18,11 +18,10 @@ enum StanSettlement {
         }
     }
 
-    /// What a watch that was killed has left undone for a segment whose processes are gone.
+    /// What a watch that was killed has left undone for a segment, whose processes must be gone.
     ///
     /// - Throws: ``FileError`` where drawn rows cannot be joined; an output of the user's that cannot be written is left.
     static func settle(_ segment: SegmentFolder) throws {
-        guard !SegmentSupervisor(segment).status().isLive else { return }
         guard let joined = StanJoinedRun(segment) else {
             StanCapture(segment).step(nil, hasEnded: true, now: 0)
             return

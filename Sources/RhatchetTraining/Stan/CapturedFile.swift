@@ -73,14 +73,6 @@ package final class CapturedFile {
         var status = stat()
         // With its own name gone the file is nobody else's.
         guard stat(target, &status) == 0, status.st_nlink > 1 else { return }
-        let beside = "\(target).part"
-        unlink(beside)
-        do {
-            try FileManager.default.copyItem(atPath: target, toPath: beside)
-        } catch {
-            unlink(beside)
-            throw FileError(.write, beside, errno: (error as? CocoaError)?.code == .fileWriteOutOfSpace ? ENOSPC : EIO)
-        }
-        guard rename(beside, target) == 0 else { throw FileError(.write, target, errno: errno) }
+        try ComposedFile([.file(target, nil)]).write(to: target)
     }
 }

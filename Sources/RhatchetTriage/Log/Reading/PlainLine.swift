@@ -16,7 +16,7 @@ struct PlainLine: Equatable {
         self.line = LogLine(number: line.number, text: Self.plain(line.text))
         self.text = self.line.text
         let bytes = Self.lowered(self.text)
-        self.bytes = bytes + SystemWords.english(of: bytes, Bigrams(bytes))
+        self.bytes = bytes + SystemWords.english(of: bytes)
         self.bigrams = Bigrams(self.bytes)
     }
 
@@ -34,8 +34,12 @@ struct PlainLine: Equatable {
 
     /// Whether the pattern, in lower case, stands anywhere in the text.
     func contains(_ pattern: [UInt8], atWord: Bool = false) -> Bool {
-        guard let first = pattern.first, self.bytes.count >= pattern.count else { return pattern.isEmpty }
-        return self.bytes.withUnsafeBufferPointer { bytes in
+        Self.has(self.bytes, pattern, atWord: atWord)
+    }
+
+    static func has(_ bytes: [UInt8], _ pattern: [UInt8], atWord: Bool = false) -> Bool {
+        guard let first = pattern.first, bytes.count >= pattern.count else { return pattern.isEmpty }
+        return bytes.withUnsafeBufferPointer { bytes in
             for start in 0...(bytes.count - pattern.count) where bytes[start] == first {
                 if atWord, start > 0, Self.isLetter(bytes[start - 1]) { continue }
                 if bytes[start..<(start + pattern.count)].elementsEqual(pattern) { return true }

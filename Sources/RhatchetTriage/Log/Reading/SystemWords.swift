@@ -73,9 +73,10 @@ enum SystemWords {
     ].map { meant, said in (said.map(LoweredText.init), Array(meant.utf8)) }
 
     /// The English of what the bytes, in ASCII lower case, hold; empty where they hold nothing of the kind.
-    static func english(of bytes: [UInt8], _ bigrams: Bigrams) -> [UInt8] {
-        self.english.first { said, _ in
-            said.contains { bigrams.mayHold($0.bigrams) && bytes.contains($0.bytes) }
+    static func english(of bytes: [UInt8]) -> [UInt8] {
+        let bigrams = Bigrams(bytes)
+        return self.english.first { said, _ in
+            said.contains { bigrams.mayHold($0.bigrams) && PlainLine.has(bytes, $0.bytes) }
         }?.meant ?? []
     }
 }

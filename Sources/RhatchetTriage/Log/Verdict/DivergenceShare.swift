@@ -12,6 +12,7 @@ enum DivergenceShare {
     private static var amongDraws: Regex<(Substring, Substring, Substring)> {
         /\b([0-9_]+) diverg[a-z]*(?: [a-z]+)? (?:in|out of|among|over) ([0-9_]+) (?:transitions|draws|samples|iterations)/
     }
+
     /// Without a total to hold it against, so many divergences are too many for any run of usual length.
     private static let manyAlone = 200.0
 
