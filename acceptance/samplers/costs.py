@@ -67,10 +67,9 @@ def run_for_cpu(sampler, hooked):
             env |= {"RHATCHET_SEGMENT": f"{folder}/1", "PYTHONPATH": f"{REPOSITORY}/python/hook:{REPOSITORY}/python"}
         words = sampler.words[sampler.words.index("--") + 1 :] if "--" in sampler.words else []
         done = subprocess.run([str(sampler.python), "program.py", *words], cwd=folder, env=env, capture_output=True, text=True)
-        found = re.search(r"^cpu (\S+)(?: (\d+) (\S+))?$", done.stdout, re.M)
+        found = re.search(r"^cpu (\S+) (\d+)(?: (\S+))?$", done.stdout, re.M)
         if not found:
             raise RuntimeError(done.stderr[-2000:])
         if hooked and (Path(folder) / "1" / "hook-errors.log").exists():
             raise RuntimeError((Path(folder) / "1" / "hook-errors.log").read_text())
-        draws = int(found[2] or 2 * (sampler.timed + 300))
-        return 1e6 * float(found[1]) / draws, None if found[3] is None else float(found[3])
+        return 1e6 * float(found[1]) / int(found[2]), None if found[3] is None else float(found[3])

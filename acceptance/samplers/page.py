@@ -28,8 +28,8 @@ LEGEND = """
   calls CmdStan by cmdstanpy, cmdstanr or a shell begins *cold* and stands alone: it chooses the words and the outputs of every call
   itself, its record of the call (`CmdStanMCMC`) says what these words were, and Rhatchet changes no call that it did not start.
   The program that such a script starts, given to `rhatchet` by itself, is *warm, joined*.
-  NumPyro goes on from its whole state, its random key included: the draws are,
-  bit for bit, those of a run that was not cut (`python/tests/test_numpyro_join.py`); the grade stays *warm*, since the process is another.
+  NumPyro goes on from its whole state, its random key included: the draws are, bit for bit, those of a run that was not cut
+  (`python/tests/test_numpyro_join.py`); the grade stays *warm*, since the process is another.
 - **`kill -9` loses**: draws that the program had said it has, less those that can be read, after a kill in the middle; in
   brackets of how many. nutpie says nothing while it draws: its trace was asked for just before. It is looked at after 0.2 s, then no
   more often than 100 times what a look costs and at least once a minute: what was drawn since then is lost. CmdStan keeps up to 8 kB

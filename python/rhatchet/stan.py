@@ -6,17 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from .reading import ChainDraws, DrawLogError
-
-#: ArviZ's names of CmdStan's statistics, and what they are.
-STATISTICS = {
-    "lp__": ("lp", "<f8"),
-    "accept_stat__": ("acceptance_rate", "<f8"),
-    "stepsize__": ("step_size", "<f8"),
-    "treedepth__": ("tree_depth", "<i8"),
-    "n_leapfrog__": ("n_steps", "<i8"),
-    "divergent__": ("diverging", "|u1"),
-    "energy__": ("energy", "<f8"),
-}
+from .recorder.drawlog import disk_dtype
+from .recorder.stan_names import STATISTICS
 
 
 def read_chain(path):
@@ -85,7 +76,8 @@ def _variables(names):
     for base, places in found.items():
         shape = tuple(max(sizes) + 1 for sizes in zip(*(index for index, _ in places)))
         if base in STATISTICS:
-            yield "sample_stats", *STATISTICS[base], shape, places
+            name, kind = STATISTICS[base]
+            yield "sample_stats", name, disk_dtype(kind), shape, places
         else:
             yield "sample_stats" if base.endswith("__") else "posterior", base, "<f8", shape, places
 

@@ -53,7 +53,7 @@ if "CPU" in os.environ:
     sample(50)
     before = time.process_time()
     sample(DRAWS)
-    print("cpu", time.process_time() - before, flush=True)
+    print("cpu", time.process_time() - before, CHAINS * DRAWS, flush=True)
 else:
     mu = sample(DRAWS)
     print("got", mu.size, float(mu.ravel()[-1]) if mu.size else 0.0, flush=True)

@@ -5,15 +5,11 @@ import json
 from .earlier import log_reader
 from .recording import Recording, Stopped
 from .run import Run, plain_seed
+from .stan_names import STATISTICS
 
 COLD = "PyStan keeps no state that a chain could go on from; all draws are drawn anew"
 #: How the message with a draw begins; others tell of the adaptation, of the start, or what is shown.
 DRAW = b'{"version":1,"topic":"sample","values":{'
-#: Stan's statistics under ArviZ's names, with their types.
-STATISTICS = {
-    "lp__": ("lp", float), "accept_stat__": ("acceptance_rate", float), "stepsize__": ("step_size", float), "energy__": ("energy", float),
-    "treedepth__": ("tree_depth", int), "n_leapfrog__": ("n_steps", int), "divergent__": ("diverging", bool),
-}  # fmt: skip
 #: Arguments of Stan's, with their defaults.
 DEFAULTS = {"num_warmup": 1000, "num_samples": 1000, "num_thin": 1, "save_warmup": False}
 
