@@ -3,13 +3,13 @@
 /// Lines that tell how far the work is have no finite verb: `reading data/y.csv`, `chain 3: 400 of 1000`, `compiled`.
 enum Statement {
     private static let verbs: [LoweredText] = [
-        " is ", " are ", " was ", " were ", " carries ", " were ", " has ", " have ", " had ", " does ", " did ",
+        " is ", " are ", " was ", " were ", " carries ", " has ", " have ", " had ", " does ", " did ",
         " would ", " should ",
         " may ",
         " wants ", " goes ", " says ", " reads ", " gives ", " comes ", " lies ", " lie ", " sits ", " occurs ",
         " holds ",
         " ends ", " begins ", " starts at ", " stands ", " takes ", " names ", " speaks ", " asks for ", " means ",
-        " contains ", " contain ", " lacks ", " occurs ", " appears ", " differs ", " differ ", " fell ", " drove ",
+        " contains ", " contain ", " lacks ", " appears ", " differs ", " differ ", " fell ", " drove ",
         " went ", " got ", " came ", " lost ", " broke ", " gave ", " blew ", " grew ", " shrank ", " ran into ",
         " hit ", " turned ",
         " became ", " stayed ", " remains ", " remained ", " jumped ", " rose ", " piles ", " hangs ", " collapsed ",

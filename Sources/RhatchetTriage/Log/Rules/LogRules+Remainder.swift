@@ -40,7 +40,7 @@ extension LogRules {
                 "has to be", "have to be", "need to be", "needs to be", "ensure", "make sure", "cannot use",
                 "can't use", "requires", "specify",
                 "cannot combine", "is required", "are required", "required by", "expects a", "expects an",
-                "not allowed", "only supported", "only available", "only possible", " first.", " first", "() first",
+                "not allowed", "only supported", "only available", "only possible", " first",
                 " --", "'--",
                 "not found", "could not be found", "install", "declared", "register", "use either", "unknown ",
                 "not known",

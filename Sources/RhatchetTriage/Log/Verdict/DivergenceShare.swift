@@ -34,7 +34,8 @@ enum DivergenceShare {
         line.containsAny(self.word) && !line.containsAny(self.warmup)
     }
 
-    /// Reads `There were 132 divergences …`, `132 divergences in 4000 transitions`, `132 of 4000 (3.30%) transitions ended with a divergence`,
+    /// Reads `There were 132 divergences …`, `132 divergences in 4000 transitions`,
+    /// `132 of 4000 (3.30%) transitions ended with a divergence`,
     /// `1973 divergent transitions …, of 2000` and `Number of divergences: 987`.
     private static func share(_ text: String, of draws: Double?) -> Double? {
         if let match = text.firstMatch(of: /\b([0-9_]+) of ([0-9_]+)|diverg[a-z ]*[:=]? ?([0-9_]+) ?\/ ?([0-9_]+)/),
