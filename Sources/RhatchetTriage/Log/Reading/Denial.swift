@@ -2,6 +2,7 @@
 enum Denial {
     private static let endings = [
         ": none", ": no", "? no", ": false", ": nothing", ": 0", " = 0", "=0", " none", ": -", " ok", " not yet",
+        "=false",
     ]
     private static let undone: [LoweredText] = ["and converged", "converged since", "until it converged"].map(
         LoweredText.init
@@ -21,11 +22,17 @@ enum Denial {
         return self.endings.contains(where: end.hasSuffix) || line.containsAny(self.undone)
     }
 
+    /// What has a number, beginning with 0.
+    private static let numbered: Set<Substring> = [
+        "chain", "took", "chains", "worker", "task", "tasks", "rank", "thread", "process", "job", "gpu", "device",
+        "node",
+    ]
+
     /// Whether it counts zero of something; the chain whose number is 0 is no count.
     static func countsZero(_ line: PlainLine) -> Bool {
         let words = line.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "_" }
-        return zip([""] + words, words).contains { before, word in
-            word.first == "0" && Double(word) == 0 && !["chain", "took", "chains"].contains(before)
+        return zip(["" as Substring] + words, words).contains { before, word in
+            word.first == "0" && Double(word) == 0 && !self.numbered.contains(before)
         }
     }
 }

@@ -20,6 +20,9 @@ package struct ExitRecord: Sendable, Codable, Equatable {
         return status - 128
     }
 
+    /// Whether anybody saw how it ended.
+    var isSeen: Bool { self.status != nil || self.signal != nil }
+
     /// One clause for a person.
     package var sentence: String {
         if let signal = self.effectiveSignal { return "ended by signal \(signal)" }

@@ -95,7 +95,8 @@ extension LogReading {
         return LogVerdict(
             category: rule.category,
             type: nil,
-            message: [exit?.sentence, text.map(String.init)].compactMap(\.self).joined(separator: ": "),
+            message: [exit.flatMap { $0.isSeen || text == nil ? $0.sentence : nil }, text.map(String.init)]
+                .compactMap(\.self).joined(separator: ": "),
             file: nil,
             line: nil,
             evidence: at.isEmpty ? self.evidence([self.lastLine].compactMap(\.self)) : self.evidence(at),

@@ -31,24 +31,6 @@ package enum LogTriage {
         return Self.judgeCompleted(tail: tail, file: file, policy: policy)
     }
 
-    /// Judges the last lines of a log of which nobody has said how the process ended; nil for one without a failure.
-    ///
-    /// A cause counts when nothing after it shows that the program went on.
-    package static func judge(tail: [LogLine], file: String) -> LogVerdict? {
-        let reading = LogReading(tail, file: file)
-        let (traceback, line) = (reading.cause, reading.lastSystemLine(nil))
-        let last = max(line?.at.number ?? 0, reading.tracebacks.last?.at.number ?? 0)
-        if last > 0, LogEnd.isReached(after: last, in: reading.tail) {
-            if let line, line.at.number > traceback?.at.number ?? 0 { return reading.verdict(line, nil) }
-            if let traceback { return reading.verdict(traceback, nil) }
-        }
-        if let stan = StanStart.verdict(reading.tail) { return reading.verdict(stan.rule, stan.at, nil) }
-        let lines = LastWords.lines(of: reading.tail).prefix(1).filter {
-            LastWords.isSevere($0) && !Denial.countsZero($0)
-        }
-        return LastWords.verdict(lines, nil).map { reading.verdict($0, nil) }
-    }
-
     /// What the sampler itself says against the draws of a run that came to its end, or what in its report cannot be true;
     /// nil where there is nothing.
     package static func judgeCompleted(tail: [LogLine], file: String, policy: Policy = Policy()) -> LogVerdict? {
