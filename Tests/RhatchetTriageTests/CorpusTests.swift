@@ -11,7 +11,7 @@ import Testing
         "jags-more-deaths-than-beasts.log", "node-nan-in-the-json.log", "sidecar-watches-the-instance.log",
         "controle-qualite-essais.log", "metrics-stream-funnel.log", "teilchenfilter-pmmh.log",
         "cadeia-que-nao-se-move.log", "driver-without-result.log", "jax-loop-ends-with-two-chains.log",
-        "node-posterior-p-above-one.log", "sampler-waits-for-its-input.log",
+        "node-posterior-p-above-one.log", "sampler-waits-for-its-input.log", "workers-that-wait-for-ever.log",
     ]
     /// Right in their category, by another line than the label's.
     private static let otherwise = [
@@ -26,7 +26,8 @@ import Testing
         "pandera-plots-inventory.log", "patient-records-strict-types.log", "messwerte-keine-zahl.log",
         "snakemake-input-missing.log", "kubectl-after-a-night.log", "ray-loo-matrix.log",
         "cmdstan-no-place-to-start.log", "snakemake-rule-failed-without-a-word.log",
-        "honcho-one-of-two-went-away.log",
+        "honcho-one-of-two-went-away.log", "netcdf-on-a-full-scratch.log", "cmdstanpy-json-with-text-in-y.log",
+        "cmdstanpy-step-fixed-too-small.log", "eight-schools-gate.log", "pydantic-counts-na.log",
     ]
 
     @Test func `every log but the known errors has its category`() throws {

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import time
 
 from cmdstan import rows
 from driving import state, wait_for
@@ -80,6 +81,15 @@ def joined(trial, before):
     return all(len(after[path]) == len(held) + MORE and after[path][: len(held)] == held for path, held in before.items())
 
 
+def grows_on(trial):
+    """Whether the record grows while the process runs, and still does some seconds later: draws that come all at once do not."""
+    for _ in range(2):
+        if state(trial.process()) in (None, "Z") or not trial.grows(20):
+            return False
+        time.sleep(5)
+    return True
+
+
 def living(sampler):
     """Draws live, statistics, pause, stop, resume."""
     seen = {"live": "no", "statistics": [], "pause": "", "stop": "", "resume": "none"}
@@ -88,8 +98,7 @@ def living(sampler):
         wait_for("the process", trial.process, PATIENCE)
         try:
             wait_for("draws", lambda: trial.size() and trial.run().joinpath("run.json").exists(), PATIENCE, lambda: state(trial.process()))
-            running = state(trial.process()) not in (None, "Z")
-            seen["live"] = "yes" if running and trial.grows(20) else "at the end"
+            seen["live"] = "yes" if grows_on(trial) else "at the end"
         except AssertionError:
             pass
         if state(trial.process()) in (None, "Z"):

@@ -25,6 +25,13 @@ enum BadInput {
     private static func isSaid(_ line: PlainLine) -> Bool {
         guard !line.containsAny(self.harmless), !Survival.isEcho(line) else { return false }
         if line.containsAny(self.phrases) { return true }
-        return line.text.lowercased().split { !$0.isLetter && $0 != "-" }.contains { self.words.contains(String($0)) }
+        // `missing 0, non-finite 0` says of each that there is none.
+        return line.text.split { ",;|".contains($0) }.contains {
+            self.isBad($0) && !Denial.countsZero(PlainLine(String($0)))
+        }
+    }
+
+    private static func isBad(_ clause: Substring) -> Bool {
+        clause.lowercased().split { !$0.isLetter && $0 != "-" }.contains { self.words.contains(String($0)) }
     }
 }

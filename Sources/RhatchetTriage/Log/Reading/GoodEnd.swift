@@ -53,7 +53,7 @@ enum GoodEnd {
     }
 
     /// A bar of progress: `56%|█████▌    | 280/500 [00:01<00:01, 195.57it/s]`.
-    private static func isBar(_ line: PlainLine) -> Bool {
+    static func isBar(_ line: PlainLine) -> Bool {
         line.text.contains("it/s") || line.text.contains("%|") || line.text.contains("s/it")
     }
 }

@@ -18,7 +18,8 @@ enum LogEnd {
         "systemexit", "stacktrace:", "stack trace:", "calls:", "in expression starting at",
         "error termination. backtrace",
         "goroutine ", "user defined signal", "quit", "during: ", "file \"", "def ", "process forkprocess",
-        "process spawnprocess",
+        "process spawnprocess", "(int", "(real", "(vector", "(row_vector", "(matrix", "(complex", "instead supplied",
+        "available signatures",
     ].map(PlainLine.lowered)
     private static let anywhere: [[UInt8]] = [
         "exit status", "exit code", "exited with", "resourcewarning", "resource_tracker", "leaked semaphore",

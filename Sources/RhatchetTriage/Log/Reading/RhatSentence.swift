@@ -23,6 +23,15 @@ enum RhatSentence {
         return block.max { $0.rhat < $1.rhat }.map { ($0.line, $0.rhat) }
     }
 
+    /// Whether it gives R-hats all of which say that the chains agree: `r_hat [1.001 1.007]`.
+    static func isGood(_ line: PlainLine) -> Bool {
+        guard line.containsAny(self.quick), !Survival.isSaid(line), !self.isOnTheWay(line.text) else { return false }
+        let text = line.text.lowercased()
+        guard let word = text.firstMatch(of: /r[-_]?hat|psrf/) else { return false }
+        let numbers = text[word.range.upperBound...].matches(of: /[0-9]+\.[0-9]+/).compactMap { Double($0.0) }
+        return !numbers.isEmpty && numbers.allSatisfy { (0.9...1.05).contains($0) }
+    }
+
     private static func value(_ line: PlainLine) -> Double? {
         guard !Survival.isSaid(line), !self.isSetting(line.text) else { return nil }
         let hasArrow = line.text.contains("->") || line.text.contains("=>")

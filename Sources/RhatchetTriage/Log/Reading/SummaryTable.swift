@@ -78,13 +78,18 @@ enum SummaryTable {
         return (name.isEmpty ? words.prefix(2) : name).joined(separator: " ")
     }
 
+    /// `divergences 0 of 1000` is a sentence below the table.
+    private static func isCounting(_ word: Substring) -> Bool { word == "of" || word == "/" }
+
     private static func value(_ line: PlainLine, _ column: Column) -> Double? {
         let words = column.isWide ? self.cells(line) : self.words(line)
         // Apart from the density, what Stan adds are figures of the sampler, no parameters.
         guard let name = words.first, !name.hasSuffix("__") || name == "lp__" else { return 0 }
         let place = words.count - 1 - column.fromEnd
         // A colon or "=" before the number makes it a sentence below the table.
-        guard words.count >= 3, place > 0, !words[place - 1].hasSuffix(":"), words[place - 1] != "=" else { return nil }
+        guard words.count >= 3, place > 0, !words.contains(where: Self.isCounting), !words[place - 1].hasSuffix(":"),
+            words[place - 1] != "="
+        else { return nil }
         return Double(words[place])
     }
 }

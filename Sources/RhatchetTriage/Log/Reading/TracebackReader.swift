@@ -26,6 +26,8 @@ struct TracebackReader {
     var frames: [Traceback.Frame] = []
     /// The type of the exception whose traceback, as a notebook shows it, is being read.
     var notebookType: String?
+    /// Whether the box of a traceback is being read.
+    var isInBox = false
     /// What stood before the header, as `srun -l` and loggers write it; taken off the lines that follow.
     private var prefix = ""
     private var isOpen = false
@@ -47,7 +49,7 @@ struct TracebackReader {
 
     private mutating func read(_ plain: PlainLine) {
         let (whole, line) = (plain.text, plain.line)
-        if self.readNotebook(plain) { return }
+        if self.readNotebook(plain) || self.readBox(plain) { return }
         if plain.contains(Self.headerBytes), let start = whole.firstRange(of: Self.header) {
             self.open(prefix: String(whole[..<start.lowerBound]), at: line)
             return

@@ -24,7 +24,8 @@ extension LogRules {
             texts: [
                 "processing stage=data initialization", "variable does not exist", "mismatch in dimension declared",
                 "mismatch in number dimensions declared", "cannot open specified file", "error in reading data",
-                "error reading data", "int variable contained non-int",
+                "error reading data", "int variable contained non-int", "string values not allowed",
+                "nested objects not allowed", "ill-formed array", "non-rectangular array", "empty array not allowed",
             ],
             because: "Stan cannot read its data or refuses it"
         ),

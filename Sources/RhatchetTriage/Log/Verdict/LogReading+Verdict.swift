@@ -11,7 +11,7 @@ extension LogReading {
             $0.type == traceback.type && $0.message == traceback.message && $0.at != traceback.at
         }
         let place = traceback.place ?? again.first?.place
-        let told = [place?.at, traceback.at, again.first?.at, self.detail(traceback, rule), self.wrapper(traceback)]
+        let told = [place?.at, traceback.at, again.first?.at, self.wrapper(traceback)] + self.details(traceback, rule)
         let repeated = again.dropFirst().prefix(Self.nearby).map(\.at)
         let lines = hints + told.compactMap(\.self) + repeated + self.origins(of: traceback)
         return LogVerdict(
@@ -31,20 +31,23 @@ extension LogReading {
     /// The exceptions that it was raised from, as far down as anybody wants to read.
     private func origins(of traceback: Traceback) -> [LogLine] {
         var lines: [LogLine] = []
-        var next = traceback.cause
+        var next = traceback.cause ?? traceback.context
         while let index = next, lines.count < Self.nearby {
             lines.append(self.found[index].at)
-            next = self.found[index].cause
+            next = self.found[index].cause ?? self.found[index].context
         }
         return lines
     }
 
-    /// The line below the message that the rule went by.
-    private func detail(_ traceback: Traceback, _ rule: LogRule?) -> LogLine? {
-        guard let rule else { return traceback.detail.first?.line }
-        if rule.texts.isEmpty, rule.readsOn { return traceback.detail.first?.line }
-        if rule.readsOn { return traceback.detail.first { $0.containsAny(rule.texts) }?.line }
-        return rule.isAboutStart ? traceback.detail.first { $0.containsAny(Self.densities) }?.line : nil
+    /// The lines below the message that the rule went by: the first two, and where Stan has one for each chain, the last.
+    private func details(_ traceback: Traceback, _ rule: LogRule?) -> [LogLine?] {
+        guard let rule else { return [traceback.detail.first?.line] }
+        if rule.texts.isEmpty, rule.readsOn { return traceback.detail.prefix(2).map(\.line) }
+        if rule.readsOn {
+            let told = traceback.detail.filter { $0.containsAny(rule.texts) }
+            return [told.first?.line, told.count > 1 ? told.last?.line : nil]
+        }
+        return [rule.isAboutStart ? traceback.detail.first { $0.containsAny(Self.densities) }?.line : nil]
     }
 
     /// The exception that reports it, where that is another one.
@@ -110,7 +113,7 @@ extension LogReading {
     /// Why the workers ended of which `traceback` only says that they are gone; nil when nothing says it.
     func before(_ traceback: Traceback, _ exit: ExitRecord) -> LogVerdict? {
         let first = self.found.first { $0.at.number <= traceback.at.number }?.start ?? traceback.start
-        let isCall = traceback.name == "CalledProcessError"
+        let isCall = traceback.name == "CalledProcessError" || traceback.message.hasPrefix("Error during ")
         let lines = LastWords.lines(of: self.tail, before: first).filter {
             Self.isKill($0) || isCall && LastWords.isSevere($0)
         }
@@ -179,6 +182,7 @@ extension LogReading {
         let lines = self.tail.filter { !$0.isBlank }
         let found = [
             self.tail.last { $0.containsAny(LastWords.deaths) }?.line,
+            lines.suffix(Self.nearby).last { ToldStatus.read($0).map { $0 != 0 } ?? false }?.line,
             lines.suffix(Self.nearby).last { LastWords.isSevere($0) && !Survival.isSaid($0) }?.line,
             lines.suffix(Self.parting).first { $0.containsAny(Self.partings) }?.line, self.lastLine,
         ].compactMap(\.self)

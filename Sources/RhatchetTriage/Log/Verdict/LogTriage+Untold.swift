@@ -30,7 +30,7 @@ private struct Presumed {
         "stopp", "kill", "abort", "refus", "reject", "exceed", "too ", "stuck", "resubmit", "used up", "corrupt",
         "mismatch", "unexpected", "invalid", "missing", "empty", "attempt to", "more than", "less than", "must be",
         "expected", "disagree", "cannot", "could not", "unable", "not start", "not sampled", "not usable", "not read",
-        "not match", "nothing to", "unavailable", " stop", "signal 15", "sigterm", "reclaim", "preempt",
+        "not match", "nothing to", "unavailable", " stop", "signal 15", "sigterm", "reclaim", "preempt", "requeue",
     ].map(LoweredText.init)
     private static let ignored = [LoweredText("exception ignored in")]
     /// Rules of what the system says, and of words that a program says of its own end alone.

@@ -55,6 +55,7 @@ package enum LogTriage {
             return reading.verdict(stan.rule, stan.at, exit)
         }
         if let rule = LogRules.exits.first(where: { $0.matches(exit) }) { return reading.verdict(rule, [], exit) }
+        if Self.isOwnEnd(exit), let told = BeforeWork.cause(reading.tail, exit) { return reading.verdict(told, exit) }
         return reading.unknown(exit, nil)
     }
 

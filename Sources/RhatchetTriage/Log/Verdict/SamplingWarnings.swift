@@ -51,11 +51,14 @@ struct SamplingWarnings {
 
     /// Whether a program's own verdict is followed by a better one.
     private static func isTakenBack(_ last: PlainLine, _ rule: LogRule, in tail: [PlainLine]) -> Bool {
-        LogRules.verdicts.contains(rule)
-            && tail.contains {
-                $0.line.number > last.line.number && $0.containsAny(Self.converged) && !rule.matches($0)
-            }
+        let later = tail.lazy.filter { $0.line.number > last.line.number }
+        let isVerdict = LogRules.verdicts.contains(rule)
+        if isVerdict || Self.optimisers.contains(rule.name), later.contains(where: RhatSentence.isGood) { return true }
+        return isVerdict && later.contains { $0.containsAny(Self.converged) && !rule.matches($0) }
     }
+
+    /// Rules that may speak of an optimiser that only looked for a start.
+    private static let optimisers = ["converge_said", "iterations_said"]
 
     /// Lines that a rule knows and that do not say that there is nothing.
     private static func telling(_ tail: [PlainLine]) -> [PlainLine] {

@@ -6,15 +6,16 @@ enum StandStill {
         "no heartbeat", "no output for", "no output of",
         "waiting for lock", "waiting for the lock", "waiting to acquire", "waiting on lock", "lock held", "held by pid",
         "still waiting", "not responding", "no response", "deadlock", "no change since", "same draw",
-        "no activity", "unchanged for", "has not moved on",
+        "no iteration", "no step", "nothing moves", "not moved for", "no activity", "unchanged for", "has not moved on",
     ].map(LoweredText.init)
     private static let enough = 3
 
     /// The last and the first of the lines with which the log ends; nil when it says so fewer times, or anything else after.
     static func lines(_ tail: [PlainLine]) -> [LogLine]? {
-        let told = tail.reversed().lazy.filter { !$0.isBlank }.prefix {
-            $0.containsAny(Self.words) && !Survival.isEcho($0)
-        }
+        let told = tail.reversed().lazy.filter { !$0.isBlank && !(GoodEnd.isBar($0) && !$0.containsAny(Self.words)) }
+            .prefix {
+                $0.containsAny(Self.words) && !Survival.isEcho($0)
+            }
         let lines = Array(told.map(\.line))
         if lines.count >= Self.enough, let last = lines.first, let first = lines.last { return [last, first] }
         return self.unchanged(tail)
