@@ -48,7 +48,7 @@ enum GoodEnd {
         if line.containsAny(self.calm) { return true }
         guard Denial.countsZero(line), !line.text.contains("FAILED") else { return false }
         return line.text.split { ",;|".contains($0) }.map { PlainLine(String($0)) }.contains {
-            $0.containsAny(self.troubles) && Denial.countsZero($0)
+            $0.containsAny(self.troubles) && (Denial.countsZero($0) || $0.text.hasSuffix("s 0"))
         }
     }
 

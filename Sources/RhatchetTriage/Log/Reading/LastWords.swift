@@ -61,9 +61,19 @@ enum LastWords {
         return nil
     }
 
+    private static let numbered = PlainLine.lowered(": line ")
+
+    /// `run.sh: line 6: 15121 Segmentation fault   ./fit data file=in.json`: its words are those of the command.
+    private static func isShellReport(_ line: PlainLine) -> Bool {
+        line.contains(self.numbered)
+            && line.text.firstMatch(of: /: line [0-9]+: +[0-9]+ (?:Segm|Abor|Kill|Term|Bus|Ill|Float|Hang|User|Trace)/)
+                != nil
+    }
+
     /// Also what a program only begins to do: `saving figures...`.
     private static func isPassedOver(_ record: PlainLine) -> Bool {
         let line = LogRecord.said(record) ?? record
+        if self.isShellReport(line) { return true }
         if line.text.hasSuffix("...") || line.text.hasSuffix("... "), !LogRules.isRefusal(line) { return true }
         return Survival.isTold(line) && !Survival.isTakenBack(line) || Denial.isAnswered(line)
             || Survival.isEcho(line) && !Survival.isComplaint(line)

@@ -6,6 +6,11 @@ enum StepReport {
     ].map(LoweredText.init)
 
     static func isOnly(_ line: PlainLine) -> Bool {
+        // `1 of 4 countries failed: CZE`
+        if line.text.wholeMatch(of: /[^0-9]{0,20}[0-9]+ (?:of|\/) [0-9]+ \w+ (?:failed|FAILED)(?:: [\w., -]+)?/) != nil
+        {
+            return true
+        }
         guard line.beginsAnyWord(self.steps) else { return false }
         let text = line.text.drop { !$0.isLetter }
         // `Error in command "Matrix"`

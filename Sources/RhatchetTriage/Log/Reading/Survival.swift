@@ -65,7 +65,16 @@ enum Survival {
         return sentences[(last + 1)...].contains(where: LogRules.isRefusal)
     }
 
+    /// Of a script that shows what it runs, and of tests.
+    private static let marks = ["+ ", "test_", "XFAIL ", "XPASS ", "SKIPPED ", "PASSED "]
+    private static let remark = PlainLine.lowered(" # ")
+
+    /// A setting with a remark behind it: `max_rhat: 1.05   # above: mark as not converged`.
+    private static func isRemarked(_ line: PlainLine) -> Bool {
+        line.contains(self.remark) && line.text.prefixMatch(of: /\s*[A-Za-z_][\w.]*: +\S.* #\s/) != nil
+    }
+
     static func isEcho(_ line: PlainLine) -> Bool {
-        line.containsAny(self.echoes) || line.text.hasPrefix("+ ") || line.text.hasPrefix("test_")
+        line.containsAny(self.echoes) || self.marks.contains(where: line.text.hasPrefix) || self.isRemarked(line)
     }
 }

@@ -22,6 +22,7 @@ enum ToldEnd: Equatable {
 
     private static func said(_ line: PlainLine) -> ToldEnd? {
         if let status = ToldStatus.read(line) { return status == 0 ? .well : .failed(ExitRecord(status: status)) }
+        if line.containsAny(self.signalled) { return .failed(ExitRecord(signal: 15)) }
         if self.isFailure(line) { return .failed(ExitRecord()) }
         return !LogEnd.isAftermath(line) && GoodEnd.isSaid(line) ? .well : nil
     }
@@ -42,6 +43,10 @@ enum ToldEnd: Equatable {
         "internal error", "something went wrong", "giving up", "closed by remote host", "fehlgeschlagen", "abgebrochen",
         "abortad", " a échoué", "ha fallado",
     ].map(LoweredText.init)
+
+    private static let signalled = ["got sigterm", "caught sigterm", "received sigterm", "caught signal 15"].map(
+        LoweredText.init
+    )
 
     private static func isFailure(_ line: PlainLine) -> Bool {
         guard !Survival.isSaid(line), !Denial.isAnswered(line) else { return false }

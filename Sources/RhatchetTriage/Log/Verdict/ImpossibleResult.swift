@@ -87,7 +87,12 @@ struct ImpossibleResult {
     }
 
     private static func probability(_ figures: Figures, _ tail: [PlainLine]) -> String? {
-        guard let (name, mean) = figures.namedMean, mean < 0 || mean > 1 else { return nil }
+        figures.namedMean.flatMap { Self.outside($0.name, $0.mean, tail) }
+    }
+
+    /// Why a mean cannot be under the prior of its parameter, where the log tells it: `sigma ~ HalfNormal(1)`.
+    static func outside(_ name: String, _ mean: Double, _ tail: [PlainLine]) -> String? {
+        guard mean < 0 || mean > 1 else { return nil }
         let isPositive = tail.contains { line in
             ["HalfNormal(", "HalfCauchy(", "Gamma(", "Exponential(", "LogNormal(", "InverseGamma(", "HalfStudentT("]
                 .contains {

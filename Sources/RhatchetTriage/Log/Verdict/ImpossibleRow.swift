@@ -20,13 +20,22 @@ enum ImpossibleRow {
                 !cells.contains(where: { Double($0) != nil })
             {
                 head = cells
-            } else if !head.isEmpty, let cause = Self.cause(cells, head) {
+            } else if !head.isEmpty, let cause = Self.cause(cells, head) ?? Self.prior(cells, head, tail) {
                 found = ImpossibleResult(line: line.line, cause: cause)
             } else if Self.isText(cells) {
                 head = []
             }
         }
         return found
+    }
+
+    /// A mean that the prior, which the log tells as well, does not allow.
+    private static func prior(_ cells: [String], _ head: [String], _ tail: [PlainLine]) -> String? {
+        let names = cells.count - head.count
+        guard let place = head.firstIndex(of: "mean"), (0...1).contains(names), self.isRow(cells),
+            let mean = Double(cells[place + names])
+        else { return nil }
+        return ImpossibleResult.outside(cells[0], mean, tail)
     }
 
     /// Whether a line is no row and no rule between rows: a few words, or a sentence with numbers in it.

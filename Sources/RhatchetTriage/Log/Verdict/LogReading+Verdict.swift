@@ -1,7 +1,8 @@
 import RhatchetProtocol
 
 extension LogReading {
-    private static let nearby = 12
+    /// How far from a cause lines are looked at that belong to it.
+    static let nearby = 12
     private static let densities = ["nan)", "-inf)", "errorcode"].map(LoweredText.init)
 
     func verdict(_ traceback: Traceback, _ exit: ExitRecord?) -> LogVerdict {
@@ -110,88 +111,9 @@ extension LogReading {
         )
     }
 
-    /// Why the workers ended of which `traceback` only says that they are gone; nil when nothing says it.
-    func before(_ traceback: Traceback, _ exit: ExitRecord) -> LogVerdict? {
-        let first = self.found.first { $0.at.number <= traceback.at.number }?.start ?? traceback.start
-        let isCall = traceback.name == "CalledProcessError" || traceback.message.hasPrefix("Error during ")
-        let lines = LastWords.lines(of: self.tail, before: first).filter {
-            Self.isKill($0) || isCall && LastWords.isSevere($0)
-        }
-        if let told = self.limit(before: first, of: traceback) { return self.verdict(told, exit) }
-        let words = (isCall ? self.system(before: first) : nil) ?? LastWords.verdict(lines, exit, topics: isCall)
-        if words == nil, isCall, let called = self.called(before: traceback) { return self.verdict(called, exit) }
-        return words.map { self.verdict($0, exit) }
-    }
+    var lastLine: LogLine? { self.tail.last { !$0.isBlank }?.line }
 
-    /// Exceptions of pools that lost a worker.
-    private static let pools: Set<String> = [
-        "KilledWorker", "BrokenProcessPool", "TerminatedWorkerError", "WorkerLostError", "RayActorError",
-        "WorkerCrashedError",
-    ]
-
-    /// What the system or the pool said before of a limit that a worker exceeded, though it went on then.
-    private func limit(before number: Int, of traceback: Traceback) -> (rule: LogRule, at: LogLine)? {
-        guard Self.pools.contains(traceback.name) else { return nil }
-        for line in self.tail.reversed() where line.line.number < number && !Survival.isEcho(line) {
-            if let rule = LogRules.lines.first(where: { $0.matches(line) }), rule.category == .resource {
-                return (rule, line.line)
-            }
-        }
-        return nil
-    }
-
-    /// The exception of a Python program that was called, just above.
-    private func called(before traceback: Traceback) -> Traceback? {
-        self.tracebacks.last { $0.at.number < traceback.start && $0.at.number + Self.nearby >= traceback.start }
-    }
-
-    /// What the program that was called wrote itself, among the last lines before.
-    private func system(before number: Int) -> (rule: LogRule, at: LogLine)? {
-        let before = self.tail.filter { $0.line.number < number }.suffix(Self.nearby)
-        for line in before.reversed() where !Survival.isSaid(line) {
-            if let rule = LogRules.lines.first(where: { $0.matches(line) }) { return (rule, line.line) }
-        }
-        return nil
-    }
-
-    private static func isKill(_ line: PlainLine) -> Bool {
-        line.text.contains("SIGKILL") || line.text.lowercased().contains("kill")
-    }
-
-    func unknown(_ exit: ExitRecord, _ cut: Unfinished?) -> LogVerdict {
-        LogVerdict(
-            category: .unknown,
-            type: nil,
-            message: "\(exit.sentence), and the log \(cut == nil ? "names no cause" : "breaks off in a traceback")",
-            file: nil,
-            line: nil,
-            evidence: self.evidence(cut.map { [$0.start, $0.last] } ?? self.deathLines(exit)),
-            cause: "it died without a cause found; this counts against nothing",
-            rule: nil,
-            samplingFailed: false,
-            stage: LogStage(before: .max, in: self.tail)
-        )
-    }
-
-    private static let partings = (LogRules.silent + ["sigterm", "closed by", "sigint"]).map(LoweredText.init)
-    private static let parting = 3
-
-    /// The shell's or the runtime's word about the end, what last calls itself an error or tells of a signal or a lost
-    /// connection, and the last line.
-    private func deathLines(_ exit: ExitRecord) -> [LogLine] {
-        let lines = self.tail.filter { !$0.isBlank }
-        let found = [
-            self.tail.last { $0.containsAny(LastWords.deaths) }?.line,
-            lines.suffix(Self.nearby).last { ToldStatus.read($0).map { $0 != 0 } ?? false }?.line,
-            lines.suffix(Self.nearby).last { LastWords.isSevere($0) && !Survival.isSaid($0) }?.line,
-            lines.suffix(Self.parting).first { $0.containsAny(Self.partings) }?.line, self.lastLine,
-        ].compactMap(\.self)
-        return found.enumerated().filter { place, line in !found[..<place].contains(line) }.map(\.element)
-    }
-
-    private var lastLine: LogLine? { self.tail.last { !$0.isBlank }?.line }
-
-    private func evidence(_ lines: [LogLine]) -> [Evidence] {
+    func evidence(_ lines: [LogLine]) -> [Evidence] {
         lines.map { Evidence(file: self.file, line: $0.number, text: $0.text) }
     }
 }

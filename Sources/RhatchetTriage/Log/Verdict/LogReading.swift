@@ -17,6 +17,7 @@ struct LogReading {
     private static let consequences: Set<String> = [
         "missing_file", "missing_folder", "read_denied", "write_denied", "damaged_file",
     ]
+    private static let unboundNames = ["NameError", "UnboundLocalError"]
     private static let levels = ["ERROR", "FATAL", "CRITICAL", "fatal", "error:", "Error:", "giving up", "rejected"]
 
     init(_ tail: [LogLine], file: String) {
@@ -70,6 +71,8 @@ struct LogReading {
         }
         guard let context = last.context.map({ self.found[$0] }) else { return nil }
         guard let rule else { return self.rule(context) == nil ? nil : context }
+        // What should have given the name its value failed before.
+        if Self.unboundNames.contains(last.name), self.rule(context) != nil { return context }
         return Self.consequences.contains(rule.name) && self.rule(context)?.category == .resource ? context : nil
     }
 

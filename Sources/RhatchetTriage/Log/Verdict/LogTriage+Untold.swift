@@ -31,7 +31,9 @@ private struct Presumed {
         "mismatch", "unexpected", "invalid", "missing", "empty", "attempt to", "more than", "less than", "must be",
         "expected", "disagree", "cannot", "could not", "unable", "not start", "not sampled", "not usable", "not read",
         "not match", "nothing to", "unavailable", " stop", "signal 15", "sigterm", "reclaim", "preempt", "requeue",
+        "abandon",
     ].map(LoweredText.init)
+    private static let kept = [LoweredText("checkpoint")]
     private static let ignored = [LoweredText("exception ignored in")]
     /// Rules of what the system says, and of words that a program says of its own end alone.
     private static let (system, own) = (Set(LogRules.lines.map(\.name)), Set(LogRules.lastWords.map(\.name)))
@@ -76,7 +78,7 @@ private struct Presumed {
     private func after(_ at: PlainLine) -> [PlainLine] {
         self.reading.tail.filter {
             $0.line.number > at.line.number && !$0.isBlank && !LogEnd.isAftermath($0) && !LastWords.isClosing($0)
-                && !$0.beginsAnyWord(GoodEnd.denials)
+                && !$0.beginsAnyWord(GoodEnd.denials) && !$0.containsAny(Self.kept)
         }
     }
 }
