@@ -6,7 +6,7 @@ package import RhatchetProtocol
 /// immediate transaction, after the lines of the others have been read and every deadline before it has fired:
 /// two that act at one instant are decided one after the other.
 package final class Engine {
-    private let ledger: any Ledger
+    let ledger: any Ledger
     private let clock: any MachineClock
     private var folding: Folding
     /// The newest line that this engine has seen; its hash stands for the whole log until then.
@@ -125,59 +125,6 @@ package final class Engine {
     }
 }
 
-// MARK: - Effects
-
-extension Engine {
-    /// What asks to be done, oldest first.
-    package func pendingEffects() throws -> [PendingEffect] {
-        try self.ledger.pendingEffects().map(PendingEffect.init)
-    }
-
-    package func mark(_ effect: PendingEffect, as progress: StoredEffect.Progress, result: String? = nil) throws {
-        try self.ledger.mark(effect.id, as: progress, result: result)
-    }
-
-    /// Ends an effect and tells what was seen of it, in one transaction: it is not told twice.
-    package func settle(_ effect: PendingEffect, _ seen: Observation) throws {
-        try self.transact { draft in
-            if let conflict = seen.conflict { try draft.append(conflict) }
-            let performed = Note.performed(PerformedEffect(effect: effect.effect, result: seen.result))
-            try draft.append(seen.notes + [performed])
-            try draft.mark(effect, as: .done, result: seen.result)
-        }
-    }
-}
-
-// MARK: - Reading
-
-extension Engine {
-    /// Every line of the record after `sequence`, understood; `limit` of them at most.
-    package func lines(after sequence: Int64 = 0, limit: Int = .max) throws -> [Line] {
-        try self.ledger.entries(after: sequence, limit: limit).map(Line.init)
-    }
-
-    /// The lines about a topic after `sequence`, understood.
-    package func lines(about topic: Topic, after sequence: Int64 = 0) throws -> [Line] {
-        try self.ledger.entries(about: topic, after: sequence).map(Line.init)
-    }
-
-    /// Every line as it is stored, for whoever checks the log itself; `limit` of them at most.
-    package func entries(after sequence: Int64 = 0, limit: Int = .max) throws -> [Entry] {
-        try self.ledger.entries(after: sequence, limit: limit)
-    }
-
-    /// An incident, whether it has ended or not; nil when there is none with this number.
-    package func incident(_ id: IncidentID) throws -> Incident? {
-        if let incident = self.state.incident(id) { return incident }
-        return try self.ledger.incident(id).map(Incident.init)
-    }
-
-    /// Every incident of a model, or of all, oldest first, as a list shows them.
-    package func heads(of model: ModelName? = nil) throws -> [IncidentHead] {
-        try self.ledger.heads(of: model)
-    }
-}
-
 extension Engine {
     private func isUnknown(_ declaration: ModelDeclaration) -> Bool {
         self.state.models[declaration.name] == nil
@@ -207,7 +154,7 @@ extension Engine {
     }
 
     /// One immediate transaction: the others' lines first, then the deadlines before now, then `body`.
-    private func transact<Result>(_ body: (Drafting) throws -> Result) throws -> Result {
+    func transact<Result>(_ body: (Drafting) throws -> Result) throws -> Result {
         let (result, folding, head) = try self.ledger.write { transaction in
             try Projections.bringUp(transaction)
             try self.fold(transaction.entries(after: self.sequence))
