@@ -52,12 +52,12 @@ package struct SegmentStarter {
 
     /// The program, its arguments and where it runs.
     private func words(for segment: SegmentFolder, resumes: Bool) throws -> (String, [String], String) {
+        // What an earlier segment keeps must not be written over by this one.
+        try StanSettlement.settle(before: segment, of: self.training, project: self.paths.root.path)
         switch self.plan.program {
         case .script(let python):
             return (python.executable, [self.plan.script.path] + self.plan.arguments, self.paths.root.path)
         case .command(let program):
-            // What an earlier segment keeps must not be written over by this one.
-            try StanSettlement.settle(before: segment, of: self.training, project: self.paths.root.path)
             try StanKernel(program)?.write(to: segment)
             guard resumes, let resume = try StanResume.make(program, in: segment, of: self.training) else {
                 return (program.executable, program.arguments, program.folder)
