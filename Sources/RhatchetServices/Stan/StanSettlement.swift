@@ -6,13 +6,16 @@ package enum StanSettlement {
     /// Every segment of the project but the one that is about to start, without those that another watch looks after or
     /// whose program lives: what it goes on writing is wanted too.
     ///
+    /// One that stands still, since its successor is about to start, writes nothing any more.
+    ///
     /// - Parameter segment: nil where its folder is not made yet.
     /// - Throws: ``UnkeptDraws``; then nothing is to be started.
     package static func settle(before segment: SegmentFolder?, of training: TrainingFolder, project: String) throws {
         for each in TrainingFolder.list(project: project) {
             if each.id != training.id, OwnerLock.holder(of: each) != nil { continue }
             for earlier in each.segmentNumbers.map(each.segment) where earlier.path != segment?.path {
-                guard !SegmentSupervisor(earlier).status().isLive else { continue }
+                let status = SegmentSupervisor(earlier).status()
+                guard !status.isLive || status.isStopped && each.id == training.id && segment != nil else { continue }
                 try Self.settle(earlier)
             }
         }
@@ -50,5 +53,11 @@ package struct UnkeptDraws: Error, CustomStringConvertible {
         "what was drawn before cannot be kept whole in '\(self.segment)', and a new start may write over the output that has it: "
             + "\(self.error). Nothing was started, and all files are as they were. Where this cannot be mended, move the output "
             + "to another folder first"
+    }
+}
+
+extension SegmentStatus {
+    fileprivate var isStopped: Bool {
+        if case .stopped = self { true } else { false }
     }
 }
