@@ -7,13 +7,14 @@ import itertools
 import json
 import os
 import re
+import resource
 import signal
 import subprocess
 
 import arviz
 import pytest
 from cmdstan import data, interpreter, program, rows
-from driving import BINARY, wait_for
+from driving import BINARY, Project, wait_for
 from faults.surroundings import small_disk
 
 import rhatchet
@@ -251,6 +252,51 @@ def test_a_full_disk_leaves_the_output_as_it_is_until_there_is_room(project, tmp
         ended(extend(project, call), 0, 3)
         sound(out, 900, binary)
         assert values(out)[: len(first)] == first and [path.name for path in disk.point.glob("*.csv*")] == ["out.csv"]
+
+
+def test_what_a_full_disk_has_kept_from_a_killed_watch_is_not_written_over(tmp_path):
+    """Rhatchet's folder is on a disk of its own: the rest of the draws stands in the program's own file alone."""
+    binary = program("2.37")
+    with small_disk(tmp_path, megabytes=16) as disk:
+        if disk is None:
+            pytest.skip("nothing can be mounted here")
+        project, out = Project(disk.point / "project", tmp_path), tmp_path / "out.csv"
+        try:
+            data(project.root)
+            call = [*words(binary, samples=900)[:-1], f"file={out}"]
+            watch = project.watch("--name", "stan", "--", *call)
+            watch.wait_for("draws", lambda: len(chain_rows(project)) >= 100)
+            disk.fill()
+            watch.wait_for("draws that are not kept", lambda: len(values(out)) >= len(chain_rows(project)) + 200)
+            watch.kill()
+            wait_for("the end of the program", lambda: rows(out)[1])
+            disk.empty()
+            wait_for("the end of the keeper", lambda: not project.processes())
+            drawn, some = out.read_bytes(), (run(project) / "chain-0.csv").read_bytes()
+            limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (len(some) + 50_000,) * 2)
+            for again in ("watch", "extend"):
+                # Room for all but the draws; and no file may be so long.
+                disk.fill(leaving=400_000)
+                refused = [started(project, again, call)]
+                disk.empty()
+                refused.append(started(project, again, call, preexec_fn=limit))
+                for why, done in zip(("no space left on device; free some space", "file too large"), refused):
+                    assert done.returncode == 2 and why in done.stderr, done.stdout + done.stderr
+                    assert "Nothing was started" in done.stderr and "move the output to another folder" in done.stderr
+                assert out.read_bytes() == drawn and (run(project) / "chain-0.csv").read_bytes() == some
+            done = started(project, "watch", call)
+            assert done.returncode in (0, 3), done.stderr
+            assert (run(project) / "chain-0.csv").read_bytes() == drawn
+            assert json.loads((run(project) / "run.json").read_text())["state"] == "finished"
+        finally:
+            project.end()
+
+
+def started(project, command, call, **settings):
+    """A start by that command, to its end."""
+    line = [BINARY, command, "--name", "stan", "--format", "plain", "--", *call]
+    settings |= {"cwd": project.root, "env": project.environment, "timeout": 60}
+    return subprocess.run(line, capture_output=True, text=True, **settings)
 
 
 def chain_rows(project):

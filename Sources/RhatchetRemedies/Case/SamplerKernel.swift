@@ -5,6 +5,7 @@ package struct SamplerKernel: Sendable, Equatable {
     package enum Sampler: String, Sendable, Codable {
         case pymc
         case nutpie
+        case cmdstan
     }
 
     package var sampler: Sampler
@@ -17,7 +18,8 @@ package struct SamplerKernel: Sendable, Equatable {
         self.settings = Dictionary(settings.map { (SamplerArgument.canonical($0.key), $0.value) }) { $1 }
     }
 
-    /// The setting in force, or the documented default: PyMC 5.28 and 6.4 `sample` and `NUTS`, nutpie 0.16 `sample`.
+    /// The setting in force, or the documented default: PyMC 5.28 and 6.4 `sample` and `NUTS`, nutpie 0.16 `sample`,
+    /// CmdStan 2.37.
     func value(_ parameter: String) -> Value? {
         if let present = self.settings[parameter] { return present }
         return switch parameter {

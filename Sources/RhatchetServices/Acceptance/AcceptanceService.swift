@@ -84,7 +84,7 @@ package struct AcceptanceService {
     }
 
     private func hash(of model: Model) throws -> String {
-        let file = self.project.paths.root.appending(path: model.file)
+        let file = self.project.paths.file(named: model.file)
         guard let data = FileManager.default.contents(atPath: file.path) else {
             throw ProjectError.noSuchFile(model.file)
         }

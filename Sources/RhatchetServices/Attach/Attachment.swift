@@ -18,6 +18,7 @@ package final class Attachment {
     private var isClosed = false
     /// Seconds without a new row after which a run whose files are complete is taken to be all.
     private static let patience = 5.0
+    private var outputs = KnownOutputs()
 
     package init(_ target: AttachTarget) {
         self.target = target
@@ -63,9 +64,7 @@ package final class Attachment {
             guard self.run == nil, let run = RunSearch.run(in: URL(filePath: segment.path)) else { return }
             return self.run = AttachedRun(run)
         }
-        let files = (self.process?.outputs() ?? []).flatMap(\.call.files).filter {
-            StanOutput(path: $0)?.isSampling == true
-        }
+        let files = (self.process?.outputs() ?? []).flatMap(\.call.files).filter { self.outputs.contains($0) }
         guard !files.isEmpty else { return }
         // Chains of one call have files in one folder; another folder is another call.
         let folder = { (file: String) in URL(filePath: file).deletingLastPathComponent().path }
@@ -77,7 +76,7 @@ package final class Attachment {
     private func findDraws(in folder: URL) {
         if self.run == nil, let run = RunSearch.run(in: folder) { return self.run = AttachedRun(run) }
         guard self.run?.tail.folder == nil else { return }
-        let files = FoundOutputs.stan(in: folder)
+        let files = FoundOutputs.stan(in: folder, known: &self.outputs)
         guard !files.isEmpty else { return self.findTables(in: folder) }
         // A new run in the same folder has other files.
         if self.run == nil || Set(files).isDisjoint(with: self.run?.files ?? []) { self.run = AttachedRun() }

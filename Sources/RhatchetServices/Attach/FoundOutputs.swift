@@ -12,8 +12,8 @@ package enum FoundOutputs {
     }
 
     /// Output files of CmdStan: absolute paths, in order of the chains' numbers.
-    package static func stan(in folder: URL) -> [String] {
-        self.newest(in: folder) { StanOutput(path: $0)?.isSampling == true }
+    package static func stan(in folder: URL, known: inout KnownOutputs) -> [String] {
+        self.newest(in: folder) { known.contains($0) }
     }
 
     /// Plain tables, likewise.

@@ -17,7 +17,7 @@ struct RecordedCases {
     func document(_ item: InboxItem) throws -> CaseDocument? {
         let state = self.project.engine.state
         guard let id = item.incident, let incident = state.incident(id) else { return nil }
-        let script = self.project.paths.root.appending(path: state.models[incident.model]?.file ?? "")
+        let script = self.project.paths.file(named: state.models[incident.model]?.file ?? "")
         // A model file that is gone or no Python leaves the settings unknown; the case is asked all the same.
         let call = try? self.tool?.inspect(script.path, sampler: self.sampler(incident.model)).last
         let file = CaseFile(

@@ -42,7 +42,8 @@ extension SubmissionService {
     /// The changes with what is in force where nothing was said.
     package func changes(_ texts: [ChangeText], on text: String) throws -> [Change] {
         guard texts.contains(where: { $0.from == nil }) else { return texts.map { $0.change([:]) } }
-        let settings = try self.desk(self.incidents.incident(text)).settings()
+        let incident = try self.incidents.incident(text)
+        let settings = try self.desk(incident).settings(of: incident.model)
         return texts.map { $0.change(settings) }
     }
 

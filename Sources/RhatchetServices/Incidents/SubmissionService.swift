@@ -64,7 +64,7 @@ package struct SubmissionService {
 
     func script(_ incident: Incident) -> URL {
         let file = self.project.engine.state.models[incident.model]?.file ?? "\(incident.model).py"
-        return self.project.paths.root.appending(path: file)
+        return self.project.paths.file(named: file)
     }
 
     func desk(_ incident: Incident) throws -> FixDesk {

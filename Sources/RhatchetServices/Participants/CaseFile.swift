@@ -9,7 +9,7 @@ package struct CaseFile {
     package var commands: [CommandName]
     /// The look that the finding was made on, as far as it is known.
     package var look: Look?
-    /// What really draws: `pymc` or `nutpie`; nil when nothing has drawn.
+    /// What really draws: `pymc`, `nutpie`, `cmdstan` …; nil when nothing has drawn.
     package var sampler: String?
     /// Sampler arguments in force, under their canonical names.
     package var settings: [String: Value]

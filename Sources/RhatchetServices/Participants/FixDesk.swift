@@ -28,7 +28,8 @@ package struct FixDesk {
 
     /// Changes of literals, made and proven.
     func change(_ changes: [Change], on incident: Incident, sampler: String?) throws -> Outcome {
-        try self.outcome(on: incident) { ran in
+        if let call = self.call(of: incident.model) { return try self.change(changes, on: incident, in: call) }
+        return try self.outcome(on: incident) { ran in
             try self.workshop.requireUnchanged(self.script, since: ran)
             return try self.workshop.prepare(changes, file: self.script, sampler: sampler)
         }
@@ -60,15 +61,24 @@ package struct FixDesk {
             throw FixError.refused(code: "malformed", message: unread, hint: hint)
         }
         var found = DataSubmission(incident: incident, named: named, before: before, after: after.files)
-        found.classification = try self.workshop.examine(found.hashes, file: self.script, ran: try self.ran(incident))
+        found.classification = try self.classification(found.hashes, try self.ran(incident))
         return found
+    }
+
+    /// A program is no text that could be compared: that it is what ran is all that can be said of it.
+    private func classification(_ data: DataHashes, _ ran: ContentHash?) throws -> Classification {
+        guard !ScriptFile.isPython(self.script) else {
+            return try self.workshop.examine(data, file: self.script, ran: ran)
+        }
+        try self.workshop.requireUnchanged(self.script, since: ran)
+        return try self.workshop.examine(data, beside: self.script)
     }
 
     /// Data is what the training was seen to read or was named for it, or lies in the project.
     private func requireKnown(_ path: String, _ before: [String: DataFile]) throws {
         guard before[path] == nil else { return }
         let root = self.project.paths.root
-        let file = (path.hasPrefix("/") ? URL(filePath: path) : root.appending(path: path)).standardizedFileURL
+        let file = self.project.paths.file(named: path).standardizedFileURL
         guard file.path.hasPrefix(root.path + "/") else {
             throw FixError.refused(
                 code: "malformed",
@@ -96,8 +106,9 @@ package struct FixDesk {
     }
 
     /// The sampler arguments in force, by their canonical names: those of the last call in the file.
-    func settings() throws -> [String: Value] {
-        ScriptFile.isPython(self.script) ? try self.workshop.settings(self.script) : [:]
+    func settings(of model: ModelName) throws -> [String: Value] {
+        if ScriptFile.isPython(self.script) { return try self.workshop.settings(self.script) }
+        return try self.call(of: model).map { try StanWords(StanCallFile.read($0).arguments).settings } ?? [:]
     }
 
     /// What the trial of the fix that is authorised came to.
@@ -116,7 +127,7 @@ package struct FixDesk {
     }
 
     private static func nothingToMend(_ file: URL) -> String {
-        "'\(file.lastPathComponent)' is a program and no Python file, so there is nothing that a fix could be written into; "
+        "'\(file.lastPathComponent)' is a program and no Python file, so there is no text that a fix could be written into; "
             + "the director decides, and who changes the model starts it anew"
     }
 

@@ -20,7 +20,9 @@ struct ChangedFiles {
                 }.map(\.path) ?? []
         case .parameter, .bugfix, .feature, .algorithm, nil:
             let fix = made.fix(of: incident.id)
-            let found = fix.flatMap { try? Data(contentsOf: root.appending(path: $0.file)) }.map(ContentHash.init(of:))
+            let found = fix.flatMap { try? Data(contentsOf: ProjectPaths(root: root).file(named: $0.file)) }.map(
+                ContentHash.init(of:)
+            )
             let isKnown = fix.map { [$0.before, $0.after].contains(found?.description) } ?? true
             self.names = isKnown ? [] : [fix?.file].compactMap(\.self)
         }

@@ -37,6 +37,11 @@ package struct ProjectPaths: Sendable, Equatable {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
+    /// The file that the record names so.
+    package func file(named name: String) -> URL {
+        name.hasPrefix("/") ? URL(filePath: name) : self.root.appending(path: name)
+    }
+
     /// Where `file` leads when it is a link or lies behind one, named in the same way; nil when it is itself.
     package func target(of file: URL) -> String? {
         let real = ProjectPaths(root: self.root.resolvingSymlinksInPath())

@@ -123,7 +123,7 @@ package enum StanArguments {
     }
 
     /// Behind the word that begins the group, or the group itself right behind the method.
-    private static func insert(
+    static func insert(
         _ words: [String],
         behind group: [String],
         else start: [String],

@@ -17,6 +17,8 @@ package final class StanCapture {
     private var said: Set<String> = []
     /// What could not be kept, each once.
     package private(set) var complaints: [String] = []
+    /// What first went wrong at the latest step.
+    private var failure: (any Error)?
 
     /// Seconds without a process of a run after which it has ended: a program with fewer cores than chains starts the next
     /// chain a moment later.
@@ -39,6 +41,7 @@ package final class StanCapture {
     ///   - hasEnded: whether no process of the segment is left.
     ///   - now: seconds on a clock that never steps.
     package func step(_ process: ProcessRecord?, hasEnded: Bool, now: Double) {
+        self.failure = nil
         if let joined {
             self.tell("the earlier draws and the new ones") { try joined.step(hasEnded: hasEnded) }
             return
@@ -58,6 +61,14 @@ package final class StanCapture {
         }
     }
 
+    /// Brings what is kept to its end, when no process of the segment is left.
+    ///
+    /// - Throws: why not all that was drawn can be kept; then the programs' own files are the only ones that have it.
+    package func settle() throws {
+        self.step(nil, hasEnded: true, now: 0)
+        if let failure = self.failure { throw failure }
+    }
+
     private func running(_ process: ProcessRecord?) -> [StanProcess] {
         guard let process else { return [] }
         var processes = self.processes ?? StanProcesses(.segment(session: process.session, path: self.segment.path))
@@ -72,12 +83,13 @@ package final class StanCapture {
         self.quietSince = nil
     }
 
-    private func take(_ process: StanProcess, _ running: Set<Int32> = []) throws {
+    private func take(_ process: StanProcess, _ running: Set<Int32>) throws {
+        try self.take(process) { run, file in run.has(file, of: process) || run.holds(file, running: running) }
+    }
+
+    private func take(_ process: StanProcess, unless isKnown: (StanRun, String) -> Bool) throws {
         for (place, file) in process.call.files.enumerated() {
-            let isKnown = self.runs.contains { $0.has(file, of: process) || $0.holds(file, running: running) }
-            guard !isKnown, Self.isWritten(file, by: process) else {
-                continue
-            }
+            guard !self.runs.contains(where: { isKnown($0, file) }), Self.isWritten(file, by: process) else { continue }
             try self.run(for: process).add(file, place: place, of: process)
         }
     }
@@ -90,7 +102,11 @@ package final class StanCapture {
         if let run = started { return run }
         if let run = self.runs.last, run.mayHold(process) { return run }
         var number = (self.runs.last?.number ?? -1) + 1
-        while FileManager.default.fileExists(atPath: self.segment.run(number)) { number += 1 }
+        // An empty folder is all that a full disk has left of a run.
+        while let names = try? FileManager.default.contentsOfDirectory(atPath: self.segment.run(number)), !names.isEmpty
+        {
+            number += 1
+        }
         let run = try StanRun(number, in: self.segment, key: process.call.key)
         run.resume = StanResume.record(of: self.segment)
         self.runs.append(run)
@@ -109,14 +125,13 @@ package final class StanCapture {
         try? FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
     }
 
-    /// A program that was through before anybody looked, where it is the segment's own.
+    /// Outputs that were begun and ended while nobody looked, where the program is the segment's own.
     private func takeUnseen() throws {
-        guard self.runs.isEmpty, let launch = AtomicFile.read(LaunchPlan.self, from: self.segment.launch) else {
-            return
-        }
-        guard let record = AtomicFile.read(ProcessRecord.self, from: self.segment.process) else { return }
-        let arguments = [launch.executable] + launch.arguments
-        guard let call = StanCall(arguments: arguments, folder: launch.workingDirectory) else { return }
+        guard let launch = AtomicFile.read(LaunchPlan.self, from: self.segment.launch),
+            let call = StanCall(arguments: [launch.executable] + launch.arguments, folder: launch.workingDirectory),
+            !call.files.allSatisfy({ file in self.runs.contains { $0.names(file) } }),
+            let record = AtomicFile.read(ProcessRecord.self, from: self.segment.process)
+        else { return }
         let started = UTC.date(record.started) ?? .distantFuture
         let ended = AtomicFile.read(ExitRecord.self, from: self.segment.exit).flatMap { UTC.date($0.ended) }
         let isLater = call.files.contains { file in
@@ -124,13 +139,14 @@ package final class StanCapture {
         }
         // Somebody has run the program once more since.
         guard !isLater else { return }
-        try self.take(StanProcess(identity: record.identity, call: call, started: started))
+        try self.take(StanProcess(identity: record.identity, call: call, started: started)) { $0.names($1) }
     }
 
     private func tell(_ what: String = "CmdStan's output cannot be kept", _ act: () throws -> Void) {
         do {
             try act()
         } catch {
+            self.failure = self.failure ?? error
             let text = "\(what): \(error)"
             if self.said.insert(text).inserted { self.complaints.append(text) }
         }

@@ -39,6 +39,15 @@ package struct StanKernel: Codable, Equatable {
 
     private static func path(_ segment: SegmentFolder) -> String { segment.file("stan.json") }
 
+    /// Whether the warm-up of an earlier one does for this one: what it has found depends on how long it was, and on the metric.
+    func takesWarmUp(of earlier: StanKernel?) -> Bool {
+        guard let earlier else { return true }
+        let own = [self, earlier].map {
+            $0.words.filter { ["num_warmup", "metric"].contains($0.prefix { $0 != "=" }) }
+        }
+        return own[0] == own[1]
+    }
+
     /// In what this one differs from an earlier one, for people; nil where it does not.
     package func difference(from earlier: StanKernel) -> String? {
         let (now, before) = (Set(self.words), Set(earlier.words))

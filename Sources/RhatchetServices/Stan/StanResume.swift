@@ -35,6 +35,11 @@ package enum StanResume {
             let joining = StanJoining(program: program, call: call, segment: segment, plan: plan, earlier: earlier)
             if let start = try joining.make() { return start }
         }
+        guard StanKernel(call).takesWarmUp(of: StanKernel.of(earlier)) else {
+            let reason = "its warm-up was changed, and so the earlier one does not do"
+            try AtomicFile.write(json: ResumeRecord.cold(plan.fromSegment, reason), to: Self.record(in: segment))
+            return nil
+        }
         return try Self.alone(program, call, from: earlier, at: previous, segment, plan)
     }
 

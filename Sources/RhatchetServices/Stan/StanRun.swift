@@ -62,6 +62,9 @@ final class StanRun {
         self.sources.chains.contains { $0.file == file && running.contains($0.pid) }
     }
 
+    /// Whether a chain of the run is written there.
+    func names(_ file: String) -> Bool { self.sources.chains.contains { $0.file == file } }
+
     /// Takes a chain up.
     func add(_ file: String, place: Int, of process: StanProcess) throws {
         let id = process.call.id.map { $0 + place }
@@ -92,16 +95,22 @@ final class StanRun {
     /// Takes the copies further, and makes what is complete independent of the program's own file.
     ///
     /// - Parameter running: processes of CmdStan that run now.
+    /// - Throws: what first went wrong; every other chain is taken all the same.
     func follow(running: Set<Int32>) throws {
+        var failure: (any Error)?
         for source in self.sources.chains where !self.sealed.contains(source.chain) {
-            // One that could not be made for want of room is tried again.
-            let file = try self.files[source.chain] ?? CapturedFile(source.file, as: self.path(source.chain))
-            self.files[source.chain] = file
-            try file.follow()
-            guard !running.contains(source.pid) else { continue }
-            try file.seal()
-            self.sealed.insert(source.chain)
+            do { try self.follow(source, running.contains(source.pid)) } catch { failure = failure ?? error }
         }
+        if let failure { throw failure }
+    }
+
+    private func follow(_ source: CapturedSources.Chain, _ isRunning: Bool) throws {
+        // One that could not be made for want of room is tried again.
+        let file = try self.files[source.chain] ?? CapturedFile(source.file, as: self.path(source.chain))
+        self.files[source.chain] = file
+        guard !isRunning else { return try file.follow() }
+        try file.seal()
+        self.sealed.insert(source.chain)
     }
 
     /// Writes `run.json` when something in it has changed.

@@ -40,7 +40,7 @@ package struct ValidationService {
     package func validate(_ model: String, before: URL?, after: URL?, tool: FixTool) throws -> Validation {
         let table = try self.table(model)
         let files = ModelFiles(paths: self.paths, tool: tool, starts: try self.starts(of: table.model))
-        let own = self.paths.root.appending(path: self.file(of: table.model))
+        let own = self.paths.file(named: self.file(of: table.model))
         let later = try files.examine(after ?? own, meaning: after == nil ? "as it stands" : "as named")
         let earlier = try before.map { try files.examine($0, meaning: "as named") } ?? files.examineBeginning(of: own)
         return Validation(

@@ -15,7 +15,7 @@ extension EffectsPerformer {
         guard fix.fixClass != .data else { return Observation("the data files are as they were submitted") }
         let prepared = try self.prepared(incident, fix, pending, backwards: backwards)
         guard let prepared else { return Observation("no file was prepared") }
-        let file = self.project.paths.root.appending(path: prepared.file)
+        let file = self.project.paths.file(named: prepared.file)
         let forwards = FileSwap(
             file: file,
             before: ContentHash(stored: prepared.before),

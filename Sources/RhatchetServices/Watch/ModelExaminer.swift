@@ -26,7 +26,7 @@ final class ModelExaminer {
             commands: state.openCommands(for: role, on: incident.id),
             look: watch.segment?.look,
             sampler: sampler,
-            settings: call?.settings ?? [:],
+            settings: try call?.settings ?? self.words(of: incident.model, in: watch),
             places: call?.parameters.compactMapValues { $0.line } ?? [:],
             file: state.models[incident.model]?.file ?? self.script.lastPathComponent,
             history: try self.history(of: incident.model, in: watch),
@@ -34,6 +34,13 @@ final class ModelExaminer {
             canary: try watch.project.engine.lines(about: .incident(incident.id)).canary,
             now: watch.project.engine.now
         )
+    }
+
+    /// What the words of a program of CmdStan's say.
+    private func words(of model: ModelName, in watch: Watch) throws -> [String: Value] {
+        guard !ScriptFile.isPython(self.script) else { return [:] }
+        let call = StanCallFile.find(model.rawValue, in: watch.project.paths.root.path)
+        return try call.map { try StanWords(StanCallFile.read($0).arguments).settings } ?? [:]
     }
 
     /// The sampler calls of the file as it stands, read again only when it has changed.

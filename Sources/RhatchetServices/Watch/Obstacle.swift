@@ -43,6 +43,7 @@ package struct Obstacle: Equatable {
             case .damaged, .newerSchema, .readOnly, .otherHost, .unreadable, .unreadableProjection: false
             }
         case let error as FileError: Self.refusals.contains(error.errno)
+        case let error as UnkeptDraws: Self.mayPass(error.error)
         default: SystemWords.number(error).map(Self.refusals.contains) ?? false
         }
     }

@@ -52,12 +52,13 @@ package struct SegmentStarter {
 
     /// The program, its arguments and where it runs.
     private func words(for segment: SegmentFolder, resumes: Bool) throws -> (String, [String], String) {
+        // What an earlier segment keeps must not be written over by this one.
+        try StanSettlement.settle(before: segment, of: self.training, project: self.paths.root.path)
         switch self.plan.program {
         case .script(let python):
             return (python.executable, [self.plan.script.path] + self.plan.arguments, self.paths.root.path)
-        case .command(let program):
-            // What an earlier segment keeps must not be written over by this one.
-            try StanSettlement.settle(before: segment, of: self.training, project: self.paths.root.path)
+        case .command(let typed):
+            let program = try StanCallFile.program(typed, of: self.training)
             try StanKernel(program)?.write(to: segment)
             guard resumes, let resume = try StanResume.make(program, in: segment, of: self.training) else {
                 return (program.executable, program.arguments, program.folder)
@@ -91,13 +92,19 @@ package struct SegmentStarter {
         }
     }
 
+    /// Whether a program of CmdStan is called as it was: a fix changes its words, and no file of the model's.
+    private func hasCall(of previous: SegmentFolder) throws -> Bool {
+        guard case .command(let typed) = self.plan.program, let earlier = StanKernel.of(previous) else { return true }
+        return try StanKernel(StanCallFile.program(typed, of: self.training)) == earlier
+    }
+
     /// Writes what the hook needs to take up what `previous` has left: one entry per call of the sampler.
     ///
     /// With the very file that it began with the kernel is the same, and only what is missing is to be drawn. A segment
     /// that went on from another holds the whole of each call that it has come to; calls that it did not come to any more
     /// are in those before it.
     func writeResumePlan(into segment: SegmentFolder, from previous: SegmentFolder) throws {
-        let isSame = previous.wasStarted(with: self.plan.script)
+        let isSame = try previous.wasStarted(with: self.plan.script) && self.hasCall(of: previous)
         let totals = Continuation.of(self.training)?.draws ?? []
         let sources = isSame ? previous.andThoseBefore.filter { $0.wasStarted(with: self.plan.script) } : [previous]
         let runs = (0..<(sources.map(\.runs.count).max() ?? 0)).map { number in

@@ -49,6 +49,11 @@ package struct TrainingPlan: Sendable {
     /// Whether there is a file that a fix can be written into.
     package var isMendable: Bool { self.program.python != nil && ScriptFile.isPython(self.script) }
 
+    /// Whether it is a bare program of CmdStan's that samples.
+    package var isCmdStan: Bool {
+        if case .command(let program) = self.program { StanCall(program) != nil } else { false }
+    }
+
     /// How the training is taken up again, as it is typed.
     package var command: String {
         switch self.program {

@@ -14,7 +14,9 @@ extension Watch {
         if self.observing {
             parts.append("there is no rhatchet.yaml, so this watch only observes; 'rhatchet init' writes one")
         }
-        if !self.plan.isMendable {
+        if self.plan.isCmdStan {
+            parts.append("a fix can change its sampler's arguments, for a restart of this training")
+        } else if !self.plan.isMendable {
             parts.append(
                 "no Python file is among the words of the command, so there is nothing that a fix could be written into; an "
                     + "incident is for the director"

@@ -10,7 +10,10 @@ import RhatchetTriage
 /// Ends a training by the rules that its user gave; the sampler is asked to stop, and the script goes on behind it.
 extension Watch {
     func stopByRule() throws {
-        guard let segment = self.segment, case .running = segment.status, self.incident == nil else { return }
+        guard self.incident == nil else { return }
+        // Also of a program that has ended: it may have left others behind.
+        try self.ruledAct?.step()
+        guard let segment = self.segment, case .running = segment.status else { return }
         for name in segment.takeUnknownNames() {
             self.complain("'--until' names '\(name)', and no variable is called so; that rule can never hold")
         }
@@ -20,7 +23,6 @@ extension Watch {
             let draws = segment.look?.draws ?? 0
             try self.end(segment, run: run, reason: "\(rule) holds at \(draws) draws per chain")
         }
-        try self.ruledAct?.step()
     }
 
     /// Asks once; what was asked is in the segment's folder before it is in the record, and both before it is done, so that

@@ -70,6 +70,7 @@ package final class Watch {
         self.adopted = found != nil
         let training = found ?? Self.next(plan.model, project: project)
         self.training = training
+        if found == nil { try StanSettlement.settle(before: nil, of: training, project: project.paths.root.path) }
         try training.create()
         self.lock = try OwnerLock.acquire(training)
         try continuation.map { try AtomicFile.write(json: $0, to: training.continues) }

@@ -55,17 +55,23 @@ package struct WhatRan {
     private mutating func read(_ effect: Effect) {
         switch effect {
         case .applyFix(let incident, let fix) where fix.fixClass != .data:
-            self.wrote(self.prepared[incident]?.after, incident)
+            self.wrote(incident, \.after)
         case .revertFix(let incident, let fix) where fix.fixClass != .data:
-            self.wrote(self.prepared[incident]?.before, incident)
+            self.wrote(incident, \.before)
         case .applyFix, .revertFix, .startTraining, .pauseTraining, .resumeTraining, .stopTraining, .quarantineDraws,
             .writeRewind:
             return
         }
     }
 
-    private mutating func wrote(_ hash: String?, _ incident: IncidentID) {
-        guard let hash, !self.conflicted.contains(incident) else { return }
-        self.hash = ContentHash(stored: hash)
+    private mutating func wrote(_ incident: IncidentID, _ hash: KeyPath<PreparedFix, String>) {
+        // Words of a call are no file of the model's.
+        guard let fix = self.prepared[incident], !fix.isOfCall, !self.conflicted.contains(incident) else { return }
+        self.hash = ContentHash(stored: fix[keyPath: hash])
     }
+}
+
+extension PreparedFix {
+    /// Whether it changes the words that a program is called with.
+    var isOfCall: Bool { self.file.hasPrefix(".rhatchet/") }
 }

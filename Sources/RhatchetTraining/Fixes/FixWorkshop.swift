@@ -62,6 +62,20 @@ package struct FixWorkshop: Sendable {
         return Workpiece(swap: swap, diff: edited.diff, changes: placed)
     }
 
+    /// Keeps a change of words that a program is called with, which nobody has to prove: they are what was made of the changes.
+    ///
+    /// - Parameter diff: the words that differ, for people.
+    package func keep(_ before: Data, _ after: Data, in file: URL, diff: String, _ changes: [Change]) throws
+        -> Workpiece
+    {
+        let swap = FileSwap(
+            file: file,
+            before: try self.contents.keep(before),
+            after: try self.contents.keep(after)
+        )
+        return Workpiece(swap: swap, diff: diff, changes: changes)
+    }
+
     /// Computes the class of a whole new text of `file`, and keeps both.
     ///
     /// It is compared with what ran, so that an edit which stands in the file already counts too.
@@ -113,6 +127,17 @@ package struct FixWorkshop: Sendable {
             name: file.lastPathComponent,
             data: data,
             Circumstances().beside(file)
+        )
+    }
+
+    /// The same beside a program that is no script.
+    package func examine(_ data: DataHashes, beside program: URL) throws -> Classification {
+        try self.tool.classify(
+            before: Data(),
+            after: Data(),
+            name: program.lastPathComponent,
+            data: data,
+            Circumstances().beside(program)
         )
     }
 }

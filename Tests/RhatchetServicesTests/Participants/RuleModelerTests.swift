@@ -7,11 +7,14 @@ import Testing
 @Suite struct RuleModelerTests {
     private let modeler = RuleModeler()
 
-    @Test func `in an emergency what parameters repair is authorised, with the lines where they stand`() throws {
+    @Test(arguments: ["pymc", "nutpie", "cmdstan"])
+    func `in an emergency what parameters repair is authorised, with the lines where they stand`(sampler: String) throws
+    {
         let stage = try self.escalated()
         let file = try stage.file(
             for: .modeler,
             look: .sick(cut: 0.9),
+            sampler: sampler,
             settings: ["max_treedepth": .int(5), "tune": .int(1000), "target_accept": .double(0.8)]
         )
         let answer = self.modeler.answer(file)
