@@ -24,12 +24,7 @@ final class LiveSegment {
     private var run = -1
     private var judge: ConvergenceJudge
     private var verifier: VerificationJudge?
-    private let until: [StopRule]
-    private var stopJudge: StopJudge?
-    /// The rule of the user by which the present call of the sampler has drawn enough.
-    private(set) var heldRule: StopRule?
-    /// Names in the rules that nothing has, until they are taken.
-    private var unknownNames: [String] = []
+    private var rules: RuleWatch
     private var schedule = LookSchedule()
     private var isStale = false
     private let capture: StanCapture
@@ -54,7 +49,7 @@ final class LiveSegment {
         self.capture = StanCapture(folder)
         self.tables = PlainCapture(folder)
         self.source = source
-        self.until = until
+        self.rules = RuleWatch(until)
         self.judge = ConvergenceJudge(policy: policy, source: source)
         self.verifier = verifying.map { VerificationJudge(opened: $0, policy: policy) }
     }
@@ -68,7 +63,9 @@ final class LiveSegment {
     /// What a rule has last asked to end; nil for nothing.
     var ruledStop: RuledStop? { AtomicFile.read(RuledStop.self, from: self.folder.ruled) }
     /// How each rule of the user stood at the latest look.
-    var ruleReadings: [[StopCondition.Reading]] { self.stopJudge?.readings ?? [] }
+    var ruleReadings: [[StopCondition.Reading]] { self.rules.readings }
+    /// The rule of the user by which the present call of the sampler has drawn enough.
+    var heldRule: StopRule? { self.rules.held }
     /// Whether the process is gone and all that it wrote has been read.
     var hasEnded: Bool { !self.status.isLive }
     /// Whether the process is known to have ended well.
@@ -161,7 +158,8 @@ final class LiveSegment {
         self.run = next
         self.tail = RunTail(folder: URL(filePath: self.folder.run(next)), formats: .all)
         self.judge = ConvergenceJudge(policy: self.policy, source: self.source)
-        (self.look, self.verdict, self.stopJudge, self.heldRule) = (nil, nil, nil, nil)
+        (self.look, self.verdict) = (nil, nil)
+        self.rules.begin()
         self.stalls = Stalls()
         self.followNewestRun()
     }
@@ -180,7 +178,8 @@ final class LiveSegment {
             .map { Int64($0.timeIntervalSince1970 * 1000) }
         let elapsed = Duration.milliseconds(began.map(sampled) ?? 0)
         self.look = look
-        self.judgeRules(look, tail, checkDraws: self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000))
+        let checkDraws = self.policy.confirmDraws(planned: tail.plannedDraws ?? 1000)
+        self.rules.judge(look, plannedChains: tail.plannedChains, checkDraws: checkDraws)
         self.verdict = self.judge.judge(look, elapsed: elapsed)
         self.verification = self.verifier?.judge(look, elapsed: elapsed)
         let cost = start.duration(to: clock.now)
@@ -188,18 +187,5 @@ final class LiveSegment {
     }
 
     /// Names in the rules that nothing has, each once for a call of the sampler.
-    func takeUnknownNames() -> [String] {
-        defer { self.unknownNames = [] }
-        return self.unknownNames
-    }
-
-    private func judgeRules(_ look: Look, _ tail: RunTail, checkDraws: Int) {
-        guard !self.until.isEmpty, !look.isComplete else { return }
-        var judge = self.stopJudge ?? StopJudge(self.until, checkDraws: checkDraws)
-        // The names of a call are known with its first look, and stay.
-        if self.stopJudge == nil { self.unknownNames = judge.unknownNames(in: look) }
-        let held = judge.judge(look, plannedChains: tail.plannedChains)
-        self.heldRule = self.heldRule ?? held
-        self.stopJudge = judge
-    }
+    func takeUnknownNames() -> [String] { self.rules.takeUnknownNames() }
 }
