@@ -54,7 +54,7 @@ def main():
     for word in ("own", "pymc5", "pymc6", "stan"):
         parser.add_argument("--" + word, required=True)
     parser.add_argument("--missing", action="store_true")
-    parser.add_argument("tranche", choices=["third", "fourth", "fifth", "sixth", "seventh"])
+    parser.add_argument("tranche", choices=["third", "fourth", "fifth", "sixth", "seventh", "eighth"])
     parser.add_argument("names", nargs="*")
     o = parser.parse_intermixed_args()
     pythons = {w: os.path.abspath(getattr(o, w)) for w in ("own", "pymc5", "pymc6")}

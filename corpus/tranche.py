@@ -66,7 +66,7 @@ def main():
     for word in ("own", "pymc5", "pymc6", "stan"):
         parser.add_argument("--" + word, required=True)
     parser.add_argument("--missing", action="store_true", help="only the cases that have no log yet")
-    parser.add_argument("tranche", choices=["again", "last", "third", "fourth", "fifth", "sixth", "seventh"])
+    parser.add_argument("tranche", choices=["again", "last", "third", "fourth", "fifth", "sixth", "seventh", "eighth"])
     parser.add_argument("names", nargs="*")
     options = parser.parse_intermixed_args()
     pythons = {w: os.path.abspath(getattr(options, w)) for w in ("own", "pymc5", "pymc6")}

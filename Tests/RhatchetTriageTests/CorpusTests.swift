@@ -13,6 +13,7 @@ import Testing
         "cadeia-que-nao-se-move.log", "driver-without-result.log", "jax-loop-ends-with-two-chains.log",
         "node-posterior-p-above-one.log", "sampler-waits-for-its-input.log", "workers-that-wait-for-ever.log",
         "islands-in-the-map.log",
+        "treedepth-in-diagnose.log", "cron-says-rc.log", "probability-above-one.log",
     ]
     /// Right in their category, by another line than the label's.
     private static let otherwise = [
@@ -29,7 +30,8 @@ import Testing
         "cmdstan-no-place-to-start.log", "snakemake-rule-failed-without-a-word.log",
         "honcho-one-of-two-went-away.log", "netcdf-on-a-full-scratch.log", "cmdstanpy-json-with-text-in-y.log",
         "cmdstanpy-step-fixed-too-small.log", "eight-schools-gate.log", "pydantic-counts-na.log",
-        "numpyro-table-tells.log", "probability-above-one.log",
+        "numpyro-table-tells.log", "nightly-fit-by-pytest.log", "trend-of-a-shop-from-cmdstanpy.log",
+        "heartbeat-without-progress.log",
     ]
 
     @Test func `every log but the known errors has its category`() throws {

@@ -5,6 +5,7 @@ enum BadInput {
     private static let words: Set<String> = [
         "nan", "nans", "inf", "-inf", "infinite", "infinity", "negative", "out-of-support", "non-finite", "null",
     ]
+    private static let counted = words.union(["missing"])
     private static let phrases: [LoweredText] = [
         "not a number", "divide by zero encountered in log", "invalid value encountered in log",
         "outside of the support", "outside the support", "data in",
@@ -26,12 +27,12 @@ enum BadInput {
         guard !line.containsAny(self.harmless), !Survival.isEcho(line) else { return false }
         if line.containsAny(self.phrases) { return true }
         // `missing 0, non-finite 0` says of each that there is none.
-        return line.text.split { ",;|".contains($0) }.contains {
-            self.isBad($0) && !Denial.countsZero(PlainLine(String($0)))
+        return line.text.lowercased().split { ",;|".contains($0) }.contains {
+            self.isBad($0) && !Denial.countsNone($0, of: self.counted)
         }
     }
 
     private static func isBad(_ clause: Substring) -> Bool {
-        clause.lowercased().split { !$0.isLetter && $0 != "-" }.contains { self.words.contains(String($0)) }
+        clause.split { !$0.isLetter && $0 != "-" }.contains { self.words.contains(String($0)) }
     }
 }

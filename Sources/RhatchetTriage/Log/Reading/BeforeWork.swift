@@ -7,7 +7,9 @@ enum BeforeWork {
         guard let said = lines.first, lines.count > 1, self.isComplaint(said),
             lines.dropFirst().allSatisfy({ self.isWork($0, rows) })
         else { return nil }
-        guard let told = LastWords.verdict([said], exit, topics: true), !told.rule.isRemainder else { return nil }
+        guard let told = LastWords.verdict([said], exit, topics: true), !told.rule.isRemainder,
+            LastWords.isSevere(said) || !told.rule.isTopic
+        else { return nil }
         return told
     }
 

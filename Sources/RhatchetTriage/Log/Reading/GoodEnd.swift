@@ -21,13 +21,13 @@ enum GoodEnd {
     static func isSaid(_ line: PlainLine) -> Bool {
         let said = LogRecord.said(line) ?? line
         if self.isCalm(said) || self.isBar(line) || self.isCalmLevel(line.text) { return true }
-        guard !line.beginsAnyWord(self.denials) else { return false }
-        if StepReport.isCount(said) || StepReport.isProgress(said) { return true }
+        guard !line.beginsAnyWord(self.denials), !line.containsAny(Complaint.endings) else { return false }
+        if StepReport.isCount(said) || StepReport.isProgress(said) || self.isPart(line) { return true }
         if self.beginnings.contains(where: { said.begins(with: $0) }) { return true }
         return line.beginsAnyWord(self.words) && !line.containsAny(self.kept)
     }
 
-    private static func isCalmLevel(_ text: String) -> Bool {
+    static func isCalmLevel(_ text: String) -> Bool {
         text.hasPrefix("INFO ") || text.hasPrefix("DEBUG ") || self.levels.contains(where: text.contains)
     }
 
@@ -35,21 +35,31 @@ enum GoodEnd {
         "not ", "n't ", "no ", "nothing", "never", "cannot", "without", "in vain", "skipped", "withheld",
     ].map(LoweredText.init)
 
-    private static let troubles: [LoweredText] = [
+    private static let troubles = [
         "fail", "error", "diverg", "warn", "kill", "abort", "segfault", "reject", "crash", "missing", "skipped",
-    ].map(LoweredText.init)
+        "critical", "fatal",
+    ]
     private static let calm: [LoweredText] = [
-        "nothing failed", "without error", "without failure", "no failure", "no error", "not needed", ": none",
-        "as planned", "as intended", "exit codes: ",
+        "nothing failed", "without error", "without failure", "no failure", "no error", "not needed", "as planned",
+        "as intended", "exit codes: 1 ", "not fatal", "non-fatal", "normal termination", "informational message",
+        "occurs sporadically", "tolerated", ": pass",
     ].map(LoweredText.init)
 
     /// Whether it names troubles in order to say that there were none: `0 failed stages`, `exit 3 not needed`.
     static func isCalm(_ line: PlainLine) -> Bool {
         if line.containsAny(self.calm) { return true }
-        guard Denial.countsZero(line), !line.text.contains("FAILED") else { return false }
-        return line.text.split { ",;|".contains($0) }.map { PlainLine(String($0)) }.contains {
-            $0.containsAny(self.troubles) && (Denial.countsZero($0) || $0.text.hasSuffix("s 0"))
+        return line.text.lowercased().split { ",;|".contains($0) }.contains { clause in
+            self.troubles.contains(where: clause.contains) && Denial.countsNone(clause, of: self.troubles)
         }
+    }
+
+    private static let counted: [LoweredText] = ["iteration", "draw", "chain", "step", "sweep", "epoch", "region"].map(
+        LoweredText.init
+    )
+
+    /// `Chain [1] Iteration: 400 / 2000 [ 20%]`, `region 3 of 12`.
+    private static func isPart(_ line: PlainLine) -> Bool {
+        line.containsAny(self.counted) && line.text.firstMatch(of: /\b[0-9]+ ?(?:\/|of) ?[0-9]+\b/) != nil
     }
 
     /// A bar of progress: `56%|█████▌    | 280/500 [00:01<00:01, 195.57it/s]`.

@@ -64,7 +64,7 @@ enum LastWords {
     private static let numbered = PlainLine.lowered(": line ")
 
     /// `run.sh: line 6: 15121 Segmentation fault   ./fit data file=in.json`: its words are those of the command.
-    private static func isShellReport(_ line: PlainLine) -> Bool {
+    static func isShellReport(_ line: PlainLine) -> Bool {
         line.contains(self.numbered)
             && line.text.firstMatch(of: /: line [0-9]+: +[0-9]+ (?:Segm|Abor|Kill|Term|Bus|Ill|Float|Hang|User|Trace)/)
                 != nil

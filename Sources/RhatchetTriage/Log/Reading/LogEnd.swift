@@ -18,7 +18,8 @@ enum LogEnd {
         "systemexit", "stacktrace:", "stack trace:", "calls:", "in expression starting at",
         "error termination. backtrace",
         "goroutine ", "user defined signal", "quit", "during: ", "file \"", "def ", "process forkprocess",
-        "process spawnprocess", "(int", "(real", "(vector", "(row_vector", "(matrix", "(complex", "instead supplied",
+        "process spawnprocess", "(int,", "(real,", "(vector,", "(row_vector,", "(matrix,", "(complex, ", "(complex_",
+        "instead supplied",
         "available signatures",
     ].map(PlainLine.lowered)
     private static let anywhere: [[UInt8]] = [

@@ -23,13 +23,19 @@ enum RhatSentence {
         return block.max { $0.rhat < $1.rhat }.map { ($0.line, $0.rhat) }
     }
 
+    private static let all = [" max", "worst", "all", " ok", "largest", "max_"].map(LoweredText.init)
+
     /// Whether it gives R-hats all of which say that the chains agree: `r_hat [1.001 1.007]`.
     static func isGood(_ line: PlainLine) -> Bool {
-        guard line.containsAny(self.quick), !Survival.isSaid(line), !self.isOnTheWay(line.text) else { return false }
+        guard line.containsAny(self.quick), !Survival.isSaid(line), !self.isOnTheWay(line.text),
+            !line.containsAny(self.limits)
+        else { return false }
         let text = line.text.lowercased()
         guard let word = text.firstMatch(of: /r[-_]?hat|psrf/) else { return false }
         let numbers = text[word.range.upperBound...].matches(of: /[0-9]+\.[0-9]+/).compactMap { Double($0.0) }
-        return !numbers.isEmpty && numbers.allSatisfy { (0.9...1.05).contains($0) }
+        // One number may be that of one parameter.
+        let isAll = numbers.count > 1 || line.containsAny(self.all)
+        return isAll && !numbers.isEmpty && numbers.allSatisfy { (0.9...1.05).contains($0) }
     }
 
     private static func value(_ line: PlainLine) -> Double? {

@@ -71,7 +71,7 @@ enum Survival {
 
     /// A setting with a remark behind it: `max_rhat: 1.05   # above: mark as not converged`.
     private static func isRemarked(_ line: PlainLine) -> Bool {
-        line.contains(self.remark) && line.text.prefixMatch(of: /\s*[A-Za-z_][\w.]*: +\S.* #\s/) != nil
+        line.contains(self.remark) && line.text.prefixMatch(of: /\s*[A-Za-z_][\w.]*: +(?:\S+|\[.*\]) +#\s/) != nil
     }
 
     static func isEcho(_ line: PlainLine) -> Bool {

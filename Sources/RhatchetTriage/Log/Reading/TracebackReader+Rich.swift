@@ -13,9 +13,15 @@ extension TracebackReader {
             self.isInBox = true
             return true
         }
+        if self.isBelowBox, !plain.isBlank {
+            // rich's handler of logging indents type and message as the box.
+            self.isBelowBox = false
+            self.close(String(plain.text.drop(while: \.isWhitespace)), plain)
+            return true
+        }
         guard self.isInBox else { return false }
         let text = plain.text.drop(while: \.isWhitespace)
-        if text.first == "╰" { self.isInBox = false }
+        if text.first == "╰" { (self.isInBox, self.isBelowBox) = (false, plain.text.first?.isWhitespace == true) }
         guard text.first == "│" || text.first == "╰" else {
             self.isInBox = false
             return false

@@ -28,6 +28,8 @@ struct TracebackReader {
     var notebookType: String?
     /// Whether the box of a traceback is being read.
     var isInBox = false
+    /// Whether the line below an indented box is next, which has type and message.
+    var isBelowBox = false
     /// What stood before the header, as `srun -l` and loggers write it; taken off the lines that follow.
     private var prefix = ""
     private var isOpen = false

@@ -77,8 +77,9 @@ extension LogRules {
                 "cudaerrormemoryallocation", "memory allocation of ", "cannot allocate memory",
                 "llvm error: out of memory", "fatal error: out of memory", "java.lang.outofmemoryerror",
                 "failed to allocate request for", "cannot allocate vector of size", "error: outofmemoryerror",
-                "error: loaderror: outofmemoryerror", "low on resource: memory",
+                "error: loaderror: outofmemoryerror", "low on resource: memory", "std::bad_alloc",
             ],
+            unless: ["catch", "#include", "retry", "caught"],
             because: "an allocation was refused outside Python"
         ),
         LogRule(

@@ -12,11 +12,12 @@ struct ImpossibleResult {
     static func find(_ tail: [PlainLine]) -> ImpossibleResult? {
         let read = tail.filter { !Survival.isEcho($0) }.compactMap { line in Figures(line).map { (line, $0) } }
         let draws = read.compactMap { $0.1.draws }.max()
+        let priors = ToldPriors(tail)
         for (line, figures) in read.reversed() {
-            guard let cause = Self.cause(figures, draws) ?? Self.probability(figures, tail) else { continue }
+            guard let cause = Self.cause(figures, draws) ?? Self.probability(figures, priors) else { continue }
             return ImpossibleResult(line: line.line, cause: cause)
         }
-        return ImpossibleRow.find(tail)
+        return ImpossibleRow.find(tail, priors)
     }
 
     private static func cause(_ figures: Figures, _ draws: Double?) -> String? {
@@ -86,23 +87,7 @@ struct ImpossibleResult {
         return "more effective draws (\(ess)) than \(draws) draws can hold"
     }
 
-    private static func probability(_ figures: Figures, _ tail: [PlainLine]) -> String? {
-        figures.namedMean.flatMap { Self.outside($0.name, $0.mean, tail) }
-    }
-
-    /// Why a mean cannot be under the prior of its parameter, where the log tells it: `sigma ~ HalfNormal(1)`.
-    static func outside(_ name: String, _ mean: Double, _ tail: [PlainLine]) -> String? {
-        guard mean < 0 || mean > 1 else { return nil }
-        let isPositive = tail.contains { line in
-            ["HalfNormal(", "HalfCauchy(", "Gamma(", "Exponential(", "LogNormal(", "InverseGamma(", "HalfStudentT("]
-                .contains {
-                    line.text.contains("\(name) ~ \($0)")
-                }
-        }
-        if isPositive, mean < 0 { return "the mean \(mean) of \(name) lies outside of what its prior allows" }
-        let isProbability = tail.contains { line in
-            ["Beta(", "Uniform(0, 1)"].contains { line.text.contains("\(name) ~ \($0)") }
-        }
-        return isProbability ? "the mean \(mean) of \(name) lies outside of what its prior allows" : nil
+    private static func probability(_ figures: Figures, _ priors: ToldPriors) -> String? {
+        figures.namedMean.flatMap { priors.excludes($0.name, mean: $0.mean) }
     }
 }

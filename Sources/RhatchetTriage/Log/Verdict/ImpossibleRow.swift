@@ -11,7 +11,7 @@ enum ImpossibleRow {
     ]
 
     /// The last one.
-    static func find(_ tail: [PlainLine]) -> ImpossibleResult? {
+    static func find(_ tail: [PlainLine], _ priors: ToldPriors) -> ImpossibleResult? {
         var (head, found): ([String], ImpossibleResult?) = ([], nil)
         for line in tail {
             let cells = line.text.split { $0.isWhitespace || "│┃║|┆,".contains($0) }.map { $0.lowercased() }
@@ -20,7 +20,7 @@ enum ImpossibleRow {
                 !cells.contains(where: { Double($0) != nil })
             {
                 head = cells
-            } else if !head.isEmpty, let cause = Self.cause(cells, head) ?? Self.prior(cells, head, tail) {
+            } else if !head.isEmpty, let cause = Self.cause(cells, head) ?? Self.prior(cells, head, priors) {
                 found = ImpossibleResult(line: line.line, cause: cause)
             } else if Self.isText(cells) {
                 head = []
@@ -30,12 +30,12 @@ enum ImpossibleRow {
     }
 
     /// A mean that the prior, which the log tells as well, does not allow.
-    private static func prior(_ cells: [String], _ head: [String], _ tail: [PlainLine]) -> String? {
+    private static func prior(_ cells: [String], _ head: [String], _ priors: ToldPriors) -> String? {
         let names = cells.count - head.count
         guard let place = head.firstIndex(of: "mean"), (0...1).contains(names), self.isRow(cells),
             let mean = Double(cells[place + names])
         else { return nil }
-        return ImpossibleResult.outside(cells[0], mean, tail)
+        return priors.excludes(cells[0], mean: mean)
     }
 
     /// Whether a line is no row and no rule between rows: a few words, or a sentence with numbers in it.

@@ -26,7 +26,7 @@ extension LogReading {
         let lines = self.tail.filter { !$0.isBlank }
         let found = [
             self.tail.last { $0.containsAny(LastWords.deaths) }?.line,
-            lines.suffix(Self.nearby).last { ToldStatus.read($0).map { $0 != 0 } ?? false }?.line,
+            lines.suffix(Self.nearby).last { ToldStatus.read($0).map { !$0.isSuccess } ?? false }?.line,
             lines.suffix(Self.nearby).last { LastWords.isSevere($0) && !Survival.isSaid($0) }?.line,
             lines.suffix(Self.parting).first { $0.containsAny(Self.partings) }?.line, self.lastLine,
         ].compactMap(\.self)

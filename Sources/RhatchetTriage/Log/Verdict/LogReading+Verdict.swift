@@ -94,6 +94,22 @@ extension LogReading {
         return verdict
     }
 
+    /// The last word of a program that refuses a figure which cannot be true; nil where the line has none.
+    func impossible(at line: LogLine) -> LogVerdict? {
+        guard let found = ImpossibleResult.find([PlainLine(line)]) else { return nil }
+        var verdict = LogVerdict.completed(
+            .unknown,
+            [found.line],
+            found.cause,
+            "impossible_result",
+            isCritical: true,
+            self.file
+        )
+        verdict.isHalted = true
+        verdict.stage = .running
+        return verdict
+    }
+
     func verdict(_ rule: LogRule, _ at: [LogLine], _ exit: ExitRecord?) -> LogVerdict {
         let text = at.first?.text.drop(while: \.isWhitespace)
         return LogVerdict(

@@ -72,7 +72,8 @@ struct LogReading {
         guard let context = last.context.map({ self.found[$0] }) else { return nil }
         guard let rule else { return self.rule(context) == nil ? nil : context }
         // What should have given the name its value failed before.
-        if Self.unboundNames.contains(last.name), self.rule(context) != nil { return context }
+        let isMisspelt = last.message.contains("Did you mean")
+        if Self.unboundNames.contains(last.name), !isMisspelt, self.rule(context) != nil { return context }
         return Self.consequences.contains(rule.name) && self.rule(context)?.category == .resource ? context : nil
     }
 

@@ -24,15 +24,8 @@ private struct Presumed {
     /// What the log says of the end, behind the evidence.
     let end: ToldEnd
 
-    /// So many lines may follow a cause that the system told.
-    private static let remarks = 4
-    private static let complaints: [LoweredText] = [
-        "stopp", "kill", "abort", "refus", "reject", "exceed", "too ", "stuck", "resubmit", "used up", "corrupt",
-        "mismatch", "unexpected", "invalid", "missing", "empty", "attempt to", "more than", "less than", "must be",
-        "expected", "disagree", "cannot", "could not", "unable", "not start", "not sampled", "not usable", "not read",
-        "not match", "nothing to", "unavailable", " stop", "signal 15", "sigterm", "reclaim", "preempt", "requeue",
-        "abandon",
-    ].map(LoweredText.init)
+    /// So many lines may follow a cause that the system told, and an exception: what libraries add is seldom longer.
+    private static let (remarks, additions) = (4, 6)
     private static let kept = [LoweredText("checkpoint")]
     private static let ignored = [LoweredText("exception ignored in")]
     /// Rules of what the system says, and of words that a program says of its own end alone.
@@ -64,14 +57,21 @@ private struct Presumed {
     /// Whether the evidence is the end of the log.
     var isBelieved: Bool {
         guard let verdict, let at, !Denial.isAnswered(at) else { return false }
-        if verdict.type != nil { return verdict.rule != nil }
+        let (rule, count) = (verdict.rule ?? "", self.after(at).count)
+        if verdict.type != nil { return verdict.rule != nil && count <= Self.additions }
         if self.reading.tail.contains(where: { $0.containsAny(Self.ignored) && $0.line.number < at.line.number }) {
             return false
         }
-        let (rule, count) = (verdict.rule ?? "", self.after(at).count)
         if Self.system.contains(rule) { return count <= Self.remarks }
-        let complains = LastWords.isSevere(at) || at.containsAny(Self.complaints)
+        let complains = self.isRefusal(at)
         return complains && count <= (Self.own.contains(rule) ? 1 : 0)
+    }
+
+    /// Whether it calls itself an error at its head, or says that the program does not go on.
+    private func isRefusal(_ at: PlainLine) -> Bool {
+        if ToldEnd.isWarning(at) || ToldEnd.isSetting(at) { return false }
+        return at.containsAny(Complaint.endings) || ToldEnd.read([at]) != .untold && ToldEnd.read([at]) != .well
+            || LastWords.isSevere(at) && LogReading.isRecord(at)
     }
 
     /// What stands behind the line that is no remark on the end.

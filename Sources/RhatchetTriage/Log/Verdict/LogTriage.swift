@@ -48,6 +48,10 @@ package enum LogTriage {
         guard !exit.isSuccess else { return nil }
         let reading = LogReading(tail, file: file)
         let traceback = exit.effectiveSignal == Self.kill ? nil : reading.cause
+        // An interrupt is how the program was made to end; the status says by whom.
+        if traceback?.name == "KeyboardInterrupt", let rule = LogRules.exits.first(where: { $0.matches(exit) }) {
+            return reading.verdict(rule, [], exit)
+        }
         if let found = Self.told(reading, exit, after: traceback) { return found }
         if let cut = reading.cutOff, exit.effectiveSignal != Self.kill { return reading.unknown(exit, cut) }
         if let traceback { return Self.judge(traceback, reading, exit) }
@@ -71,6 +75,9 @@ package enum LogTriage {
         let isTold = LogRules.ownEnds.contains { $0.matches(exit) }
         let words = LastWords.verdict(lines, exit, topics: isUnexplained && !isTold && Self.isOwnEnd(exit))
         // What is said after any cause does not hide one that the system told.
+        if let words, words.rule.category == .convergence, let impossible = reading.impossible(at: words.at) {
+            return impossible
+        }
         let isLast = line == nil || !LogRules.lastResort.contains { $0.name == words?.rule.name }
         if let words, isLast, words.at.number > line?.at.number ?? 0 {
             if traceback == nil, let stan = StanStart.verdict(reading.tail) {

@@ -6,19 +6,30 @@ enum StandStill {
         "no heartbeat", "no output for", "no output of",
         "waiting for lock", "waiting for the lock", "waiting to acquire", "waiting on lock", "lock held", "held by pid",
         "still waiting", "not responding", "no response", "deadlock", "no change since", "same draw",
-        "no iteration", "no step", "nothing moves", "not moved for", "no activity", "unchanged for", "has not moved on",
+        "no iteration finished", "no step finished", "nothing moves", "not moved for", "no activity", "unchanged for",
+        "has not moved on",
     ].map(LoweredText.init)
     private static let enough = 3
 
     /// The last and the first of the lines with which the log ends; nil when it says so fewer times, or anything else after.
     static func lines(_ tail: [PlainLine]) -> [LogLine]? {
-        let told = tail.reversed().lazy.filter { !$0.isBlank && !(GoodEnd.isBar($0) && !$0.containsAny(Self.words)) }
-            .prefix {
-                $0.containsAny(Self.words) && !Survival.isEcho($0)
-            }
+        let last = tail.reversed().lazy.filter { !$0.isBlank }.prefix {
+            ($0.containsAny(Self.words) || GoodEnd.isBar($0)) && !Survival.isEcho($0)
+        }
+        // A bar between the words stands still as well, or the run went on.
+        let block = Array(last)
+        let oldest = block.lastIndex { $0.containsAny(Self.words) } ?? 0
+        let bars = block[..<oldest].filter { !$0.containsAny(Self.words) }
+        guard Set(bars.compactMap(Self.progress)).count <= 1 else { return nil }
+        let told = block.filter { $0.containsAny(Self.words) }
         let lines = Array(told.map(\.line))
         if lines.count >= Self.enough, let last = lines.first, let first = lines.last { return [last, first] }
         return self.unchanged(tail)
+    }
+
+    /// `368/2000`, the last in a line that a bar was drawn over and over.
+    private static func progress(_ bar: PlainLine) -> String? {
+        bar.text.matches(of: /[0-9]+\/[0-9]+/).last.map { String($0.0) }
     }
 
     private static let beats = 8
