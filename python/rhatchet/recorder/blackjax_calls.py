@@ -1,4 +1,4 @@
-"""Hooks PyMC's BlackJAX back end: each draw of the scan that draws a chain is handed out while it runs.
+"""Hooks PyMC's BlackJAX back end: the draws of the scan that draws a chain are handed out while it runs.
 
 What is put behind a draw takes values out of the computation and puts none in, so the draws are those of the unwrapped call. A
 chain is known by its random key. The warm-up is a scan of BlackJAX's own, and is not recorded.
@@ -14,6 +14,8 @@ from .jax_tap import key_data, packed, prepare, tap
 from .recording import Recording
 
 COLD = "BlackJAX's state is not taken over; all draws are drawn anew"
+#: Draws that are handed out at once: the callback is paid for once, and a slow model shows its first draws soon.
+BLOCK = 8
 _going = Going()
 
 
@@ -61,9 +63,17 @@ def _tapped(seed):
         yield  # a BlackJAX that this PyMC cannot use, and PyMC says so
         return
 
-    def gen_scan_fn(*args, **kwargs):
-        scan = make(*args, **kwargs)
-        return lambda step, *more: scan(_with_tap(step, seed), *more)
+    def gen_scan_fn(draws, progress_bar=False, *args, **kwargs):
+        scan = make(draws, progress_bar, *args, **kwargs)
+
+        def scanned(step, *more):
+            found = None
+            # BlackJAX's bar counts the steps of one scan.
+            if not progress_bar and draws >= BLOCK and _going.run is not None:
+                found = _going.run.segment.guard("hooking the draws", _in_blocks, step, seed, draws, *more)
+            return scan(_with_tap(step, seed), *more) if found is None else found
+
+        return scanned
 
     progress_bar.gen_scan_fn = gen_scan_fn
     try:
@@ -72,20 +82,41 @@ def _tapped(seed):
         progress_bar.gen_scan_fn = make
 
 
+def _in_blocks(step, seed, draws, state, inputs):
+    """The same scan, left once for so many draws: 50 us for each draw become 6."""
+    import jax
+
+    def block(state, inputs):
+        state, drawn = jax.lax.scan(step, state, inputs)
+        if _going.run is not None:
+            _going.run.segment.guard("hooking draws", _hand_out, seed, *drawn, 1)
+        return state, drawn
+
+    part = lambda how: jax.tree_util.tree_map(how, inputs)
+    whole = draws - draws % BLOCK
+    state, drawn = jax.lax.scan(block, state, part(lambda x: x[:whole].reshape(-1, BLOCK, *x.shape[1:])))
+    drawn = jax.tree_util.tree_map(lambda x: x.reshape(whole, *x.shape[2:]), drawn)
+    if whole == draws:
+        return state, drawn
+    state, rest = block(state, part(lambda x: x[whole:]))
+    return state, jax.tree_util.tree_map(lambda *both: jax.numpy.concatenate(both), drawn, rest)
+
+
 def _with_tap(step, seed):
     def stepped(state, xs):
         state, (position, statistics) = step(state, xs)
         if _going.run is not None:
-            _going.run.segment.guard("hooking a draw", _hand_out, seed, position, statistics)
+            _going.run.segment.guard("hooking a draw", _hand_out, seed, position, statistics, 0)
         return state, (position, statistics)
 
     return stepped
 
 
-def _hand_out(seed, position, statistics):
+def _hand_out(seed, position, statistics, batch):
     leaves = position if isinstance(position, (list, tuple)) else [position]
-    layout, row = packed({**dict(zip(_going.run.names, leaves)), **{(name,): value for name, value in statistics.items()}}, 0)
-    tap(functools.partial(_going.drawn, layout), key_data(seed), row)
+    values = dict(zip(_going.run.names, leaves)) | {(name,): value for name, value in statistics.items()}
+    layout, rows = packed(values, batch)
+    tap(functools.partial(_going.drawn, layout), key_data(seed), rows if batch else rows[None])
 
 
 class BlackJAXRun:
@@ -110,6 +141,6 @@ class BlackJAXRun:
         self.recording = Recording(segment, call.run, facts, COLD)
 
     def drawn(self, layout, keys, rows):
-        """One draw of one chain, or of all at once."""
-        for key, row in zip(keys.reshape(-1, keys.shape[-1]), rows.reshape(-1, rows.shape[-1])):
-            self.recording.append(self.chain_of[key.tobytes()], *layout.unpacked(row), False)
+        """Some draws of one chain, or of all at once: (draws, values) or (chains, draws, values)."""
+        for key, block in zip(keys.reshape(-1, keys.shape[-1]), rows.reshape(-1, *rows.shape[-2:])):
+            self.recording.append_block(self.chain_of[key.tobytes()], *layout.unpacked_block(block), 0)
