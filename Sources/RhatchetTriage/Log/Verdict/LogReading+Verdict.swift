@@ -88,23 +88,19 @@ extension LogReading {
     /// What is said against the draws of a run whose program then refused them without a reason; nil where there is nothing.
     func refusedDraws(_ exit: ExitRecord) -> LogVerdict? {
         guard let said = SamplingWarnings.find(self.tail, policy: Policy()) else { return nil }
-        var verdict = LogVerdict.completed(.convergence, said.lines, said.cause, said.rule, isCritical: true, self.file)
-        verdict.isHalted = true
-        verdict.stage = .running
-        return verdict
+        return self.refused(.convergence, said.lines, said.cause, said.rule)
     }
 
     /// The last word of a program that refuses a figure which cannot be true; nil where the line has none.
     func impossible(at line: LogLine) -> LogVerdict? {
-        guard let found = ImpossibleResult.find([PlainLine(line)]) else { return nil }
-        var verdict = LogVerdict.completed(
-            .unknown,
-            [found.line],
-            found.cause,
-            "impossible_result",
-            isCritical: true,
-            self.file
-        )
+        ImpossibleResult.find([PlainLine(line)]).map {
+            self.refused(.unknown, [$0.line], $0.cause, "impossible_result")
+        }
+    }
+
+    /// What would be words against a run that came to its end, had its program not ended for them.
+    private func refused(_ category: Category, _ lines: [LogLine], _ cause: String, _ rule: String) -> LogVerdict {
+        var verdict = LogVerdict.completed(category, lines, cause, rule, isCritical: true, self.file)
         verdict.isHalted = true
         verdict.stage = .running
         return verdict

@@ -7,9 +7,10 @@ extension LogTriage {
     /// A failure must show: the log says itself that its program failed, or ends with what programs die of. The cause is
     /// then found as for any program that died.
     package static func judge(tail: [LogLine], file: String) -> LogVerdict? {
-        let died = self.judge(ExitRecord(), tail: tail, file: file)
-        let presumed = Presumed(LogReading(tail, file: file), died)
-        if case .failed(let exit) = presumed.end { return self.judge(exit, tail: tail, file: file) }
+        let reading = LogReading(tail, file: file)
+        let died = self.judge(ExitRecord(), reading)
+        let presumed = Presumed(reading, died)
+        if case .failed(let exit) = presumed.end { return self.judge(exit, reading) }
         let isEnd = presumed.end == .untold || presumed.at == nil
         return isEnd && presumed.isCertain || presumed.end == .untold && presumed.isBelieved ? died : nil
     }
@@ -70,8 +71,8 @@ private struct Presumed {
     /// Whether it calls itself an error at its head, or says that the program does not go on.
     private func isRefusal(_ at: PlainLine) -> Bool {
         if ToldEnd.isWarning(at) || ToldEnd.isSetting(at) { return false }
-        return at.containsAny(Complaint.endings) || ToldEnd.read([at]) != .untold && ToldEnd.read([at]) != .well
-            || LastWords.isSevere(at) && LogReading.isRecord(at)
+        if case .failed = ToldEnd.read([at]) { return true }
+        return at.containsAny(Complaint.endings) || LastWords.isSevere(at) && LogReading.isRecord(at)
     }
 
     /// What stands behind the line that is no remark on the end.

@@ -45,8 +45,11 @@ package enum LogTriage {
 
     /// Judges the last lines of `file`; nil when the training ended well, or when it is still unknown that it ended.
     package static func judge(_ exit: ExitRecord, tail: [LogLine], file: String) -> LogVerdict? {
-        guard !exit.isSuccess else { return nil }
-        let reading = LogReading(tail, file: file)
+        exit.isSuccess ? nil : self.judge(exit, LogReading(tail, file: file))
+    }
+
+    /// The same of a log that was read, for one that did not end well.
+    static func judge(_ exit: ExitRecord, _ reading: LogReading) -> LogVerdict? {
         let traceback = exit.effectiveSignal == Self.kill ? nil : reading.cause
         // An interrupt is how the program was made to end; the status says by whom.
         if traceback?.name == "KeyboardInterrupt", let rule = LogRules.exits.first(where: { $0.matches(exit) }) {

@@ -13,17 +13,15 @@ enum StandStill {
 
     /// The last and the first of the lines with which the log ends; nil when it says so fewer times, or anything else after.
     static func lines(_ tail: [PlainLine]) -> [LogLine]? {
-        let last = tail.reversed().lazy.filter { !$0.isBlank }.prefix {
-            ($0.containsAny(Self.words) || GoodEnd.isBar($0)) && !Survival.isEcho($0)
-        }
+        let block = Array(
+            tail.reversed().lazy.filter { !$0.isBlank }.map { (line: $0, isTold: $0.containsAny(Self.words)) }
+                .prefix { ($0.isTold || GoodEnd.isBar($0.line)) && !Survival.isEcho($0.line) }
+        )
         // A bar between the words stands still as well, or the run went on.
-        let block = Array(last)
-        let oldest = block.lastIndex { $0.containsAny(Self.words) } ?? 0
-        let bars = block[..<oldest].filter { !$0.containsAny(Self.words) }
-        guard Set(bars.compactMap(Self.progress)).count <= 1 else { return nil }
-        let told = block.filter { $0.containsAny(Self.words) }
-        let lines = Array(told.map(\.line))
-        if lines.count >= Self.enough, let last = lines.first, let first = lines.last { return [last, first] }
+        let bars = block[..<(block.lastIndex { $0.isTold } ?? 0)].filter { !$0.isTold }
+        guard Set(bars.compactMap { Self.progress($0.line) }).count <= 1 else { return nil }
+        let told = block.filter(\.isTold).map(\.line.line)
+        if told.count >= Self.enough, let last = told.first, let first = told.last { return [last, first] }
         return self.unchanged(tail)
     }
 
