@@ -13,7 +13,12 @@ package enum StanArguments {
 
     /// The number that a call gives for a setting; nil where it gives none.
     static func number(_ name: String, in arguments: [String]) -> Int? {
-        arguments.last { $0.hasPrefix("\(name)=") }.flatMap { Int($0.dropFirst(name.count + 1)) }
+        self.text(name, in: arguments).flatMap { Int($0) }
+    }
+
+    /// What a call gives for a setting; nil where it gives nothing.
+    static func text(_ name: String, in arguments: [String]) -> String? {
+        arguments.last { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
     }
 
     /// - Parameters:

@@ -71,7 +71,7 @@ package struct StanWords {
     }
 
     private func said(_ place: Place) -> String? {
-        self.arguments.last { $0.hasPrefix("\(place.name)=") }.map { String($0.dropFirst(place.name.count + 1)) }
+        StanArguments.text(place.name, in: self.arguments)
     }
 
     private mutating func set(_ place: Place, _ value: String) {
